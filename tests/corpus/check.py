@@ -104,7 +104,7 @@ def _words_not_in_text(gold: dict[str, Any], text: str) -> Iterator[str]:
 
 
 def _stem_length(word: str) -> int:
-    """How many letters outlive the endings: four; in short words endings eat into them (Уфа, Уфы)."""
+    """How many letters outlive the endings: four, fewer in short words (Уфа, Уфы)."""
     return STEM if len(word) > STEM + 1 else max(1, min(STEM - 1, len(word) - 1))
 
 
