@@ -1,0 +1,197 @@
+"""What the stages of the reader pass on: a text that becomes richer at each stage.
+
+All offsets are code points of `Document.text`. Tokens are numbered through the whole
+text; sentences hold the tokens of one voice (the reporter's, or one quotation's).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from comity.passages import Passage
+
+if TYPE_CHECKING:
+    from comity.reading.languages.base import Language
+    from comity.reading.lexicon import Word
+
+
+class Token:
+    """A word, number or mark of punctuation.
+
+    `base` is the word without what follows an apostrophe (`İzmir` of `İzmir’in`),
+    `suffix` what follows it in lower case (`in`), or "". `word` is the language's
+    analysis of it. A quotation in another voice stands in its sentence as one token
+    with `quotation` set.
+    """
+
+    __slots__ = ("base", "end", "index", "is_capital", "is_word", "quotation", "start",
+                 "suffix", "text", "word")  # fmt: skip
+
+    def __init__(self, index: int, text: str, start: int, end: int, word: Word) -> None:
+        self.index = index
+        self.text = text
+        self.start = start
+        self.end = end
+        self.base = text
+        self.suffix = ""
+        self.word = word
+        first = text[0]
+        self.is_word = first.isalnum()
+        self.is_capital = first.isupper()
+        self.quotation: Quotation | None = None
+
+    def __repr__(self) -> str:
+        return f"Token({self.text!r}@{self.start})"
+
+
+@dataclass(slots=True, eq=False)
+class Quotation:
+    """A stretch between quotation marks; `inner` lies between the marks.
+
+    `is_speech` tells words that somebody says from names and titles in quotation
+    marks. `depth` is 1 for the outermost. `speaker` is set by attribution.
+    """
+
+    outer: Passage
+    inner: Passage
+    depth: int
+    is_speech: bool = False
+    speaker: Person | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """Tokens of one sentence in one voice; `voice` is None for the reporter's."""
+
+    tokens: list[Token]
+    voice: Quotation | None
+    is_heading: bool
+    paragraph: int
+    mentions: list[Mention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    @property
+    def passage(self) -> Passage:
+        return Passage(self.start, self.end)
+
+
+class MentionKind(StrEnum):
+    """What a mention stands for."""
+
+    PERSON = "person"
+    INSTITUTION = "institution"
+    PLACE = "place"
+    EVENT = "event"
+    AGREEMENT = "agreement"
+    GROUP = "group"
+
+
+@dataclass(slots=True, eq=False)
+class Office:
+    """An office phrase taken apart: role words, institution, place."""
+
+    title: str
+    institution: str | None = None
+    place: str | None = None
+    passage: Passage | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """For telling whether two phrases in one text name the same office."""
+        return (
+            self.title.casefold(),
+            (self.institution or "").casefold(),
+            (self.place or "").casefold(),
+        )
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person of the text: the fullest name, other forms, offices."""
+
+    name: str
+    forms: list[tuple[str, Passage]] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    female: bool | None = None
+    evidence: float = 0.5
+
+    @property
+    def surname(self) -> str:
+        return self.name.split()[-1]
+
+    @property
+    def place(self) -> str | None:
+        """The place by which any of the offices is held."""
+        return next((o.place for o in self.offices if o.place), None)
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A noun phrase in a sentence and what it stands for.
+
+    `first` and `last` are positions in `Sentence.tokens`, `last` excluded. `marker` is
+    how the language marks the phrase's role: one of `GrammaticalFunction` values that
+    the language's morphology assigns, or a preposition's function. `name` is in the
+    nominative.
+    """
+
+    kind: MentionKind
+    first: int
+    last: int
+    name: str
+    passage: Passage
+    person: Person | None = None
+    offices: list[Office] = field(default_factory=list)
+    place: str | None = None
+    subkind: str | None = None
+    marker: str = ""
+    is_plural: bool = False
+    is_reference: bool = False
+    extra: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name under which this mention is reported."""
+        return self.person.name if self.person is not None else self.name
+
+
+@dataclass(slots=True, frozen=True)
+class DateMention:
+    """A date as EDTF, and where it stands."""
+
+    edtf: str
+    passage: Passage
+    is_exact: bool = True
+
+
+@dataclass(slots=True)
+class Document:
+    """A text on its way through the reader."""
+
+    id: str
+    text: str
+    language: Language
+    furniture: tuple[Passage, ...] = ()
+    headings: tuple[Passage, ...] = ()
+    title: str | None = None
+    published: str | None = None
+    quotations: list[Quotation] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    home: str | None = None
+
+    def told(self) -> list[Sentence]:
+        """The sentences in the reporter's own voice."""
+        return [s for s in self.sentences if s.voice is None]

@@ -1,0 +1,118 @@
+"""Words: what a language knows of a word form, and the lexicon files they come from.
+
+A lexicon file is TOML. Each table is a class of words, each key in it a value of the class,
+each member a lemma: `[agreement] memorandum = ["memorandum"]`. Errors name file and table.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+class LexiconError(ValueError):
+    """A lexicon or frame file that does not have the expected form."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """Form of a verb: `finite`, `participle`, `relative`, `converb`, `infinitive` or `noun`.
+
+    `tense` is past, present, future or "" where the form has none. `relative` is a form
+    whose head noun is not its subject (Turkish -DIk). `mood` is "" or `wish`, `must`, `if`.
+    """
+
+    form: str
+    tense: str = ""
+    is_passive: bool = False
+    is_negated: bool = False
+    is_plural: bool = False
+    mood: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One reading of a word form: the lexicon's class and value, and the lemma."""
+
+    cls: str
+    value: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a language knows of a word form; shared by all tokens with that form.
+
+    `case` is "" for the nominative or no case, else the language-neutral marker
+    (`object`, `to`, `in`, `from`, `with`, `by`, `of`). `cases` holds all possible ones
+    where the form is ambiguous.
+    """
+
+    lower: str
+    senses: tuple[Sense, ...] = ()
+    verb: VerbForm | None = None
+    lemma: str = ""
+    case: str = ""
+    cases: frozenset[str] = frozenset()
+    is_plural: bool = False
+    is_possessed: bool = False
+    is_adjectival: bool = False
+    gender: str = ""
+    part: str = ""
+
+    def value(self, cls: str) -> str | None:
+        """The value under which the word stands in a class, or None."""
+        for sense in self.senses:
+            if sense.cls == cls:
+                return sense.value
+        return None
+
+    def has(self, *classes: str) -> bool:
+        """Whether the word stands in any of the classes."""
+        return any(sense.cls in classes for sense in self.senses)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One member of a lexicon file: class, value, and the lemma or words as written."""
+
+    cls: str
+    value: str
+    text: str
+
+
+@cache
+def load_lexicon(package: str, name: str) -> tuple[Entry, ...]:
+    """The entries of a lexicon file shipped in a package.
+
+    Raises LexiconError naming the file and table when a member is not a list of strings.
+    """
+    place = files(package).joinpath(name)
+    with place.open("rb") as stream:
+        try:
+            tables = tomllib.load(stream)
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(f"{package}/{name}: {error}; mend the TOML there") from error
+    return tuple(_entries(tables, f"{package}/{name}"))
+
+
+def _entries(tables: dict[str, object], where: str) -> Iterator[Entry]:
+    for cls, table in tables.items():
+        if not isinstance(table, dict):
+            raise LexiconError(f"{where}: [{cls}] is not a table; write `value = [words]` under it")
+        for value, words in table.items():
+            if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
+                raise LexiconError(f"{where}: [{cls}] {value} is not a list of words")
+            for text in words:
+                yield Entry(cls, value, text)
+
+
+@cache
+def load_names(package: str, name: str) -> frozenset[str]:
+    """A file of names parted by white space; lines that begin with # are notes."""
+    text = files(package).joinpath(name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
