@@ -1,0 +1,1 @@
+"""The intake: sources come in, findings await a decision."""

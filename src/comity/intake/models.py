@@ -1,0 +1,128 @@
+"""Findings that await a decision, and proposals of who is who."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from comity.passages import Passage
+from comity.register.models import Record, Source
+
+
+class FindingKind(models.TextChoices):
+    """The kinds of finding, named as in the reader's JSON."""
+
+    PEOPLE = "people"
+    ENCOUNTERS = "encounters"
+    AGREEMENTS = "agreements"
+    INVITATIONS = "invitations"
+    PLANS = "plans"
+    EVENTS = "events"
+    STATEMENTS = "statements"
+    RELATIONS = "relations"
+    FIGURES = "figures"
+
+
+class FindingState(models.TextChoices):
+    """What became of a finding; `outdated` is one that a newer reader no longer reports."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    MERGED = "merged"
+    REJECTED = "rejected"
+    OUTDATED = "outdated"
+
+
+class Finding(models.Model):
+    """One thing that the reader says a source states.
+
+    `payload` is the reader's JSON and stays as it was given; `correction` is the payload
+    as a person put it right, if somebody did. `record` is what it became or was merged into.
+    """
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="findings")
+    kind = models.CharField(max_length=16, choices=FindingKind)
+    payload = models.JSONField()
+    correction = models.JSONField(null=True, default=None)
+    passages = models.JSONField()
+    confidence = models.FloatField()
+    reader_version = models.CharField(max_length=40)
+    order = models.PositiveIntegerField()
+    state = models.CharField(
+        max_length=8, choices=FindingState, default=FindingState.WAITING, db_index=True
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, default=None)
+    decision_reason = models.TextField(blank=True, default="")
+    record = models.ForeignKey(Record, null=True, on_delete=models.PROTECT, related_name="findings")
+
+    class Meta:
+        ordering = ["source", "order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "reader_version", "order"], name="findings_in_reader_order"
+            )
+        ]
+
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What counts: the correction if there is one, else the reader's own payload."""
+        return self.correction or self.payload
+
+    @property
+    def proof(self) -> tuple[Passage, ...]:
+        """The passages that say so, in the source's text."""
+        return tuple(Passage(start, end) for start, end in self.passages)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has decided it yet."""
+        return self.state == FindingState.WAITING
+
+
+class Decision(models.TextChoices):
+    """What somebody said to a proposal."""
+
+    UNDECIDED = "undecided"
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+class Proposal(models.Model):
+    """That a name in a finding, or a record, is the same as another record.
+
+    `reasons` are sentences that a person can read. A proposal is never deleted: a later
+    one supersedes it. `score` lies in 0..1.
+    """
+
+    finding = models.ForeignKey(
+        Finding, null=True, on_delete=models.PROTECT, related_name="proposals"
+    )
+    name = models.CharField(max_length=400, blank=True, default="")
+    other = models.ForeignKey(Record, null=True, on_delete=models.PROTECT, related_name="+")
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="proposals")
+    score = models.FloatField()
+    reasons = models.JSONField(default=list)
+    decision = models.CharField(max_length=12, choices=Decision, default=Decision.UNDECIDED)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, default=None)
+    superseded_by = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="supersedes"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-score", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(finding__isnull=False) | models.Q(other__isnull=False),
+                name="proposal_compares_with_something",
+            )
+        ]

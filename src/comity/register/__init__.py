@@ -1,0 +1,1 @@
+"""The register: records, tenures, proofs, history and search."""

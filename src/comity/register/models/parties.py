@@ -1,0 +1,147 @@
+"""Who: places, institutions, people, and the offices that people hold."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from comity.register.fields import EdtfField, LanguageMapField
+from comity.register.models.records import Kind, Record, base_of
+
+
+class PlaceKind(models.TextChoices):
+    """How large a place is."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    CITY = "city"
+    DISTRICT = "district"
+    VENUE = "venue"
+
+
+class Place(Record):
+    """A country, region, city, district or venue. `geonames` is its GeoNames id, if it has one."""
+
+    record_kind = Kind.PLACE
+    base = base_of("as_place")
+
+    name = LanguageMapField()
+    scale = models.CharField(max_length=16, choices=PlaceKind, blank=True, default="")
+    geonames = models.PositiveIntegerField(null=True, blank=True, unique=True)
+    country = models.CharField(max_length=2, blank=True, default="")
+    within = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
+    )
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    population = models.PositiveBigIntegerField(null=True, blank=True)
+
+
+class InstitutionKind(models.TextChoices):
+    """What sort of body an institution is."""
+
+    MUNICIPALITY = "municipality"
+    METROPOLITAN_MUNICIPALITY = "metropolitan-municipality"
+    DISTRICT_MUNICIPALITY = "district-municipality"
+    CITY_GOVERNMENT = "city-government"
+    REGIONAL_GOVERNMENT = "regional-government"
+    COUNCIL = "council"
+    DEPARTMENT = "department"
+    MINISTRY = "ministry"
+    STATE = "state"
+    EMBASSY = "embassy"
+    CONSULATE = "consulate"
+    MISSION = "mission"
+    UNION = "union"
+    COMPANY = "company"
+    UNIVERSITY = "university"
+    SCHOOL = "school"
+    CHAMBER = "chamber"
+    ASSOCIATION = "association"
+    FOUNDATION = "foundation"
+    INTERNATIONAL = "international"
+    MEDIA = "media"
+    OTHER = "other"
+
+
+class Institution(Record):
+    """A body. It is told from others by kind, subject and place, not by its name alone.
+
+    `subject` is the canonical word for what a department deals with, as the identity
+    package gives it. `represents` is the state or city for which a mission stands; its
+    `place` is then where the mission sits.
+    """
+
+    record_kind = Kind.INSTITUTION
+    base = base_of("as_institution")
+
+    name = LanguageMapField()
+    institution_kind = models.CharField(
+        max_length=32, choices=InstitutionKind, blank=True, default=""
+    )
+    subject = models.CharField(max_length=80, blank=True, default="")
+    place = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="institutions"
+    )
+    represents = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="missions"
+    )
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
+    )
+    address = models.TextField(blank=True, default="")
+    web = models.URLField(blank=True, default="")
+
+
+class Person(Record):
+    """A person. Offices are tenures of their own; spellings are rows beside the record."""
+
+    record_kind = Kind.PERSON
+    base = base_of("as_person")
+
+    name = LanguageMapField()
+    given_name = models.CharField(max_length=200, blank=True, default="")
+    patronymic = models.CharField(max_length=200, blank=True, default="")
+    family_name = models.CharField(max_length=200, blank=True, default="")
+
+
+class Standing(models.TextChoices):
+    """In which way somebody holds an office."""
+
+    HOLDER = "holder"
+    ACTING = "acting"
+    ELECT = "elect"
+    FORMER = "former"
+    HONORARY = "honorary"
+
+
+class Tenure(Record):
+    """A person holding an office. A new one never overwrites an old one.
+
+    `began` and `ended` are EDTF or unknown (NULL); `ended` of `..` means still held when
+    last seen. Either may be bounded by a record (an election, a merger of bodies).
+    `seen` is the time for which sources show the person in office. `office` is the
+    canonical word of the role (`mayor`, `minister`), as the identity package gives it.
+    """
+
+    record_kind = Kind.TENURE
+    base = base_of("as_tenure")
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tenures")
+    title = LanguageMapField()
+    office = models.CharField(max_length=80, blank=True, default="")
+    standing = models.CharField(max_length=16, choices=Standing, default=Standing.HOLDER)
+    institution = models.ForeignKey(
+        Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="tenures"
+    )
+    place = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="tenures"
+    )
+    began = EdtfField()
+    ended = EdtfField()
+    began_with = models.ForeignKey(
+        Record, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    ended_with = models.ForeignKey(
+        Record, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    seen = EdtfField()

@@ -1,0 +1,83 @@
+"""Sources: documents as they came in. Never changed."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from comity.passages import Passage
+from comity.register.fields import EdtfField
+
+
+class SourceContent(models.Model):
+    """The bytes of a source, kept once under their SHA-256 (hex)."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    content = models.BinaryField()
+    size = models.PositiveBigIntegerField()
+
+
+class Way(models.TextChoices):
+    """How a source came in."""
+
+    UPLOAD = "upload"
+    COMMAND_LINE = "command-line"
+    DEMONSTRATION = "demonstration"
+    MAIL = "mail"
+    FETCHED = "fetched"
+    ENTERED = "entered"
+
+
+class Source(models.Model):
+    """A document: its exact bytes, its own text, and what it says of itself.
+
+    Passages are stored as `[start, end]` pairs in code points of `text`.
+    """
+
+    content = models.OneToOneField(SourceContent, on_delete=models.PROTECT, related_name="source")
+    name = models.CharField(max_length=400)
+    address = models.CharField(max_length=2000, blank=True, default="")
+    media_type = models.CharField(max_length=200)
+    encoding = models.CharField(max_length=40, blank=True, default="")
+    language = models.CharField(max_length=12, blank=True, default="")
+    title = models.TextField(blank=True, default="")
+    published = EdtfField()
+    author = models.TextField(blank=True, default="")
+    text = models.TextField()
+    text_sha256 = models.CharField(max_length=64, db_index=True)
+    same_text_as = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="copies"
+    )
+    part_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="parts")
+    furniture = models.JSONField(default=list)
+    headings = models.JSONField(default=list)
+    metadata_proof = models.JSONField(default=dict)
+    notes = models.JSONField(default=list)
+    desk = models.ForeignKey("register.Desk", on_delete=models.PROTECT, related_name="sources")
+    confidential = models.BooleanField(default=False)
+    way = models.CharField(max_length=16, choices=Way)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="sources"
+    )
+    added_at = models.DateTimeField(auto_now_add=True, db_index=True)
+    reader_version = models.CharField(max_length=40, blank=True, default="")
+
+    class Meta:
+        ordering = ["-added_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title or self.name
+
+    def words(self, passage: Passage) -> str:
+        """The source's own words in a passage."""
+        return passage.of(self.text)
+
+    @property
+    def furniture_passages(self) -> tuple[Passage, ...]:
+        """What is not the document's own text: menus, share links."""
+        return tuple(Passage(start, end) for start, end in self.furniture)
+
+    @property
+    def heading_passages(self) -> tuple[Passage, ...]:
+        """Titles, section headings, captions."""
+        return tuple(Passage(start, end) for start, end in self.headings)

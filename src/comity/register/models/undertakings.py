@@ -1,0 +1,202 @@
+"""What was said and is to come: events, invitations, promises, statements, relations, figures."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from comity.register.fields import EdtfField, LanguageMapField
+from comity.register.models.encounters import Encounter, Mode
+from comity.register.models.parties import Person, Place, Tenure
+from comity.register.models.records import Kind, Record, base_of
+
+
+class Event(Record):
+    """A forum, summit, fair, festival or olympiad."""
+
+    record_kind = Kind.EVENT
+    base = base_of("as_event")
+
+    name = LanguageMapField()
+    date = EdtfField()
+    place = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
+    organiser = models.ForeignKey(
+        Record, null=True, blank=True, on_delete=models.PROTECT, related_name="organises"
+    )
+    mode = models.CharField(max_length=16, choices=Mode, blank=True, default="")
+    link = models.URLField(blank=True, default="")
+
+
+class Invitation(Record):
+    """Somebody invited somebody to an event; what it is to stands in `event` or `event_text`."""
+
+    record_kind = Kind.INVITATION
+    base = base_of("as_invitation")
+
+    inviter = models.ForeignKey(
+        Record, null=True, blank=True, on_delete=models.PROTECT, related_name="invitations_made"
+    )
+    event = models.ForeignKey(
+        Event, null=True, blank=True, on_delete=models.PROTECT, related_name="invitations"
+    )
+    event_text = LanguageMapField()
+    date = EdtfField()
+    place = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    made_on = EdtfField()
+    made_at = models.ForeignKey(
+        Encounter, null=True, blank=True, on_delete=models.PROTECT, related_name="invitations"
+    )
+    reply_by = EdtfField()
+
+
+class Answer(models.TextChoices):
+    """How somebody answered an invitation; none yet is told apart from no."""
+
+    AWAITED = "awaited"
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DEPUTY = "sends-deputy"
+    DECLINED = "declined"
+    UNANSWERED = "unanswered"
+
+
+class Invitee(models.Model):
+    """Somebody invited, and their answer."""
+
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="invitees")
+    who = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="invited_to")
+    as_named = models.CharField(max_length=400, blank=True, default="")
+    answer = models.CharField(max_length=16, choices=Answer, default=Answer.AWAITED)
+    answered_on = EdtfField()
+    deputy = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+
+
+class Grade(models.TextChoices):
+    """How firm a promise is."""
+
+    INTENDS = "intends"
+    SUPPORTS = "supports"
+    WILL_STUDY = "will-study"
+    WILL_DO = "will-do"
+    DID = "did"
+
+
+class Fulfilment(models.TextChoices):
+    """What became of a promise. Overdue is `open` with `due` in the past, not a state."""
+
+    OPEN = "open"
+    DONE = "done"
+    LATE = "late"
+    DROPPED = "dropped"
+
+
+class Promise(Record):
+    """Something a party said it would do. What shows its fulfilment is a proof of that field."""
+
+    record_kind = Kind.PROMISE
+    base = base_of("as_promise")
+
+    what = LanguageMapField()
+    due = EdtfField()
+    grade = models.CharField(max_length=16, choices=Grade, default=Grade.INTENDS)
+    fulfilment = models.CharField(max_length=8, choices=Fulfilment, default=Fulfilment.OPEN)
+    closed_on = EdtfField()
+    outcome = models.TextField(blank=True, default="")
+    depends_on = models.ForeignKey(
+        Record, null=True, blank=True, on_delete=models.PROTECT, related_name="dependents"
+    )
+    depends_on_text = LanguageMapField()
+    said_at = models.ForeignKey(
+        Encounter, null=True, blank=True, on_delete=models.PROTECT, related_name="promises"
+    )
+    said_on = EdtfField()
+
+
+class PromiseEnd(models.TextChoices):
+    """Which end of a promise somebody is at."""
+
+    BY = "by"
+    TO = "to"
+
+
+class PromiseParty(models.Model):
+    """Who promises, or to whom."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="parties")
+    who = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="party_to_promises")
+    end = models.CharField(max_length=4, choices=PromiseEnd)
+    as_named = models.CharField(max_length=400, blank=True, default="")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["end", "order", "pk"]
+
+
+class Statement(Record):
+    """Words quoted as they were said. `text` is the source's, errors included."""
+
+    record_kind = Kind.STATEMENT
+    base = base_of("as_statement")
+
+    speaker = models.ForeignKey(
+        Record, null=True, blank=True, on_delete=models.PROTECT, related_name="said"
+    )
+    capacity = models.ForeignKey(
+        Tenure, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    text = models.TextField()
+    language = models.CharField(max_length=12)
+    said_on = EdtfField()
+    encounter = models.ForeignKey(
+        Encounter, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
+    )
+
+
+class Relation(Record):
+    """Two or more parties have had relations; `since` is EDTF (`2019/..`)."""
+
+    record_kind = Kind.RELATION
+    base = base_of("as_relation")
+
+    since = EdtfField()
+    nature = LanguageMapField()
+
+
+class RelationParty(models.Model):
+    """A party to a relation."""
+
+    relation = models.ForeignKey(Relation, on_delete=models.CASCADE, related_name="parties")
+    who = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="party_to_relations")
+    as_named = models.CharField(max_length=400, blank=True, default="")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+
+
+class Figure(Record):
+    """A number that somebody named in the talks; `value` is as said (`80`, `more than 50`)."""
+
+    record_kind = Kind.FIGURE
+    base = base_of("as_figure")
+
+    value = models.CharField(max_length=80)
+    unit = models.CharField(max_length=80, blank=True, default="")
+    what = LanguageMapField()
+    is_target = models.BooleanField(default=False)
+    date = EdtfField()
+    speaker = models.ForeignKey(
+        Record, null=True, blank=True, on_delete=models.PROTECT, related_name="figures_named"
+    )
+    encounter = models.ForeignKey(
+        Encounter, null=True, blank=True, on_delete=models.PROTECT, related_name="figures"
+    )
