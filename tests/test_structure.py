@@ -24,7 +24,6 @@ FORBIDDEN = [
     "deb" + r"\.debian\.org",
     "index" + r"-url\s*=?\s*http",
     r"/work/" + "(main|shared)",
-    "anthropic" + r"|\bclaude\b",
 ]
 
 
