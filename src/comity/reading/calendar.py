@@ -44,7 +44,8 @@ class Calendar:
         ordinal = f"{self.day_suffix}"
         month = "(?:" + "|".join(sorted(self.months, key=len, reverse=True)) + ")"
         year = r"(?:1[89]|20)\d\d"
-        with_year = f"(?:{self.year_prefix}(?P<%s>{year})(?!\\d){self.year_suffix})?"
+        suffix = f"(?:{self.year_suffix})?" if self.year_suffix else ""
+        with_year = f"(?:{self.year_prefix}(?P<%s>{year})(?!\\d){suffix})?"
         to = self.to
         join = self.of
 
@@ -82,7 +83,8 @@ class Calendar:
             rf"(?:(?P<s_s>{season}){self.season_suffix}{self.year_prefix}(?P<s_y>{year})(?!\d)"
             rf"|(?P<s_y2>{year})[^\W\d]{{0,3}}(?:'\w+)?\s+(?:yılı(?:nın)?\s+)?(?P<s_s2>{season}){self.season_suffix})"
         )
-        lone = rf"(?P<y_y>{year})(?!\d)(?![.,]\d)(?P<y_after>{self.year_suffix})"
+        evidence = self.year_suffix or "(?!)"
+        lone = rf"(?P<y_y>{year})(?!\d)(?![.,]\d)(?P<y_after>{evidence})?"
         alternatives = [iso]
         if self.slash_month_first:
             alternatives.append(slashed)

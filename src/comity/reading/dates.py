@@ -76,7 +76,7 @@ def _written(match: re.Match[str], calendar: Calendar, anchor: date | None) -> s
     if groups["g_y1"]:
         return f"{groups['g_y1']}/{groups['g_y2']}" if groups["g_y1"] < groups["g_y2"] else None
     before = match.string[max(0, match.start() - 24) : match.start()]
-    if groups["y_after"] or calendar.year_before_pattern.search(before):
+    if groups["y_after"] is not None or calendar.year_before_pattern.search(before):
         return groups["y_y"]
     return None
 

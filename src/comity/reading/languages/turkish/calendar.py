@@ -22,7 +22,7 @@ TURKISH_CALENDAR = Calendar(
     to=r"(?:\s?[-–—/]\s?|\s+(?:ve|ila|ile|ilâ)\s+)",
     of=r"\s?",
     year_prefix=r"\s?,?\s?",
-    year_suffix=r"(?:['’`´]?(?:[dt][ae](?:ki)?\b)|\s+(?:tarih(?:inde|i|li)\b|yıl(?:ı|ında|ının|ındaki)\b)|(?=['’`´]?[dt][ae]n\b)|(?=\s+yıl)|(?=['’`´]?y?[ae]\s+(?:kadar|dek)))?",
+    year_suffix=r"(?:['’`´]?(?:[dt][ae](?:ki)?\b)|\s+(?:tarih(?:inde|i|li)\b|yıl(?:ı|ında|ının|ındaki)\b)|(?=['’`´]?[dt][ae]n\b)|(?=\s+yıl)|(?=['’`´]?y?[ae]\s+(?:kadar|dek)))",
     year_before=r"(?:yıl\s+)",
     seasons={"ilkbahar": 21, "bahar": 21, "yaz": 22, "sonbahar": 23, "güz": 23, "kış": 24},
     season_suffix=r"(?:ında|inde|ı|\s+aylarında|\s+mevsiminde|a|ın|da|de)?(?![\w])",

@@ -1,0 +1,263 @@
+"""The frame engine: words evoke frames, grammar fills their roles.
+
+A frame (`frames/*.toml`) names its roles and what kind of mention may fill each. A
+language's `frames.toml` lists the words that evoke a frame and which grammatical
+function (`subject`, `object`, `with`, `to`, `in`, `from`, `by`, `between`, `of`, ...)
+stands for which role. The engine finds the words, asks the language for the functions
+of the mentions around them, and fills the roles; it knows no language.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from comity.passages import Passage
+from comity.reading.document import Mention, Sentence, Token
+from comity.reading.findings import Modality
+from comity.reading.lexicon import LexiconError, VerbForm
+
+_FRAMES = "comity.reading"
+
+
+@dataclass(frozen=True, slots=True)
+class FrameKind:
+    """A frame of the field: its name and the kinds of mention that each role takes."""
+
+    name: str
+    roles: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def frame_kinds() -> Mapping[str, FrameKind]:
+    """All frames, from `frames/*.toml`; LexiconError names a file that is not one."""
+    kinds: dict[str, FrameKind] = {}
+    folder = files(_FRAMES).joinpath("frames")
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if not entry.name.endswith(".toml"):
+            continue
+        with entry.open("rb") as stream:
+            table = tomllib.load(stream)
+        roles = table.get("roles")
+        if not isinstance(roles, dict):
+            raise LexiconError(f"frames/{entry.name}: no [roles] table; name the roles there")
+        name = entry.name.removesuffix(".toml")
+        kinds[name] = FrameKind(name, {role: tuple(taken) for role, taken in roles.items()})
+    return kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Evocation:
+    """Words of a language that evoke a frame, and the functions that fill its roles.
+
+    `words` are lemmas; the verb (or noun) that carries the tense is `anchor`. `value`
+    is what the frame needs to know beside its roles (a stage, a grade).
+    """
+
+    frame: str
+    words: tuple[str, ...]
+    anchor: int
+    roles: Mapping[str, tuple[str, ...]]
+    value: str | None
+    modality: Modality | None
+    is_noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FrameLexicon:
+    """A language's evocations by the lemma of their anchor."""
+
+    by_anchor: Mapping[str, tuple[Evocation, ...]]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
+_PLAIN_KEYS = frozenset({"frame", "words", "value", "modality", "nouns"})
+
+
+@cache
+def load_frames(package: str, anchor_last: bool) -> FrameLexicon:
+    """A language's `frames.toml`. Raises LexiconError naming file and trigger."""
+    with files(package).joinpath("frames.toml").open("rb") as stream:
+        tables = tomllib.load(stream)
+    by_anchor: dict[str, list[Evocation]] = {}
+    verbs: set[str] = set()
+    nouns: set[str] = set()
+    for number, table in enumerate(tables.get("trigger", []), 1):
+        for evocation in _evocations(table, f"{package}/frames.toml: trigger {number}", anchor_last):
+            anchor = evocation.words[evocation.anchor]
+            by_anchor.setdefault(anchor, []).append(evocation)
+            (nouns if evocation.is_noun else verbs).add(anchor)
+    ordered = {
+        lemma: tuple(sorted(found, key=lambda e: -len(e.words)))
+        for lemma, found in by_anchor.items()
+    }
+    verbs.update(tables.get("other_verbs", []))
+    return FrameLexicon(ordered, frozenset(verbs), frozenset(nouns))
+
+
+def _evocations(table: dict[str, Any], where: str, anchor_last: bool) -> Iterator[Evocation]:
+    kinds = frame_kinds()
+    frame = table.get("frame")
+    if frame not in kinds:
+        raise LexiconError(f"{where}: no frame {frame!r}; there are {', '.join(kinds)}")
+    roles: dict[str, tuple[str, ...]] = {}
+    for function, names in table.items():
+        if function in _PLAIN_KEYS:
+            continue
+        roles[function] = tuple(names.split())
+        for role in roles[function]:
+            if role not in kinds[frame].roles:
+                raise LexiconError(f"{where}: frame {frame} has no role {role!r}")
+    modality = Modality(table["modality"]) if "modality" in table else None
+    for is_noun, key in ((False, "words"), (True, "nouns")):
+        for phrase in table.get(key, []):
+            words = tuple(phrase.split())
+            anchor = len(words) - 1 if anchor_last else 0
+            yield Evocation(frame, words, anchor, roles, table.get("value"), modality, is_noun)
+
+
+@dataclass(slots=True, eq=False)
+class Trigger:
+    """Words of a sentence that evoke a frame: positions in its tokens, and the verb's form."""
+
+    evocation: Evocation
+    first: int
+    last: int
+    form: VerbForm
+
+    @property
+    def is_passive(self) -> bool:
+        return self.form.is_passive
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """A frame that a sentence evokes, with its roles filled by mentions of that sentence."""
+
+    name: str
+    trigger: Trigger
+    sentence: Sentence
+    roles: dict[str, list[Mention]] = field(default_factory=dict)
+    modality: Modality = Modality.HAPPENED
+
+    @property
+    def value(self) -> str | None:
+        return self.trigger.evocation.value
+
+    @property
+    def passage(self) -> Passage:
+        return self.sentence.passage
+
+    @property
+    def trigger_passage(self) -> Passage:
+        tokens = self.sentence.tokens
+        return Passage(tokens[self.trigger.first].start, tokens[self.trigger.last - 1].end)
+
+
+_NOUN_FORM = VerbForm(form="noun")
+
+
+def find_triggers(sentence: Sentence, lexicon: FrameLexicon, gap: int) -> list[Trigger]:
+    """The words of a sentence that evoke frames, longest evocation first at each anchor.
+
+    `gap` is how many other words may stand between the words of one evocation.
+    """
+    found: list[Trigger] = []
+    for position, token in enumerate(sentence.tokens):
+        lemma = token.word.lemma
+        if not lemma or lemma not in lexicon.by_anchor:
+            continue
+        for evocation in lexicon.by_anchor[lemma]:
+            span = _matches(sentence.tokens, position, evocation, gap)
+            if span is None:
+                continue
+            form = token.word.verb
+            if evocation.is_noun:
+                form = _NOUN_FORM
+            elif form is None:
+                continue
+            found.append(Trigger(evocation, span[0], span[1], form))
+            break
+    return found
+
+
+def _matches(
+    tokens: list[Token], position: int, evocation: Evocation, gap: int
+) -> tuple[int, int] | None:
+    words, anchor = evocation.words, evocation.anchor
+    if len(words) == 1:
+        return position, position + 1
+    first = last = position
+    at = position
+    for word in reversed(words[:anchor]):
+        at = _seek(tokens, at, -1, word, gap)
+        if at < 0:
+            return None
+        first = min(first, at)
+    at = position
+    for word in words[anchor + 1 :]:
+        at = _seek(tokens, at, 1, word, gap)
+        if at < 0:
+            return None
+        last = max(last, at)
+    return first, last + 1
+
+
+def _seek(tokens: list[Token], at: int, step: int, lemma: str, gap: int) -> int:
+    for distance in range(1, gap + 2):
+        index = at + step * distance
+        if not 0 <= index < len(tokens):
+            return -1
+        word = tokens[index].word
+        if word.lemma == lemma or word.lower == lemma:
+            return index
+        if tokens[index].text in ".;!?" or tokens[index].quotation is not None:
+            return -1
+    return -1
+
+
+def fill(sentence: Sentence, trigger: Trigger, functions: dict[str, list[Mention]]) -> Frame:
+    """A frame with its roles filled from the functions of the mentions around its words.
+
+    In the passive, what stands as the subject fills the object's roles and the agent
+    (`by`) the subject's.
+    """
+    evocation = trigger.evocation
+    kinds = frame_kinds()[evocation.frame].roles
+    frame = Frame(evocation.frame, trigger, sentence)
+    for function, mentions in functions.items():
+        asked = _function_asked(function, trigger, evocation)
+        for role in evocation.roles.get(asked, ()):
+            takes = kinds[role]
+            for mention in mentions:
+                if mention.kind in takes and mention not in frame.roles.get(role, ()):
+                    frame.roles.setdefault(role, []).append(mention)
+    frame.modality = modality_of(trigger)
+    return frame
+
+
+def _function_asked(function: str, trigger: Trigger, evocation: Evocation) -> str:
+    if not trigger.is_passive or "passive" in evocation.roles:
+        return function
+    return {"subject": "object", "by": "subject", "object": "second"}.get(function, function)
+
+
+def modality_of(trigger: Trigger) -> Modality:
+    """How real the verb's form says the thing is."""
+    if trigger.evocation.modality is not None:
+        return trigger.evocation.modality
+    form = trigger.form
+    if form.is_negated:
+        return Modality.DENIED
+    if form.mood in ("wish", "must", "if"):
+        return Modality.WISHED
+    if form.tense == "future":
+        return Modality.PLANNED
+    if form.form == "infinitive":
+        return Modality.WISHED
+    return Modality.HAPPENED

@@ -1,0 +1,397 @@
+"""Mentions in a Turkish sentence: people with their offices, then everything else."""
+
+from __future__ import annotations
+
+from comity.reading.document import Document, Mention, MentionKind, Office, Sentence, Token
+from comity.reading.languages.turkish.morphology import lower
+from comity.reading.languages.turkish.offices import offices_in
+from comity.reading.languages.turkish.phrases import (
+    PhraseStart,
+    case_of,
+    group_mention,
+    is_name_word,
+    name_after,
+    nominative,
+    phrase_passage,
+    places_in,
+    surface_of,
+    without_bracket,
+)
+from comity.reading.languages.turkish.words import given_names
+from comity.reading.people import People
+from comity.reading.places import known_place
+
+_JOINERS = frozenset({"ve", "ile", "&"})
+_PROFESSIONS = ("mimar",)
+
+
+class Mentions:
+    """Finds the mentions of one sentence, each kind in its turn; words are used once."""
+
+    def __init__(self, sentence: Sentence, document: Document) -> None:
+        self.sentence = sentence
+        self.document = document
+        self.tokens = sentence.tokens
+        self.people = People(document)
+        self.taken = bytearray(len(self.tokens))
+        self.found: list[Mention] = []
+
+    def all(self) -> list[Mention]:
+        """All mentions in order, with the markers that endings and postpositions give."""
+        self._people_with_offices()
+        self._headed_phrases()
+        self._names_and_places()
+        self._titles_alone()
+        self.found.sort(key=lambda m: m.first)
+        self._mark()
+        return self.found
+
+    def _floor(self, position: int) -> int:
+        at = position
+        while at > 0 and not self.taken[at - 1] and self.tokens[at - 1].quotation is None:
+            at -= 1
+        return at
+
+    def _take(self, mention: Mention) -> None:
+        for index in range(mention.first, mention.last):
+            self.taken[index] = 1
+        self.found.append(mention)
+
+    def _people_with_offices(self) -> None:
+        for index, token in enumerate(self.tokens):
+            if not token.word.has("office") or self.taken[index]:
+                continue
+            if case_of(token) not in ("", "object") or not self._can_be_head(index):
+                continue
+            run = name_after(self.tokens, index + 1)
+            if run is None or (not token.is_capital and not self._is_person(run.first, run.last)):
+                continue
+            if not self._is_person_after_title(index, run.first, run.last):
+                continue
+            first = PhraseStart(self.tokens, self._floor(index)).of(index)
+            offices = offices_in(self.document, self.tokens, first, index)
+            self._add_person(first, run.first, run.last, run.name, offices, 0.9)
+
+    def _can_be_head(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.is_capital or token.word.is_possessed or index > 0
+
+    def _is_person_after_title(self, head: int, first: int, last: int) -> bool:
+        """Whether capitalised words after a role word are a name rather than a place."""
+        if last - first >= 2:
+            return True
+        token = self.tokens[first]
+        if self.people.find(token.base) is not None:
+            return True
+        place = known_place(token.base)
+        if place is not None and (not place.is_ambiguous or case_of(token) in ("in", "to", "from")):
+            return False
+        return not self.tokens[head].word.is_possessed or lower(token.base) not in given_names()
+
+    def _is_person(self, first: int, last: int) -> bool:
+        return lower(self.tokens[first].base) in given_names() or last - first >= 2
+
+    def _add_person(
+        self,
+        first: int,
+        name_first: int,
+        last: int,
+        name: str,
+        offices: list[Office],
+        evidence: float,
+    ) -> None:
+        passage = phrase_passage(self.tokens, name_first, last)
+        end = self.tokens[last - 1]
+        if end.suffix:
+            passage = type(passage)(passage.start, end.start + len(end.base))
+        person = self.people.meet(name, passage, offices, evidence)
+        mention = Mention(
+            kind=MentionKind.PERSON,
+            first=first,
+            last=last,
+            name=name,
+            passage=phrase_passage(self.tokens, first, last),
+            person=person,
+            offices=offices,
+            marker=case_of(end) if end.suffix else "",
+        )
+        self._take(mention)
+
+    def _headed_phrases(self) -> None:
+        for index, token in enumerate(self.tokens):
+            if self.taken[index] or not token.is_word:
+                continue
+            word = token.word
+            if word.has("event"):
+                self._event(index)
+            if not self.taken[index] and word.has("agreement"):
+                self._agreement(index)
+            if not self.taken[index] and word.has("institution"):
+                self._institution(index)
+            if not self.taken[index] and word.has("group") and self._is_group(index):
+                self._take(
+                    group_mention(self.sentence, self.document, index, self._floor(index))
+                )
+
+    def _is_group(self, index: int) -> bool:
+        token = self.tokens[index]
+        value = token.word.value("group")
+        return value == "delegation" or (value == "people" and token.word.is_plural)
+
+    def _event(self, head: int) -> None:
+        """A capitalised name that ends in a word for an event (`X Forumu`, `X etkinliğinde`)."""
+        token = self.tokens[head]
+        following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
+        if following is not None and not token.suffix and following.word.has("event", "institution"):
+            return
+        first = PhraseStart(self.tokens, self._floor(head)).of(head)
+        while first < head and not self.tokens[first].is_capital and not self.tokens[first].text[0].isdigit():
+            first += 1
+        if head - first < 1 or not any(t.is_capital for t in self.tokens[first:head]):
+            return
+        self._phrase(MentionKind.EVENT, first, head, token.word.value("event"))
+
+    def _agreement(self, head: int) -> None:
+        """A word for an agreement with the words before it that say which kind."""
+        first = head
+        floor = self._floor(head)
+        while first > floor and self._qualifies_agreement(self.tokens[first - 1]):
+            first -= 1
+        kind = agreement_kind([lower(t.base) for t in self.tokens[first : head + 1]], self.tokens[head])
+        if kind is not None:
+            self._phrase(MentionKind.AGREEMENT, first, head, kind)
+
+    def _qualifies_agreement(self, token: Token) -> bool:
+        if token.suffix or not token.is_word:
+            return token.text in ("“", "”", '"')
+        return lower(token.base) in _AGREEMENT_WORDS
+
+    def _institution(self, head: int) -> None:
+        """A capitalised phrase that ends in a word for an institution."""
+        token = self.tokens[head]
+        following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
+        if (
+            following is not None
+            and not token.suffix
+            and not token.word.case
+            and following.is_capital
+            and following.word.has("institution", "title", "office")
+        ):
+            return
+        first = PhraseStart(self.tokens, self._floor(head)).of(head, through_and=True)
+        while first < head and not self.tokens[first].is_capital:
+            first += 1
+        if first == head and not (token.is_capital and token.word.value("institution") in ("municipality", "government")):
+            return
+        if not token.is_capital and not places_in(self.tokens, first, head):
+            return
+        last = head + 1
+        if self._bracketed_abbreviation(head + 1):
+            last = head + 4
+        self._phrase(MentionKind.INSTITUTION, first, head, token.word.value("institution"), last)
+
+    def _bracketed_abbreviation(self, at: int) -> bool:
+        tokens = self.tokens
+        if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+            return tokens[at + 1].base.isupper() and len(tokens[at + 1].base) >= 2
+        return False
+
+    def _phrase(
+        self, kind: MentionKind, first: int, head: int, subkind: str | None, last: int | None = None
+    ) -> None:
+        token = self.tokens[head]
+        stop = last or head + 1
+        name = surface_of(self.tokens, first, head + 1, self.document.text)
+        end = nominative(token)
+        if name.endswith(token.base) and end != token.base:
+            name = name[: len(name) - len(token.base)] + end
+        if stop > head + 1:
+            self.document.abbreviations[self.tokens[head + 2].base] = without_bracket(name)
+        places = places_in(self.tokens, first, head)
+        closing = self.tokens[stop - 1]
+        marker = case_of(closing) if closing.is_word else case_of(token)
+        if stop > head + 1 and stop < len(self.tokens) and self.tokens[stop].suffix:
+            marker = marker or case_of(self.tokens[stop])
+        self._take(
+            Mention(
+                kind=kind,
+                first=first,
+                last=stop,
+                name=without_bracket(name) if kind is MentionKind.INSTITUTION else name,
+                passage=phrase_passage(self.tokens, first, stop),
+                place=places[0][2] if places else None,
+                subkind=subkind,
+                marker=marker,
+            )
+        )
+
+    def _names_and_places(self) -> None:
+        index = 0
+        while index < len(self.tokens):
+            token = self.tokens[index]
+            if self.taken[index] or not token.is_capital or not token.is_word:
+                index += 1
+                continue
+            index = self._capitalised(index)
+
+    def _capitalised(self, index: int) -> int:
+        """Read the capitalised words from a position on; return the position after them."""
+        place = self._place_at(index)
+        run = name_after(self.tokens, index)
+        if run is not None and any(self.taken[run.first : run.last]):
+            run = None
+        if run is not None and self._name_is_evident(run.first, run.last, place):
+            self._add_person(index, run.first, run.last, run.name, [], 0.7)
+            return run.last
+        if place is not None:
+            self._take(place)
+            return place.last
+        if self._is_abbreviation(self.tokens[index]):
+            self._abbreviation(index)
+        return index + 1
+
+    def _place_at(self, index: int) -> Mention | None:
+        for width in (3, 2, 1):
+            if index + width > len(self.tokens) or any(self.taken[index : index + width]):
+                continue
+            words = self.tokens[index : index + width]
+            if any(t.suffix for t in words[:-1]) or not all(t.is_word for t in words):
+                continue
+            name = " ".join(t.base for t in words)
+            place = known_place(name)
+            if place is None or (place.is_ambiguous and not words[-1].suffix):
+                continue
+            if width == 1 and index == 0 and words[0].word.senses:
+                continue
+            return Mention(
+                kind=MentionKind.PLACE,
+                first=index,
+                last=index + width,
+                name=name,
+                passage=phrase_passage(self.tokens, index, index + width),
+                place=name,
+                marker=case_of(words[-1]),
+                subkind=str(place.kind),
+            )
+        return None
+
+    def _name_is_evident(self, first: int, last: int, place: Mention | None) -> bool:
+        words = [t.base for t in self.tokens[first:last] if t.is_word]
+        known = self.people.find(" ".join(words))
+        if len(words) == 1:
+            return known is not None and place is None
+        if known is not None:
+            return True
+        if place is not None and place.last >= first + 1 and lower(words[0]) not in given_names():
+            return False
+        if lower(words[0]) not in given_names():
+            return False
+        return not all(w.isupper() for w in words) or self.sentence.is_heading is False
+
+    def _is_abbreviation(self, token: Token) -> bool:
+        return token.base.isupper() and 2 <= len(token.base) <= 8 and token.base.isalpha()
+
+    def _abbreviation(self, index: int) -> None:
+        token = self.tokens[index]
+        if self.sentence.is_heading and len(token.base) > 5:
+            return
+        name = self.document.abbreviations.get(token.base, token.base)
+        self._take(
+            Mention(
+                kind=MentionKind.INSTITUTION,
+                first=index,
+                last=index + 1,
+                name=name,
+                passage=phrase_passage(self.tokens, index, index + 1),
+                subkind="abbreviation",
+                marker=case_of(token),
+            )
+        )
+
+    def _titles_alone(self) -> None:
+        """`Başkan` or `Kazan Belediye Başkanı` without a name: a reference to a person."""
+        for index, token in enumerate(self.tokens):
+            if self.taken[index] or not token.word.has("office") or not token.is_capital:
+                continue
+            if token.word.is_plural:
+                continue
+            first = PhraseStart(self.tokens, self._floor(index)).of(index)
+            offices = offices_in(self.document, self.tokens, first, index)
+            self._take(
+                Mention(
+                    kind=MentionKind.PERSON,
+                    first=first,
+                    last=index + 1,
+                    name=surface_of(self.tokens, first, index + 1, self.document.text),
+                    passage=phrase_passage(self.tokens, first, index + 1),
+                    offices=offices,
+                    marker=case_of(token),
+                    is_reference=True,
+                )
+            )
+
+    def _mark(self) -> None:
+        """Postpositions after a mention, and endings shared along `ve` and commas."""
+        for position, mention in enumerate(self.found):
+            following = self.tokens[mention.last] if mention.last < len(self.tokens) else None
+            if following is not None and not mention.marker:
+                function = following.word.value("function")
+                if function in ("with", "by") and following.text not in (",",):
+                    mention.marker = function
+                elif function == "between":
+                    mention.marker = "between"
+            if mention.marker == "between" and position:
+                self._between(position)
+        self._share_endings()
+
+    def _between(self, position: int) -> None:
+        """`A ile B arasında`: both are between."""
+        at = position
+        while at > 0:
+            before = self.found[at - 1]
+            gap = self.tokens[before.last : self.found[at].first]
+            if not gap or len(gap) > 14 or not any(t.text in (*_JOINERS, ",") for t in gap):
+                break
+            if any(t.word.verb is not None and t.word.verb.form == "finite" for t in gap):
+                break
+            before.marker = "between"
+            at -= 1
+            if gap[0].text == "ile":
+                break
+
+    def _share_endings(self) -> None:
+        for position in range(len(self.found) - 2, -1, -1):
+            mention, following = self.found[position], self.found[position + 1]
+            gap = self.tokens[mention.last : following.first]
+            if mention.marker or following.marker in ("", "of", "in+", "of+"):
+                continue
+            if gap and gap[0].text == "ve" and all(not t.is_word or len(gap) <= 4 for t in gap):
+                mention.marker = following.marker
+
+
+_AGREEMENT_WORDS = frozenset(
+    "iş birliği işbirliği kardeş şehir kent belediye kardeşlik dostluk dost ortak mutabakat niyet iyi anlayış çerçeve ek ticari "
+    "ekonomik kültürel stratejik ikili karşılıklı hizmet ortaklık ortaklığı proje projesi şehirler kentler eğitim turizm kültür spor "
+    "anlaşması protokolü ziyaret uluslararası teknik bilimsel akademik üç yıllık iki beş yönetim".split()
+)
+
+
+def agreement_kind(words: list[str], head: Token) -> str | None:
+    """The kind of agreement that a phrase names, or None if its head alone is none."""
+    joined = " ".join(words)
+    value = head.word.value("agreement")
+    if value == "letter-of-intent":
+        return "letter-of-intent" if "niyet" in joined else None
+    if value == "programme":
+        return "programme" if "iş birliği" in joined or "işbirliği" in joined else None
+    if "dost şehir" in joined or "dost kent" in joined or "dostluk" in joined:
+        return "friendship-city" if "kardeş" not in joined else "sister-city"
+    if "kardeş" in joined:
+        return "sister-city"
+    if "mutabakat" in joined or "memorandum" in joined or "muhtıra" in joined:
+        return "memorandum"
+    if "niyet" in joined:
+        return "letter-of-intent"
+    if value == "joint-declaration":
+        return "joint-declaration" if "ortak" in joined else None
+    return value

@@ -1,0 +1,202 @@
+"""Turkish office phrases taken apart: role, institution, place; several in one phrase."""
+
+from __future__ import annotations
+
+from comity.reading.document import Document, Office, Token
+from comity.reading.languages.turkish.morphology import lower
+from comity.reading.languages.turkish.phrases import (
+    nominative,
+    phrase_passage,
+    places_in,
+    surface_of,
+    without_bracket,
+)
+
+_BACK = frozenset("aıou")
+_ROUND = frozenset("oöuü")
+_VOWELS = "aeıioöuü"
+
+
+def offices_in(document: Document, tokens: list[Token], first: int, head: int) -> list[Office]:
+    """All offices that the phrase `tokens[first..head]` names; `head` is the last role word.
+
+    `A Birliği (AB) ve B Belediye Başkanı` gives two with one title; `X Bakanı ve Y Daire
+    Başkanı` gives two of their own.
+    """
+    offices: list[Office] = []
+    start = first
+    for index in range(first, head + 1):
+        token = tokens[index]
+        ends = index == head or (
+            token.word.has("office")
+            and index + 1 <= head
+            and tokens[index + 1].text in ("ve", ",", "&", "–")
+            and not token.word.has("subject")
+        )
+        if not ends:
+            continue
+        while start < index and not tokens[start].is_word:
+            start += 1
+        if start < index and tokens[start].text in ("ve", "&"):
+            start += 1
+        offices += _segment(document, tokens, start, index)
+        start = index + 1
+    return offices
+
+
+def _segment(document: Document, tokens: list[Token], first: int, head: int) -> list[Office]:
+    """One office, or one title at two institutions joined by `ve`."""
+    title_first = _title_start(tokens, first, head)
+    for index in range(first + 1, title_first):
+        if tokens[index].text == "ve" and _closes_institution(tokens, index - 1):
+            own = _office(document, tokens, first, index, title_first, head)
+            other = _office(document, tokens, index + 1, title_first, title_first, head)
+            return [own, other]
+    return [_office(document, tokens, first, title_first, title_first, head)]
+
+
+def _closes_institution(tokens: list[Token], index: int) -> bool:
+    if tokens[index].text == ")":
+        return True
+    word = tokens[index].word
+    return word.has("institution") and (word.is_possessed or word.case == "of")
+
+
+def _title_start(tokens: list[Token], first: int, head: int) -> int:
+    """Where the role words begin: `Genel Sekreter Yardımcısı`, `Belediye Başkanı`."""
+    at = head
+    minister = tokens[head].word.value("office") == "minister"
+    while at > first:
+        token = tokens[at - 1]
+        word = token.word
+        if token.text == ")" and at - 3 >= first and _is_title_part(tokens, at - 4):
+            at -= 3  # Belediye (İBB) Başkanı
+            continue
+        if minister and (word.has("subject") or token.text in ("ve", ",")) and token.text != "(":
+            at -= 1
+            continue
+        if token.suffix or not (_is_title_part(tokens, at - 1) or word.has("office")):
+            break
+        if word.has("institution") and word.is_possessed and not word.has("title"):
+            break
+        at -= 1
+    while at < head and tokens[at].text in ("ve", ","):
+        at += 1
+    return _without_institution(tokens, first, at, head)
+
+
+def _is_title_part(tokens: list[Token], index: int) -> bool:
+    return index >= 0 and tokens[index].word.has("title") and not tokens[index].suffix
+
+
+def _without_institution(tokens: list[Token], first: int, at: int, head: int) -> int:
+    """An institution with its possessive inside the role words bounds them (`Belediyesi`)."""
+    for index in range(head - 1, at - 1, -1):
+        word = tokens[index].word
+        possessed = word.is_possessed and word.has("institution") and not tokens[index].suffix
+        if (possessed and word.value("institution") not in ("council", "department")) or (
+            tokens[index].suffix
+        ):
+            return index + 1
+    return at
+
+
+def _office(
+    document: Document, tokens: list[Token], first: int, last: int, title_first: int, head: int
+) -> Office:
+    """The office with its body in `tokens[first:last]` and its title in `[title_first..head]`."""
+    title = _title(document, tokens, title_first, head)
+    places = places_in(tokens, first, last)
+    passage = phrase_passage(tokens, first if last > first else title_first, head + 1)
+    kind = tokens[head].word.value("office")
+    if kind == "envoy" and places:
+        return _envoy(document, tokens, first, last, title, places, passage)
+    institution = _institution(document, tokens, first, last, title_first, head)
+    place = places[0][2] if places else None
+    return Office(title, institution, place, passage)
+
+
+def _envoy(
+    document: Document,
+    tokens: list[Token],
+    first: int,
+    last: int,
+    title: str,
+    places: list[tuple[int, int, str]],
+    passage: object,
+) -> Office:
+    """`Rusya İstanbul Başkonsolosu`: sending state, then the city where they serve."""
+    sender: str | None = surface_of(tokens, first, places[0][1], document.text)
+    seat: str | None = None
+    if len(places) > 1:
+        seat = places[-1][2]
+        sender = surface_of(tokens, first, places[-1][0], document.text)
+    return Office(title, sender or None, seat, passage)  # type: ignore[arg-type]
+
+
+def _title(document: Document, tokens: list[Token], first: int, head: int) -> str:
+    words = [t for t in tokens[first : head + 1] if t.is_word]
+    bracket = False
+    kept: list[str] = []
+    for token in tokens[first : head + 1]:
+        if token.text == "(":
+            bracket = True
+        elif token.text == ")":
+            bracket = False
+        elif not bracket and token.is_word:
+            kept.append(token.base if token is not tokens[head] else nominative(token))
+        elif not bracket and token.text == "," and kept:
+            kept[-1] += ","
+    if len(words) == 1 or len(kept) == 1:
+        return bare(kept[-1])
+    return " ".join(kept)
+
+
+def bare(word: str) -> str:
+    """A role word without the possessive that ties it to its institution: `Başkanı` -> `Başkan`."""
+    low = lower(word)
+    for ending in ("sı", "si", "su", "sü"):
+        if low.endswith(ending) and len(low) > 4 and low[-3] in _VOWELS:
+            return word[:-2]
+    if low[-1:] in ("ı", "i", "u", "ü") and len(low) > 4 and low[-2] not in _VOWELS:
+        stem = word[:-1]
+        return stem[:-1] + "k" if stem.endswith("ğ") else stem
+    return word
+
+
+def _institution(
+    document: Document, tokens: list[Token], first: int, last: int, title_first: int, head: int
+) -> str | None:
+    """The institution's name in the nominative; built with its possessive where only the
+    compound of the office names it (`Büyükşehir Belediye Başkanı`)."""
+    title_words = [t for t in tokens[title_first:head] if t.is_word and t.word.has("title")]
+    body = without_bracket(surface_of(tokens, first, last, document.text))
+    if last > first and not tokens[last - 1].suffix and tokens[last - 1].word.case == "of":
+        body = body[: len(body) - len(tokens[last - 1].base)] + nominative(tokens[last - 1])
+    unit = next(
+        (t for t in reversed(title_words) if t.word.lemma in ("belediye", "daire", "meclis")), None
+    )
+    low_head = tokens[head].word.lemma
+    if unit is not None and unit.word.lemma == "belediye":
+        words = [t.base for t in title_words if t.word.lemma in ("büyükşehir", "belediye")]
+        return f"{body} {' '.join(words)}si".strip() if body else None
+    if unit is not None and unit.word.lemma == "daire" and body:
+        return f"{body} Dairesi"
+    if low_head == "müdür" and body and _ends_in_subject(tokens, last):
+        return f"{body} Müdürlüğü"
+    return body or None
+
+
+def _ends_in_subject(tokens: list[Token], last: int) -> bool:
+    word = tokens[last - 1].word
+    return word.has("subject") and not word.has("institution")
+
+
+def with_possessive(noun: str) -> str:
+    """`Belediye` -> `Belediyesi`, `Birlik` -> `Birliği` by vowel harmony."""
+    low = lower(noun)
+    vowel = next((c for c in reversed(low) if c in _VOWELS), "e")
+    ending = ("u" if vowel in _BACK else "ü") if vowel in _ROUND else ("ı" if vowel in _BACK else "i")
+    if low[-1] in _VOWELS:
+        return f"{noun}s{ending}"
+    return (noun[:-1] + "ğ" if low.endswith("k") else noun) + ending

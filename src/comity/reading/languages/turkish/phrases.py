@@ -1,0 +1,268 @@
+"""Turkish noun phrases of the field: offices with names, institutions, places, events.
+
+Turkish phrases are head-final: `place + body + unit + title` and then the name. A phrase
+is found from its head and extended to the left; offices nest and share heads (`A Birliği
+ve B Belediye Başkanı`), which `offices_in` takes apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.passages import Passage
+from comity.reading.document import Document, Mention, MentionKind, Office, Sentence, Token
+from comity.reading.languages.turkish.morphology import apostrophe_case, lower
+from comity.reading.languages.turkish.words import given_names
+from comity.reading.places import known_place
+
+_PARTICLES = frozenset({"van", "von", "de", "da", "di", "del", "der", "den", "bin", "bint", "ibn", "al", "el", "la", "le", "du", "dos", "ul", "ud"})  # fmt: skip
+_MONTHS_AND_DAYS = frozenset("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık pazartesi salı çarşamba perşembe cuma cumartesi pazar".split())  # fmt: skip
+_MAX_NAME = 5
+_MAX_PHRASE = 26
+
+
+def case_of(token: Token) -> str:
+    """The marker that a token's own ending gives: apostrophe suffix or noun suffix."""
+    if token.suffix:
+        return apostrophe_case(token.suffix)
+    return token.word.case
+
+
+def is_name_word(token: Token) -> bool:
+    """A capitalised word that may be part of a person's name."""
+    if not token.is_word or not token.is_capital or token.text[0].isdigit():
+        return False
+    word = token.word
+    if lower(token.base) in _MONTHS_AND_DAYS:
+        return False
+    if word.has("office", "institution", "honorific", "event", "agreement", "encounter", "group"):
+        return lower(token.base) in given_names() and not word.is_possessed
+    return word.part != "verb" or lower(token.base) in given_names()
+
+
+@dataclass(slots=True)
+class NameRun:
+    """A run of capitalised words: positions of the tokens and whether an ending closes it."""
+
+    first: int
+    last: int
+    name: str
+
+
+def name_after(tokens: list[Token], position: int) -> NameRun | None:
+    """The person's name that begins at a position, skipping titles such as `Dr.`, or None."""
+    at = position
+    while at < len(tokens) and (tokens[at].word.has("honorific") or tokens[at].text == "."):
+        if tokens[at].text == "." and (at == position or tokens[at].start != tokens[at - 1].end):
+            return None
+        at += 1
+    first = at
+    parts: list[str] = []
+    while at < len(tokens) and len(parts) < _MAX_NAME:
+        token = tokens[at]
+        if len(token.base) == 1 and token.is_capital and _dot_follows(tokens, at):
+            parts.append(token.base + ".")
+            at += 2
+            continue
+        if token.text in _PARTICLES and parts and at + 1 < len(tokens) and is_name_word(tokens[at + 1]):
+            parts.append(token.text)
+            at += 1
+            continue
+        if not is_name_word(token):
+            break
+        parts.append(token.base)
+        at += 1
+        if token.suffix:
+            break
+    if not parts:
+        return None
+    return NameRun(first, at, " ".join(parts))
+
+
+def _dot_follows(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
+
+
+class PhraseStart:
+    """Extends a phrase from its head to the left, as far as the words belong to it."""
+
+    def __init__(self, tokens: list[Token], floor: int) -> None:
+        self.tokens = tokens
+        self.floor = floor
+
+    def of(self, head: int, *, through_and: bool = True) -> int:
+        """The position of the first word of the phrase whose head stands at `head`."""
+        at = head
+        while at > self.floor and head - at < _MAX_PHRASE:
+            step = self._step(at, through_and)
+            if step == 0:
+                break
+            at -= step
+        return at
+
+    def _step(self, at: int, through_and: bool) -> int:
+        """How many tokens before `at` belong to the phrase too; 0 ends it."""
+        token = self.tokens[at - 1]
+        if token.text == ")":
+            return self._bracket(at)
+        if token.text in ("ve", "&") and at - 2 >= self.floor:
+            return 1 if through_and and self._joins(at) else 0
+        if token.text == "," and at - 2 >= self.floor:
+            both = self.tokens[at - 2].word.has("subject") and self.tokens[at].word.has("subject")
+            return 1 if both and self.tokens[at - 2].is_capital else 0
+        if not token.is_word:
+            return 0
+        return 1 if self._belongs(at - 1) else 0
+
+    def _bracket(self, at: int) -> int:
+        for width in (3, 4, 5):
+            start = at - width
+            if start >= self.floor and self.tokens[start].text == "(":
+                inside = [t for t in self.tokens[start + 1 : at - 1] if t.is_word]
+                return width if inside and all(t.is_capital for t in inside) else 0
+        return 0
+
+    def _joins(self, at: int) -> bool:
+        """Whether `ve` before `at` joins parts of one office phrase rather than two people."""
+        before = self.tokens[at - 2]
+        if before.text == ")":
+            return True
+        if before.suffix or not before.is_word:
+            return False
+        if before.word.case:
+            return False
+        return before.word.has("office", "institution", "subject")
+
+    def _belongs(self, index: int) -> bool:
+        token = self.tokens[index]
+        word = token.word
+        if word.part == "verb" and not word.senses:
+            return False
+        if token.is_capital or token.text[0].isdigit():
+            case = case_of(token)
+            if case in ("", "of"):
+                if index == self.floor and index == 0 and not self._fits_at_start(token):
+                    return False
+                return not word.has("honorific", "encounter") and lower(token.base) not in _MONTHS_AND_DAYS
+            return case == "object" and word.is_possessed is False and not token.suffix and word.has(
+                "subject", "office", "institution"
+            )
+        if word.case not in ("", "of"):
+            return False
+        return word.has("title", "institution", "subject", "place_noun") and word.part != "verb"
+
+    def _fits_at_start(self, token: Token) -> bool:
+        if token.word.senses:
+            return token.word.has("office", "institution", "title", "subject", "place_noun")
+        return True
+
+
+def surface_of(tokens: list[Token], first: int, last: int, text: str) -> str:
+    """The words of a phrase as they stand, the last one without its apostrophe suffix."""
+    if last <= first:
+        return ""
+    end = tokens[last - 1]
+    stop = end.start + len(end.base) if end.suffix else end.end
+    return " ".join(text[tokens[first].start : stop].split())
+
+
+def without_bracket(name: str) -> str:
+    """A name without the abbreviation that follows it in brackets."""
+    head, mark, rest = name.partition(" (")
+    if not mark:
+        return name
+    return (head + rest.partition(")")[2]).strip()
+
+
+def nominative(token: Token) -> str:
+    """A possessed head in the nominative with its possessive: `Belediyesi’ni` -> `Belediyesi`."""
+    if token.suffix or not token.word.case:
+        return token.base
+    return _cut_case(token.base, token.word.case)
+
+
+def _cut_case(surface: str, case: str) -> str:
+    endings = {
+        "of": ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün"),
+        "object": ("nı", "ni", "nu", "nü", "yı", "yi", "yu", "yü", "ı", "i", "u", "ü"),
+        "to": ("na", "ne", "ya", "ye", "a", "e"),
+        "in": ("nda", "nde", "da", "de", "ta", "te"),
+        "from": ("ndan", "nden", "dan", "den", "tan", "ten"),
+        "with": ("yla", "yle", "la", "le"),
+        "in+": ("ndaki", "ndeki", "daki", "deki", "taki", "teki"),
+    }.get(case, ())
+    low = lower(surface)
+    for ending in endings:
+        if low.endswith(ending) and len(low) - len(ending) >= 3:
+            return surface[: len(surface) - len(ending)]
+    return surface
+
+
+def places_in(tokens: list[Token], first: int, last: int) -> list[tuple[int, int, str]]:
+    """Places of the gazetteer among the words of a phrase: (first, last, name)."""
+    found: list[tuple[int, int, str]] = []
+    at = first
+    while at < last:
+        for width in (3, 2, 1):
+            if at + width > last or not tokens[at].is_capital:
+                continue
+            name = " ".join(t.base for t in tokens[at : at + width])
+            place = known_place(name)
+            if place is not None and not tokens[at].word.has("subject", "title", "institution"):
+                found.append((at, at + width, name))
+                at += width - 1
+                break
+        at += 1
+    return found
+
+
+def phrase_passage(tokens: list[Token], first: int, last: int) -> Passage:
+    """The passage of the tokens from `first` to before `last`."""
+    return Passage(tokens[first].start, tokens[last - 1].end)
+
+
+def institution_kind(token: Token) -> str | None:
+    """The kind of institution that a head noun names, or None."""
+    return token.word.value("institution")
+
+
+def group_mention(
+    sentence: Sentence, document: Document, head: int, floor: int
+) -> Mention:
+    """A delegation or other group named by its head noun, with the place it comes from."""
+    tokens = sentence.tokens
+    first = PhraseStart(tokens, floor).of(head, through_and=False)
+    places = places_in(tokens, max(floor, first), head)
+    origin = places[0][2] if places else _origin_before(tokens, head, floor)
+    name = surface_of(tokens, first, head + 1, document.text)
+    return Mention(
+        kind=MentionKind.GROUP,
+        first=first,
+        last=head + 1,
+        name=_as_nominative(name, tokens[head]),
+        passage=phrase_passage(tokens, first, head + 1),
+        place=origin,
+        marker=case_of(tokens[head]),
+        subkind=tokens[head].word.value("group"),
+        is_plural=True,
+    )
+
+
+def _as_nominative(name: str, head: Token) -> str:
+    end = nominative(head)
+    return name[: len(name) - len(head.base)] + end if name.endswith(head.base) else name
+
+
+def _origin_before(tokens: list[Token], head: int, floor: int) -> str | None:
+    """`Kazan’dan gelen heyet`: the place that a participle before the head names."""
+    for index in range(head - 1, max(floor, head - 6) - 1, -1):
+        if case_of(tokens[index]) == "from" and known_place(tokens[index].base):
+            return tokens[index].base
+        if tokens[index].text in ",;":
+            break
+    return None
+
+
+def office_title(office: Office) -> str:
+    """An office's title as a key for comparing."""
+    return lower(office.title)

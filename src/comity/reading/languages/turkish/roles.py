@@ -1,0 +1,162 @@
+"""How Turkish marks roles: endings, postpositions, and the place of the verb.
+
+A verb ends its clause; what belongs to it stands before it, after the verb of the clause
+before. A converb shares its subject with the verb that follows. A participle stands
+before its subject (`ziyaret eden X`), a relative form after its subject in the genitive
+(`X’in ziyaret ettiği Y`).
+"""
+
+from __future__ import annotations
+
+from comity.reading.document import Mention, MentionKind, Sentence
+from comity.reading.frames import Trigger
+
+_ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
+_HEAD_REACH = 5
+
+
+def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
+    """The mentions around a trigger by grammatical function."""
+    form = trigger.form.form
+    if trigger.evocation.is_noun:
+        return _of_noun(sentence, trigger)
+    found = _before(sentence, trigger)
+    if form in ("participle", "relative"):
+        head = _head_after(sentence, trigger)
+        if head is not None:
+            _file(found, "head", head)
+            if form == "participle":
+                found.pop("subject", None)
+                found["subject"] = [head]
+        elif form == "participle":
+            found.pop("subject", None)
+    if form in ("relative", "infinitive", "noun") and "of" in found and "subject" not in found:
+        found["subject"] = found["of"]
+    return found
+
+
+def _file(found: dict[str, list[Mention]], function: str, mention: Mention) -> None:
+    found.setdefault(function, [])
+    if mention not in found[function]:
+        found[function].append(mention)
+
+
+def _boundary(sentence: Sentence, before: int) -> tuple[int, int]:
+    """Where the clause of a verb begins, and where the last participle before it ends."""
+    hard, soft = 0, 0
+    for index in range(before - 1, -1, -1):
+        token = sentence.tokens[index]
+        if token.text in ";:" or token.quotation is not None:
+            hard = index + 1
+            break
+        verb = token.word.verb
+        if verb is None or (token.word.senses and verb.form in ("infinitive", "noun")):
+            continue
+        if verb.form in ("finite", "converb"):
+            hard = index + 1
+            break
+        if verb.form in ("participle", "relative") and not soft:
+            soft = index + 1
+    return hard, soft
+
+
+def _before(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
+    hard, soft = _boundary(sentence, trigger.first)
+    found: dict[str, list[Mention]] = {}
+    actors: list[Mention] = []
+    for mention in sentence.mentions:
+        if mention.first >= trigger.first:
+            break
+        if mention.first < hard:
+            continue
+        inside = mention.first >= soft or mention.last > soft
+        marker = mention.marker
+        if marker in ("", "with", "between", "by"):
+            if marker == "" and mention.kind in _ACTORS:
+                actors.append(mention)
+            elif marker == "" and mention.kind in (MentionKind.EVENT, MentionKind.AGREEMENT):
+                _file(found, "subject" if trigger.is_passive else "object", mention)
+            elif marker and inside:
+                _file(found, marker, mention)
+            elif marker == "between":
+                _file(found, marker, mention)
+        elif inside or marker == "of":
+            _file(found, marker, mention)
+    subjects = _subjects(sentence, actors, trigger)
+    if not subjects and hard:
+        subjects = _shared_subject(sentence, hard)
+    if subjects:
+        found["subject"] = subjects + [m for m in found.get("subject", []) if m not in subjects]
+    return found
+
+
+def _subjects(sentence: Sentence, actors: list[Mention], trigger: Trigger) -> list[Mention]:
+    """The nominative actor before the verb and those coordinated with it."""
+    if not actors:
+        return []
+    people = [m for m in actors if m.kind is not MentionKind.GROUP] or actors
+    chain = [people[-1]]
+    for mention in reversed(people[:-1]):
+        gap = sentence.tokens[mention.last : chain[0].first]
+        if gap and any(t.text in ("ve", ",", "ile", "&") for t in gap) and _is_list(gap):
+            chain.insert(0, mention)
+        else:
+            break
+    if chain[0] is not people[0] and people[0].kind is MentionKind.PERSON and len(chain) == 1:
+        return chain
+    return chain
+
+
+def _is_list(gap: list[object]) -> bool:
+    """Whether only joining words stand between two members of a list."""
+    loose = 0
+    for token in gap:
+        verb = token.word.verb  # type: ignore[attr-defined]
+        if verb is not None and verb.form in ("finite", "converb"):
+            return False
+        if token.is_word and not token.is_capital:  # type: ignore[attr-defined]
+            loose += 1
+    return loose <= 3
+
+
+def _shared_subject(sentence: Sentence, before: int) -> list[Mention]:
+    """The subject of the clause before, when that clause ends in a converb."""
+    ending = sentence.tokens[before - 1]
+    verb = ending.word.verb
+    if verb is None or verb.form != "converb":
+        return []
+    actors = [
+        m
+        for m in sentence.mentions
+        if m.last <= before and m.marker == "" and m.kind in _ACTORS
+    ]
+    return actors[:1]
+
+
+def _head_after(sentence: Sentence, trigger: Trigger) -> Mention | None:
+    """The noun phrase that a participle or relative form stands before."""
+    for mention in sentence.mentions:
+        if mention.first >= trigger.last:
+            gap = sentence.tokens[trigger.last : mention.first]
+            if len(gap) > _HEAD_REACH or any(not t.is_word for t in gap):
+                return None
+            if any(t.word.verb is not None and not t.word.senses for t in gap):
+                return None
+            return mention
+    return None
+
+
+def _of_noun(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
+    """`A ile B arasındaki görüşme`, `A’nın ziyareti`: what stands before a noun."""
+    found: dict[str, list[Mention]] = {}
+    for mention in sentence.mentions:
+        if mention.last > trigger.first:
+            break
+        gap = sentence.tokens[mention.last : trigger.first]
+        if any(t.word.verb is not None and t.word.verb.form == "finite" for t in gap):
+            continue
+        if mention.marker == "between":
+            _file(found, "between", mention)
+        elif len(gap) <= 4 and mention.marker in ("of", "in", "with", "to"):
+            _file(found, mention.marker, mention)
+    return found

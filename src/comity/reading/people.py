@@ -1,0 +1,104 @@
+"""The people of one text: every mention of one person is one person.
+
+Within one text a surname means the person who was named with it before, and a fuller
+name takes the place of a shorter one. Two different given names with one surname are two
+people.
+"""
+
+from __future__ import annotations
+
+from comity.passages import Passage
+from comity.reading.document import Document, Office, Person
+
+_MARKS = str.maketrans({"ё": "е", "’": "'", "`": "'", "â": "a", "î": "i", "û": "u", "-": " "})
+
+
+class People:
+    """Finds and adds the people of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def fold(self, name: str) -> str:
+        """A name as it is compared within one text."""
+        return self.document.language.fold(name).translate(_MARKS)
+
+    def meet(
+        self, name: str, passage: Passage, offices: list[Office], evidence: float
+    ) -> Person:
+        """The person of this name, found or added, with this mention and these offices."""
+        person = self.find(name)
+        if person is None:
+            person = Person(name)
+            self.document.people.append(person)
+        elif len(name.split()) > len(person.name.split()):
+            person.name = name
+        person.forms.append((passage.of(self.document.text), passage))
+        person.evidence = max(person.evidence, evidence)
+        for office in offices:
+            self.hold(person, office)
+        return person
+
+    def find(self, name: str) -> Person | None:
+        """The latest person to whom a name can refer, or None."""
+        words = self.fold(name).split()
+        if not words:
+            return None
+        for person in reversed(self.document.people):
+            if self._agrees(words, self.fold(person.name).split()):
+                return person
+        return None
+
+    def _agrees(self, words: list[str], known: list[str]) -> bool:
+        if words == known:
+            return True
+        short, long = sorted((words, known), key=len)
+        if len(short) == 1:
+            # A lone word is a surname (or, where the text uses it alone, the given name).
+            return short[0] == long[-1] or (len(short[0]) > 3 and short[0] == long[0])
+        if short[0] == long[0] and short[-1] == long[-1]:
+            return True
+        if short[-1] == long[-1] and _initial(short[0], long[0]):
+            return True
+        return sorted(short) == sorted(long)
+
+    def hold(self, person: Person, office: Office) -> None:
+        """Give a person an office unless it is one they are known to hold."""
+        for known in person.offices:
+            if self._same_office(known, office):
+                known.institution = known.institution or office.institution
+                known.place = known.place or office.place
+                return
+        if not (office.institution or office.place) and self._is_short_for(person, office):
+            return
+        for known in list(person.offices):
+            if not (known.institution or known.place) and self._shortens(known, office):
+                person.offices.remove(known)
+        person.offices.append(office)
+
+    def _same_office(self, one: Office, other: Office) -> bool:
+        if self.fold(one.title) != self.fold(other.title):
+            return False
+        where_one = self.fold(f"{one.institution or ''} {one.place or ''}").split()
+        where_other = self.fold(f"{other.institution or ''} {other.place or ''}").split()
+        if not where_one or not where_other:
+            return True
+        return bool({w[:5] for w in where_one} & {w[:5] for w in where_other}) and (
+            one.institution is None
+            or other.institution is None
+            or self.fold(one.institution)[:12] == self.fold(other.institution)[:12]
+        )
+
+    def _is_short_for(self, person: Person, office: Office) -> bool:
+        return any(self._shortens(office, known) for known in person.offices)
+
+    def _shortens(self, short: Office, full: Office) -> bool:
+        """`Mayor` after `Mayor of Kazan`, `Başkan` after `Belediye Başkanı`."""
+        a, b = self.fold(short.title).split(), self.fold(full.title).split()
+        return bool(a) and bool(b) and (b[-1].startswith(a[-1][:5]) or b[0].startswith(a[0][:5]))
+
+
+def _initial(one: str, other: str) -> bool:
+    """Whether one of two given names is an initial of the other (`t.` of `tunç`)."""
+    a, b = one.rstrip("."), other.rstrip(".")
+    return bool(a) and bool(b) and min(len(a), len(b)) == 1 and a[0] == b[0]
