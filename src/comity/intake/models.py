@@ -8,10 +8,12 @@ from django.conf import settings
 from django.db import models
 
 from comity.passages import Passage
+from comity.register.fields import ListedField
 from comity.register.models import Record, Source
+from comity.register.words import Worded
 
 
-class FindingKind(models.TextChoices):
+class FindingKind(Worded):
     """The kinds of finding, named as in the reader's JSON."""
 
     PEOPLE = "people"
@@ -25,7 +27,7 @@ class FindingKind(models.TextChoices):
     FIGURES = "figures"
 
 
-class FindingState(models.TextChoices):
+class FindingState(Worded):
     """What became of a finding; `outdated` is one that a newer reader no longer reports."""
 
     WAITING = "waiting"
@@ -43,14 +45,14 @@ class Finding(models.Model):
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="findings")
-    kind = models.CharField(max_length=16, choices=FindingKind)
+    kind = ListedField(max_length=16, choices=FindingKind)
     payload = models.JSONField()
     correction = models.JSONField(null=True, default=None)
     passages = models.JSONField()
     confidence = models.FloatField()
     reader_version = models.CharField(max_length=40)
     order = models.PositiveIntegerField()
-    state = models.CharField(
+    state = ListedField(
         max_length=8, choices=FindingState, default=FindingState.WAITING, db_index=True
     )
     decided_by = models.ForeignKey(
@@ -84,7 +86,7 @@ class Finding(models.Model):
         return self.state == FindingState.WAITING
 
 
-class Decision(models.TextChoices):
+class Decision(Worded):
     """What somebody said to a proposal."""
 
     UNDECIDED = "undecided"
@@ -108,7 +110,7 @@ class Proposal(models.Model):
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="proposals")
     score = models.FloatField()
     reasons = models.JSONField(default=list)
-    decision = models.CharField(max_length=12, choices=Decision, default=Decision.UNDECIDED)
+    decision = ListedField(max_length=12, choices=Decision, default=Decision.UNDECIDED)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )

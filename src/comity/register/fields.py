@@ -1,4 +1,4 @@
-"""Two kinds of column: dates that need not be exact, and words in several languages."""
+"""Kinds of column: dates that need not be exact, values of lists, words in several languages."""
 
 from __future__ import annotations
 
@@ -88,6 +88,16 @@ def overlapping(name: str, first: date | None, last: date | None) -> models.Q:
     if first is not None:
         condition &= models.Q(**{f"{name}_upper__gte": first})
     return condition
+
+
+class ListedField(models.CharField):  # type: ignore[type-arg]
+    """A value of a closed list. Migrations do not carry the list: its wordings may change."""
+
+    def deconstruct(self) -> Any:
+        """The column without its choices."""
+        name, path, arguments, options = super().deconstruct()
+        options.pop("choices", None)
+        return name, path, arguments, options
 
 
 class LanguageMapField(models.JSONField):

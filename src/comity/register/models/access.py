@@ -6,6 +6,9 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from comity.register.fields import ListedField
+from comity.register.words import Worded
+
 
 class User(AbstractUser):
     """A person who signs in. `language` is that of their pages; empty follows the browser."""
@@ -30,7 +33,7 @@ class Desk(models.Model):
         return self.name
 
 
-class Role(models.TextChoices):
+class Role(Worded):
     """What a member may do; the names are the design's."""
 
     READER = "reader"
@@ -48,7 +51,7 @@ class Membership(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
     )
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=16, choices=Role)
+    role = ListedField(max_length=16, choices=Role)
 
     class Meta:
         constraints = [

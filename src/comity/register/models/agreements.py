@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.db import models
 
-from comity.register.fields import EdtfField, LanguageMapField
+from comity.register.fields import EdtfField, LanguageMapField, ListedField
 from comity.register.models.encounters import Encounter
 from comity.register.models.parties import Institution, Person, Tenure
 from comity.register.models.records import Kind, Record, base_of
 from comity.register.models.sources import Source
+from comity.register.words import Worded
 
 
-class AgreementKind(models.TextChoices):
+class AgreementKind(Worded):
     """Kinds of instrument."""
 
     SISTER_CITY = "sister-city"
@@ -25,7 +26,7 @@ class AgreementKind(models.TextChoices):
     OTHER = "other"
 
 
-class Stage(models.TextChoices):
+class Stage(Worded):
     """How far an agreement has come; in the order of its life."""
 
     PROPOSED = "proposed"
@@ -50,9 +51,9 @@ class Agreement(Record):
     base = base_of("as_agreement")
 
     title = LanguageMapField()
-    agreement_kind = models.CharField(max_length=24, choices=AgreementKind)
+    agreement_kind = ListedField(max_length=24, choices=AgreementKind)
     number = models.CharField(max_length=80, blank=True, default="")
-    stage = models.CharField(max_length=16, choices=Stage)
+    stage = ListedField(max_length=16, choices=Stage)
     stage_date = EdtfField()
     signed_on = EdtfField()
     in_force_from = EdtfField()
@@ -112,7 +113,7 @@ class Signatory(models.Model):
         ordering = ["order", "pk"]
 
 
-class ActKind(models.TextChoices):
+class ActKind(Worded):
     """What sort of legal step an act is."""
 
     COUNCIL_DECISION = "council-decision"
@@ -130,7 +131,7 @@ class Act(Record):
     record_kind = Kind.ACT
     base = base_of("as_act")
 
-    act_kind = models.CharField(max_length=24, choices=ActKind, default=ActKind.OTHER)
+    act_kind = ListedField(max_length=24, choices=ActKind, default=ActKind.OTHER)
     body = models.ForeignKey(
         Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="acts"
     )
@@ -146,7 +147,7 @@ class Act(Record):
     subject = LanguageMapField()
 
 
-class StepProof(models.TextChoices):
+class StepProof(Worded):
     """What kind of document shows a step: acts and texts prove law, news proves events."""
 
     NEWS = "news"
@@ -165,10 +166,10 @@ class AgreementStep(models.Model):
     """
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="steps")
-    stage = models.CharField(max_length=16, choices=Stage)
+    stage = ListedField(max_length=16, choices=Stage)
     step = models.CharField(max_length=40)
     date = EdtfField()
-    proven_by = models.CharField(max_length=16, choices=StepProof, default=StepProof.NEWS)
+    proven_by = ListedField(max_length=16, choices=StepProof, default=StepProof.NEWS)
     encounter = models.ForeignKey(
         Encounter, null=True, blank=True, on_delete=models.PROTECT, related_name="steps"
     )

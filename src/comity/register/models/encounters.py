@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.db import models
 
-from comity.register.fields import EdtfField, LanguageMapField
+from comity.register.fields import EdtfField, LanguageMapField, ListedField
 from comity.register.models.parties import Place, Tenure
 from comity.register.models.records import Kind, Record, base_of
+from comity.register.words import Worded
 
 
-class EncounterKind(models.TextChoices):
+class EncounterKind(Worded):
     """Kinds of encounter, as the reader tells them."""
 
     VISIT = "visit"
@@ -19,7 +20,7 @@ class EncounterKind(models.TextChoices):
     EVENT = "event"
 
 
-class Modality(models.TextChoices):
+class Modality(Worded):
     """How real it is."""
 
     HAPPENED = "happened"
@@ -28,7 +29,7 @@ class Modality(models.TextChoices):
     DENIED = "denied"
 
 
-class Mode(models.TextChoices):
+class Mode(Worded):
     """In person, online or both."""
 
     IN_PERSON = "in-person"
@@ -48,13 +49,13 @@ class Encounter(Record):
     base = base_of("as_encounter")
 
     title = LanguageMapField()
-    encounter_kind = models.CharField(max_length=16, choices=EncounterKind)
+    encounter_kind = ListedField(max_length=16, choices=EncounterKind)
     date = EdtfField()
     place = models.ForeignKey(
         Place, null=True, blank=True, on_delete=models.PROTECT, related_name="encounters"
     )
-    modality = models.CharField(max_length=16, choices=Modality, default=Modality.HAPPENED)
-    mode = models.CharField(max_length=16, choices=Mode, blank=True, default="")
+    modality = ListedField(max_length=16, choices=Modality, default=Modality.HAPPENED)
+    mode = ListedField(max_length=16, choices=Mode, blank=True, default="")
     first = models.BooleanField(null=True, blank=True, default=None)
     event = models.ForeignKey(
         "register.Event",
@@ -66,7 +67,7 @@ class Encounter(Record):
     summary = LanguageMapField()
 
 
-class Side(models.TextChoices):
+class Side(Worded):
     """On whose side somebody attended."""
 
     HOST = "host"
@@ -83,7 +84,7 @@ class Attendance(models.Model):
 
     encounter = models.ForeignKey(Encounter, on_delete=models.CASCADE, related_name="attendances")
     who = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="attended")
-    side = models.CharField(max_length=8, choices=Side)
+    side = ListedField(max_length=8, choices=Side)
     capacity = models.ForeignKey(
         Tenure, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -95,7 +96,7 @@ class Attendance(models.Model):
         ordering = ["order", "pk"]
 
 
-class RoleKind(models.TextChoices):
+class RoleKind(Worded):
     """What somebody did beyond attending; none is ever inferred from another."""
 
     PRESIDER = "presider"
@@ -110,7 +111,7 @@ class RoleTaken(models.Model):
     """A role that somebody who attended took, and the office in which they took it."""
 
     attendance = models.ForeignKey(Attendance, on_delete=models.CASCADE, related_name="roles")
-    role = models.CharField(max_length=16, choices=RoleKind)
+    role = ListedField(max_length=16, choices=RoleKind)
     capacity = models.ForeignKey(
         Tenure, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from comity.register.fields import ListedField
 from comity.register.models.records import Record
 from comity.register.models.sources import Source
+from comity.register.words import Worded
 
 
-class Deed(models.TextChoices):
+class Deed(Worded):
     """What somebody did, in one word."""
 
     ADDED = "added"
@@ -29,7 +31,7 @@ class Entry(models.Model):
     `about` is the record it was mainly about, `source` where the facts came from.
     """
 
-    deed = models.CharField(max_length=16, choices=Deed)
+    deed = ListedField(max_length=16, choices=Deed)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="entries"
     )
@@ -45,7 +47,7 @@ class Entry(models.Model):
         ordering = ["pk"]
 
 
-class Operation(models.TextChoices):
+class Operation(Worded):
     """What happened to a row."""
 
     CREATED = "created"
@@ -64,7 +66,7 @@ class Change(models.Model):
     record = models.ForeignKey(Record, null=True, on_delete=models.PROTECT, related_name="changes")
     table = models.CharField(max_length=60)
     row = models.BigIntegerField()
-    operation = models.CharField(max_length=8, choices=Operation)
+    operation = ListedField(max_length=8, choices=Operation)
     field = models.CharField(max_length=60, blank=True, default="")
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)

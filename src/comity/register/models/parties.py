@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 
-from comity.register.fields import EdtfField, LanguageMapField
+from comity.register.fields import EdtfField, LanguageMapField, ListedField
 from comity.register.models.records import Kind, Record, base_of
+from comity.register.words import Worded
 
 
-class PlaceKind(models.TextChoices):
+class PlaceKind(Worded):
     """How large a place is."""
 
     COUNTRY = "country"
@@ -25,7 +26,7 @@ class Place(Record):
     base = base_of("as_place")
 
     name = LanguageMapField()
-    scale = models.CharField(max_length=16, choices=PlaceKind, blank=True, default="")
+    scale = ListedField(max_length=16, choices=PlaceKind, blank=True, default="")
     geonames = models.PositiveIntegerField(null=True, blank=True, unique=True)
     country = models.CharField(max_length=2, blank=True, default="")
     within = models.ForeignKey(
@@ -36,7 +37,7 @@ class Place(Record):
     population = models.PositiveBigIntegerField(null=True, blank=True)
 
 
-class InstitutionKind(models.TextChoices):
+class InstitutionKind(Worded):
     """What sort of body an institution is."""
 
     MUNICIPALITY = "municipality"
@@ -75,9 +76,7 @@ class Institution(Record):
     base = base_of("as_institution")
 
     name = LanguageMapField()
-    institution_kind = models.CharField(
-        max_length=32, choices=InstitutionKind, blank=True, default=""
-    )
+    institution_kind = ListedField(max_length=32, choices=InstitutionKind, blank=True, default="")
     subject = models.CharField(max_length=80, blank=True, default="")
     place = models.ForeignKey(
         Place, null=True, blank=True, on_delete=models.PROTECT, related_name="institutions"
@@ -104,7 +103,7 @@ class Person(Record):
     family_name = models.CharField(max_length=200, blank=True, default="")
 
 
-class Standing(models.TextChoices):
+class Standing(Worded):
     """In which way somebody holds an office."""
 
     HOLDER = "holder"
@@ -129,7 +128,7 @@ class Tenure(Record):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tenures")
     title = LanguageMapField()
     office = models.CharField(max_length=80, blank=True, default="")
-    standing = models.CharField(max_length=16, choices=Standing, default=Standing.HOLDER)
+    standing = ListedField(max_length=16, choices=Standing, default=Standing.HOLDER)
     institution = models.ForeignKey(
         Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="tenures"
     )

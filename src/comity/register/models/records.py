@@ -6,10 +6,11 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from comity.register.fields import EdtfField, LanguageMapField
+from comity.register.fields import EdtfField, LanguageMapField, ListedField
+from comity.register.words import Worded
 
 
-class Kind(models.TextChoices):
+class Kind(Worded):
     """The kinds of record."""
 
     PLACE = "place"
@@ -27,7 +28,7 @@ class Kind(models.TextChoices):
     FIGURE = "figure"
 
 
-class State(models.TextChoices):
+class State(Worded):
     """Whether a record stands."""
 
     LIVE = "live"
@@ -53,13 +54,13 @@ class Record(models.Model):
 
     record_kind: ClassVar[Kind]
 
-    kind = models.CharField(max_length=16, choices=Kind, editable=False)
+    kind = ListedField(max_length=16, choices=Kind, editable=False)
     label = LanguageMapField()
     sort_tr = models.CharField(max_length=200, blank=True, default="", editable=False)
     sort_en = models.CharField(max_length=200, blank=True, default="", editable=False)
     sort_ru = models.CharField(max_length=200, blank=True, default="", editable=False)
     when = EdtfField(editable=False)
-    state = models.CharField(max_length=8, choices=State, default=State.LIVE)
+    state = ListedField(max_length=8, choices=State, default=State.LIVE)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )

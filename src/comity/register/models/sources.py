@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import models
 
 from comity.passages import Passage
-from comity.register.fields import EdtfField
+from comity.register.fields import EdtfField, ListedField
+from comity.register.words import Worded
 
 
 class SourceContent(models.Model):
@@ -17,7 +18,7 @@ class SourceContent(models.Model):
     size = models.PositiveBigIntegerField()
 
 
-class Way(models.TextChoices):
+class Way(Worded):
     """How a source came in."""
 
     UPLOAD = "upload"
@@ -55,7 +56,7 @@ class Source(models.Model):
     notes = models.JSONField(default=list)
     desk = models.ForeignKey("register.Desk", on_delete=models.PROTECT, related_name="sources")
     confidential = models.BooleanField(default=False)
-    way = models.CharField(max_length=16, choices=Way)
+    way = ListedField(max_length=16, choices=Way)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="sources"
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
-from comity.register.fields import EdtfField, LanguageMapField
+from comity.register.fields import EdtfField, LanguageMapField, ListedField
 from comity.register.models.encounters import Encounter, Mode
 from comity.register.models.parties import Person, Place, Tenure
 from comity.register.models.records import Kind, Record, base_of
+from comity.register.words import Worded
 
 
 class Event(Record):
@@ -24,7 +25,7 @@ class Event(Record):
     organiser = models.ForeignKey(
         Record, null=True, blank=True, on_delete=models.PROTECT, related_name="organises"
     )
-    mode = models.CharField(max_length=16, choices=Mode, blank=True, default="")
+    mode = ListedField(max_length=16, choices=Mode, blank=True, default="")
     link = models.URLField(blank=True, default="")
 
 
@@ -52,7 +53,7 @@ class Invitation(Record):
     reply_by = EdtfField()
 
 
-class Answer(models.TextChoices):
+class Answer(Worded):
     """How somebody answered an invitation; none yet is told apart from no."""
 
     AWAITED = "awaited"
@@ -69,7 +70,7 @@ class Invitee(models.Model):
     invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="invitees")
     who = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="invited_to")
     as_named = models.CharField(max_length=400, blank=True, default="")
-    answer = models.CharField(max_length=16, choices=Answer, default=Answer.AWAITED)
+    answer = ListedField(max_length=16, choices=Answer, default=Answer.AWAITED)
     answered_on = EdtfField()
     deputy = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -80,7 +81,7 @@ class Invitee(models.Model):
         ordering = ["order", "pk"]
 
 
-class Grade(models.TextChoices):
+class Grade(Worded):
     """How firm a promise is."""
 
     INTENDS = "intends"
@@ -90,7 +91,7 @@ class Grade(models.TextChoices):
     DID = "did"
 
 
-class Fulfilment(models.TextChoices):
+class Fulfilment(Worded):
     """What became of a promise. Overdue is `open` with `due` in the past, not a state."""
 
     OPEN = "open"
@@ -107,8 +108,8 @@ class Promise(Record):
 
     what = LanguageMapField()
     due = EdtfField()
-    grade = models.CharField(max_length=16, choices=Grade, default=Grade.INTENDS)
-    fulfilment = models.CharField(max_length=8, choices=Fulfilment, default=Fulfilment.OPEN)
+    grade = ListedField(max_length=16, choices=Grade, default=Grade.INTENDS)
+    fulfilment = ListedField(max_length=8, choices=Fulfilment, default=Fulfilment.OPEN)
     closed_on = EdtfField()
     outcome = models.TextField(blank=True, default="")
     depends_on = models.ForeignKey(
@@ -121,7 +122,7 @@ class Promise(Record):
     said_on = EdtfField()
 
 
-class PromiseEnd(models.TextChoices):
+class PromiseEnd(Worded):
     """Which end of a promise somebody is at."""
 
     BY = "by"
@@ -133,7 +134,7 @@ class PromiseParty(models.Model):
 
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="parties")
     who = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="party_to_promises")
-    end = models.CharField(max_length=4, choices=PromiseEnd)
+    end = ListedField(max_length=4, choices=PromiseEnd)
     as_named = models.CharField(max_length=400, blank=True, default="")
     order = models.PositiveSmallIntegerField(default=0)
 
