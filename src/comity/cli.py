@@ -1,0 +1,41 @@
+"""The command `comity`: one line per thing that can be done from a terminal.
+
+A command lives with what it does, as `command.py` of its part of the house, and is loaded
+only when it is asked for: reading a page from the command line does not start Django.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from comity import __version__
+
+# name -> module:function; the order is that of `comity --help`.
+COMMANDS: dict[str, str] = {
+    "desk": "comity.desk.command:desk",
+}
+
+
+class CommandTable(click.Group):
+    """A click group whose commands are imported when they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name].split(":")
+        command = getattr(import_module(module), function)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.command(cls=CommandTable)
+@click.version_option(__version__, prog_name="comity")
+def main() -> None:
+    """Comity: the register and working desk of city diplomacy."""
