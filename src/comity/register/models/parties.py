@@ -20,14 +20,17 @@ class PlaceKind(Worded):
 
 
 class Place(Record):
-    """A country, region, city, district or venue. `geonames` is its GeoNames id, if it has one."""
+    """A country, region, city, district or venue.
+
+    `gazetteer` is its id in `comity.gazetteer`: the GeoNames number, or an ISO 3166-2 code.
+    """
 
     record_kind = Kind.PLACE
     base = base_of("as_place")
 
     name = LanguageMapField()
     scale = ListedField(max_length=16, choices=PlaceKind, blank=True, default="")
-    geonames = models.PositiveIntegerField(null=True, blank=True, unique=True)
+    gazetteer = models.CharField(max_length=40, null=True, blank=True, unique=True)
     country = models.CharField(max_length=2, blank=True, default="")
     within = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
@@ -35,6 +38,11 @@ class Place(Record):
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     population = models.PositiveBigIntegerField(null=True, blank=True)
+
+    @property
+    def geonames(self) -> int | None:
+        """The GeoNames number, if the place has one."""
+        return int(self.gazetteer) if (self.gazetteer or "").isdigit() else None
 
 
 class InstitutionKind(Worded):

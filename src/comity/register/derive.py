@@ -1,0 +1,110 @@
+"""What follows from the rows of a record: its label, its date to sort by, its search words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+from comity.register.fields import LanguageMapField, set_companions
+from comity.register.folding import fold, sound
+from comity.register.kinds import parts_of, specific
+from comity.register.labels import label_of, when_of
+from comity.register.models import Record, SearchEntry, Source
+from comity.register.rows import content_fields
+from comity.register.sorting import sort_key
+from comity.register.words import LANGUAGES
+
+DERIVED = [
+    "label", "when", "when_sort", "when_lower", "when_upper",
+    *(f"sort_{language}" for language in LANGUAGES),
+]  # fmt: skip
+
+
+def bring_up_to_date(records: list[Record]) -> None:
+    """Set what follows from each record, and from records whose label mentions it.
+
+    A new label of a person spreads to their encounters, and so on; the rows of a record
+    are read once for each round.
+    """
+    done: set[int] = set()
+    waiting = list(records)
+    while waiting:
+        record = waiting.pop()
+        if record.pk in done:
+            continue
+        done.add(record.pk)
+        if _renew(record):
+            waiting.extend(_mentioning(record))
+
+
+def index_source(source: Source) -> None:
+    """Make the words of a source findable."""
+    texts = (source.title, source.name, source.author, source.text)
+    SearchEntry.objects.update_or_create(source=source, defaults={"body": _search_words(texts)})
+
+
+def _renew(record: Record) -> bool:
+    """Whether the label changed."""
+    own = specific(record)
+    before = own.label
+    own.label = label_of(own)
+    own.when = when_of(own)
+    set_companions(own, "when", own.when)
+    for language in LANGUAGES:
+        setattr(own, f"sort_{language}", sort_key(own.label.text(language), language))
+    Record.objects.filter(pk=own.pk).update(**{name: getattr(own, name) for name in DERIVED})
+    for name in DERIVED:
+        setattr(record, name, getattr(own, name))
+    texts = _texts_of(own)
+    SearchEntry.objects.update_or_create(record_id=own.pk, defaults={"body": _search_words(texts)})
+    return bool(before) and before != own.label
+
+
+def _mentioning(record: Record) -> list[Record]:
+    """Live records whose rows lead to this one."""
+    from comity.register.links import linking_records
+
+    return linking_records(record)
+
+
+def _texts_of(record: Any) -> list[str]:
+    """Everything in a record and its rows that somebody may search for."""
+    texts = [*record.label.values(), record.note]
+    texts += _own_texts(record, content_fields(type(record)))
+    for part in parts_of(record):
+        texts += _own_texts(part, tuple(each.name for each in part._meta.concrete_fields))
+    return texts
+
+
+def _own_texts(row: models.Model, names: tuple[str, ...]) -> list[str]:
+    texts: list[str] = []
+    for name in names:
+        column = row._meta.get_field(name)
+        if isinstance(column, LanguageMapField):
+            texts += getattr(row, name).values()
+        elif isinstance(column, models.ForeignKey):
+            texts += _label_through(row, column)
+        elif type(column) in (models.CharField, models.TextField):
+            texts.append(getattr(row, name) or "")
+    return texts
+
+
+def _label_through(row: models.Model, column: models.ForeignKey) -> Iterable[str]:  # type: ignore[type-arg]
+    model = column.related_model
+    if isinstance(model, str) or not issubclass(model, Record) or column.remote_field.parent_link:
+        return ()
+    linked = getattr(row, column.name)
+    return linked.label.values() if linked is not None else ()
+
+
+def _search_words(texts: Iterable[str]) -> str:
+    """Folded words, and beside them how they sound where that differs."""
+    words: dict[str, None] = {}
+    for text in texts:
+        for word in fold(text).split():
+            words[word] = None
+            words[sound(word)] = None
+    words.pop("", None)
+    return " ".join(words)

@@ -1,0 +1,80 @@
+"""From a record to the model of its kind, and to the rows that belong to it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django.db import models
+
+from comity.register.models import (
+    Act,
+    Agreement,
+    Encounter,
+    Event,
+    Figure,
+    Institution,
+    Invitation,
+    Kind,
+    Person,
+    Place,
+    Promise,
+    Record,
+    Relation,
+    SearchEntry,
+    Statement,
+    Tenure,
+)
+
+MODELS: dict[str, type[Record]] = {
+    model.record_kind: model
+    for model in (
+        Place, Institution, Person, Tenure, Encounter, Agreement, Act, Promise, Invitation,
+        Event, Statement, Relation, Figure,
+    )
+}  # fmt: skip
+
+
+def specific(record: Record) -> Any:
+    """The record as its own kind (`Person`, `Encounter`), with that kind's fields.
+
+    Costs one query unless `record` is of its kind already.
+    """
+    model = MODELS[record.kind]
+    return record if isinstance(record, model) else model._default_manager.get(pk=record.pk)
+
+
+@cache
+def part_links(model: type[models.Model]) -> tuple[tuple[type[models.Model], str], ...]:
+    """The models whose rows belong to a row of `model`, each with the field that says so."""
+    links = []
+    for relation in model._meta.related_objects:
+        part, column = relation.related_model, relation.field
+        if isinstance(part, str) or issubclass(part, Record) or part is SearchEntry:
+            continue
+        if isinstance(column, models.ForeignKey) and relation.on_delete is models.CASCADE:
+            links.append((part, column.name))
+    return tuple(links)
+
+
+def parts_of(record: Record) -> list[models.Model]:
+    """Every row that belongs to a record: attendances, roles, steps, spellings, ..."""
+    found: list[models.Model] = []
+    waiting: list[models.Model] = [specific(record)]
+    while waiting:
+        row = waiting.pop(0)
+        for part, name in part_links(type(row)):
+            own = part._default_manager.filter(**{name: row.pk})
+            waiting.extend(own)
+            found.extend(own)
+    return found
+
+
+def kind_of(name: str) -> Kind:
+    """The kind called `name`. Raises ValueError that lists the kinds."""
+    try:
+        return Kind(name)
+    except ValueError:
+        raise ValueError(
+            f"{name!r} is no kind of record; there are {', '.join(Kind.values)}"
+        ) from None

@@ -1,0 +1,186 @@
+"""What a record is called in lists, per language, and the date it is sorted by.
+
+Names and titles are shown as somebody wrote them. Where a kind has no name of its own
+(an encounter, an invitation), a label is put together from what it consists of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from comity.register.models import (
+    Act,
+    Agreement,
+    Encounter,
+    Event,
+    Figure,
+    Institution,
+    Invitation,
+    Person,
+    Place,
+    Promise,
+    Record,
+    Relation,
+    Statement,
+    Tenure,
+)
+from comity.register.wording import LanguageMap
+from comity.register.words import LANGUAGES, word
+
+SHOWN = 3  # names in a label; the rest are counted
+QUOTED = 90  # characters of a quotation
+
+
+def label_of(record: Any) -> LanguageMap:
+    """The label of a record given as its own kind."""
+    return _LABELS[type(record)](record)
+
+
+def when_of(record: Any) -> str | None:
+    """The EDTF date that a record is sorted by, or None."""
+    return next(
+        filter(None, (getattr(record, name) for name in _DATES.get(type(record), ()))), None
+    )
+
+
+def _named(record: Any) -> LanguageMap:
+    return LanguageMap(record.name)
+
+
+def _tenure(tenure: Tenure) -> LanguageMap:
+    where = tenure.institution or tenure.place
+    return LanguageMap(
+        {
+            language: _joined(tenure.person.label.text(language), title, _text(where, language))
+            for language, title in tenure.title.items()
+        }
+    )
+
+
+def _encounter(encounter: Encounter) -> LanguageMap:
+    attended = encounter.attendances.select_related("who")
+    guests = [each.who for each in attended if each.side == "guest"]
+    rest = [each.who for each in attended if each.side != "guest"]
+
+    def composed(language: str) -> str:
+        what = word("EncounterKind", encounter.encounter_kind, language)
+        sides = filter(None, (_names(guests, language), _names(rest, language)))
+        return _joined(f"{what}: {' – '.join(sides)}", _text(encounter.place, language))
+
+    return _composed(composed).with_titles(encounter.title)
+
+
+def _agreement(agreement: Agreement) -> LanguageMap:
+    parties = [party.who for party in agreement.parties.select_related("who")]
+
+    def composed(language: str) -> str:
+        what = word("AgreementKind", agreement.agreement_kind, language)
+        return f"{what}: {_names(parties, language, ' – ')}"
+
+    return _composed(composed).with_titles(agreement.title)
+
+
+def _act(act: Act) -> LanguageMap:
+    def composed(language: str) -> str:
+        body = _text(act.body, language) or act.body_text
+        number = f"No. {act.number}" if act.number else ""
+        return _joined(word("ActKind", act.act_kind, language), number, body)
+
+    return _composed(composed)
+
+
+def _promise(promise: Promise) -> LanguageMap:
+    return LanguageMap(promise.what)
+
+
+def _invitation(invitation: Invitation) -> LanguageMap:
+    invited = [each.who for each in invitation.invitees.select_related("who")]
+
+    def composed(language: str) -> str:
+        to = _text(invitation.event, language) or invitation.event_text.text(language)
+        ends = filter(None, (_text(invitation.inviter, language), _names(invited, language)))
+        return _joined(f"{word('Kind', 'invitation', language)}: {' → '.join(ends)}", to)
+
+    return _composed(composed)
+
+
+def _statement(statement: Statement) -> LanguageMap:
+    words = statement.text
+    if len(words) > QUOTED:
+        words = words[:QUOTED].rsplit(" ", 1)[0] + "…"
+    speaker = _text(statement.speaker, statement.language)
+    return LanguageMap({statement.language: _joined(speaker, f"“{words}”", by=": ")})
+
+
+def _relation(relation: Relation) -> LanguageMap:
+    parties = [party.who for party in relation.parties.select_related("who")]
+
+    def composed(language: str) -> str:
+        return f"{word('Kind', 'relation', language)}: {_names(parties, language, ' – ')}"
+
+    return _composed(composed)
+
+
+def _figure(figure: Figure) -> LanguageMap:
+    return LanguageMap(
+        {
+            language: " ".join(filter(None, (figure.value, figure.unit, what)))
+            for language, what in figure.what.items()
+        }
+    )
+
+
+class _Composed(LanguageMap):
+    """A label put together in each interface language; titles that people gave go before."""
+
+    def with_titles(self, titles: LanguageMap) -> LanguageMap:
+        return LanguageMap(titles).with_more(self)
+
+
+def _composed(compose: Callable[[str], str]) -> _Composed:
+    return _Composed({language: compose(language).strip(" :,") for language in LANGUAGES})
+
+
+def _text(record: Record | None, language: str) -> str:
+    return record.label.text(language) if record else ""
+
+
+def _names(records: Iterable[Record], language: str, by: str = ", ") -> str:
+    texts = [text for text in (_text(record, language) for record in records) if text]
+    more = len(texts) - SHOWN
+    return by.join(texts[:SHOWN]) + (f" +{more}" if more > 0 else "")
+
+
+def _joined(*texts: str, by: str = ", ") -> str:
+    return by.join(text for text in texts if text)
+
+
+_LABELS: dict[type[Record], Callable[[Any], LanguageMap]] = {
+    Place: _named,
+    Institution: _named,
+    Person: _named,
+    Event: _named,
+    Tenure: _tenure,
+    Encounter: _encounter,
+    Agreement: _agreement,
+    Act: _act,
+    Promise: _promise,
+    Invitation: _invitation,
+    Statement: _statement,
+    Relation: _relation,
+    Figure: _figure,
+}
+
+_DATES: dict[type[Record], tuple[str, ...]] = {
+    Tenure: ("began", "seen", "ended"),
+    Encounter: ("date",),
+    Agreement: ("signed_on", "stage_date"),
+    Act: ("date",),
+    Promise: ("due", "said_on"),
+    Invitation: ("date", "made_on"),
+    Event: ("date",),
+    Statement: ("said_on",),
+    Relation: ("since",),
+    Figure: ("date",),
+}
