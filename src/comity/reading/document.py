@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from comity.passages import Passage
 
 if TYPE_CHECKING:
+    from comity.reading.frames import Frame
     from comity.reading.languages.base import Language
     from comity.reading.lexicon import Word
 
@@ -58,7 +59,8 @@ class Quotation:
     inner: Passage
     depth: int
     is_speech: bool = False
-    speaker: Person | None = None
+    speaker: Person | str | None = None
+    confidence: float = 0.0
     sentences: list[Sentence] = field(default_factory=list)
 
 
@@ -191,6 +193,11 @@ class Document:
     people: list[Person] = field(default_factory=list)
     abbreviations: dict[str, str] = field(default_factory=dict)
     home: str | None = None
+    frames: dict[int, list[Frame]] = field(default_factory=dict)
+
+    def frames_of(self, sentence: Sentence) -> list[Frame]:
+        """The frames that a sentence evokes, in its order."""
+        return self.frames.get(id(sentence), [])
 
     def told(self) -> list[Sentence]:
         """The sentences in the reporter's own voice."""

@@ -17,8 +17,8 @@ _TOKEN = re.compile(
 _APOSTROPHE = re.compile("[" + APOSTROPHES + "]")
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›", "〝": "〞"}
 _LINE = re.compile(r"[^\r\n]+")
+_HEADING_WORDS = 14
 _MAX_QUOTATION_PARAGRAPHS = 6
-_NUMBER_WITH_SUFFIX = re.compile(r"(\d+(?:[.,:]\d+)*)[" + APOSTROPHES + r"]([^\W\d_]+)")
 
 
 def tokens_in(
@@ -341,3 +341,19 @@ def _quotation_ends(tokens: list[Token], position: int, document: Document) -> b
     if not following.is_word or not following.is_capital:
         return False
     return not document.language.may_follow_quotation(tokens, position + 1)
+
+
+def headings_in(text: str, paragraphs: list[Passage]) -> tuple[Passage, ...]:
+    """Lines that are headings, where the source's format does not say: short, without a
+    final mark, or all in capitals."""
+    found = []
+    for paragraph in paragraphs:
+        line = paragraph.of(text).strip()
+        letters = [c for c in line if c.isalpha()]
+        if not letters:
+            continue
+        shouts = sum(c.isupper() for c in letters) > 0.8 * len(letters) and len(letters) > 3
+        short = len(line.split()) <= _HEADING_WORDS and line[-1] not in ".!?…:;,\"”»"
+        if (shouts and len(line) < 240) or short:
+            found.append(paragraph)
+    return tuple(found)

@@ -6,12 +6,15 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from comity.passages import Passage
 from comity.reading.lexicon import Word
+from comity.reading.places import is_plainly_place
 
 if TYPE_CHECKING:
     from comity.reading.calendar import Calendar
     from comity.reading.document import Document, Mention, Person, Sentence, Token
-    from comity.reading.frames import FrameLexicon, Trigger
+    from comity.reading.findings import FigureFinding
+    from comity.reading.frames import Frame, FrameLexicon, Trigger
 
 _CACHE_LIMIT = 200_000
 
@@ -25,6 +28,8 @@ class Language(ABC):
     code: ClassVar[str]
     abbreviations: ClassVar[frozenset[str]]
     has_dotted_ordinals: ClassVar[bool] = False
+    gap: ClassVar[int] = 0
+    relation_words: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self) -> None:
         self._words: dict[str, Word] = {}
@@ -78,6 +83,70 @@ class Language(ABC):
     def fold(self, text: str) -> str:
         """Lower case by the language's own rule."""
         return text.lower()
+
+    def is_envoy(self, title: str) -> bool:
+        """Whether an office's title is that of a state's envoy (ambassador, consul)."""
+        return any(self.analyse(w).value("office") == "envoy" for w in title.split())
+
+    def place_name(self, words: str) -> str | None:
+        """The place's name in the nominative if words inside a phrase name one, or None."""
+        return words if is_plainly_place(words) else None
+
+    def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
+        """The words that tell what is planned: the complement of a verb of planning."""
+        return None
+
+    def is_first_person(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether a verb's form says that the speaker does it."""
+        return False
+
+    def venue(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
+        """The words that tell where a ceremony is held, where no place's name does."""
+        return None
+
+    def names_ceremony(self, frame: Frame) -> bool:
+        """Whether `X took part` speaks of the ceremony told before (`Törende ...`)."""
+        return False
+
+    def says_first_time(self, sentence: Sentence) -> bool:
+        """Whether a sentence says that somebody comes for the first time."""
+        return False
+
+    def says_signatures(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of signatures put."""
+        return False
+
+    def fields_in(self, sentence: Sentence) -> list[str]:
+        """Fields of cooperation that a sentence about an agreement lists."""
+        return []
+
+    def mode_in(self, sentence: Sentence) -> str | None:
+        """`online`, `in-person` or `hybrid`, where a sentence says so."""
+        return None
+
+    def names_event(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of an event by a common noun (`the forum`)."""
+        return any(t.word.has("event") for t in sentence.tokens)
+
+    def visit_to(self, place: Mention) -> str:
+        """How the language calls a visit to a place, for an invitation to come there."""
+        return place.passage_text if hasattr(place, "passage_text") else place.name
+
+    def is_concrete(self, sentence: Sentence, passage: Passage) -> bool:
+        """Whether a planned thing can be followed up, rather than a general hope."""
+        return True
+
+    def goes_together(self, sentence: Sentence, event: Mention) -> bool:
+        """Whether something is told to happen together with an event."""
+        return False
+
+    def tells_relation(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of working or standing together."""
+        return any(t.word.lemma in self.relation_words for t in sentence.tokens)
+
+    def figures_in(self, sentence: Sentence, document: Document) -> list[FigureFinding]:
+        """Numbers of a sentence with what they count; speaker and proof are added later."""
+        return []
 
     def senses_of(self, surfaces: Iterable[str]) -> list[Word]:
         """Analyses of several word forms."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from comity.passages import Passage
 from comity.reading.calendar import Calendar
 from comity.reading.document import Document, Mention, Person, Sentence, Token
-from comity.reading.frames import FrameLexicon, Trigger
+from comity.reading.findings import FigureFinding
+from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.languages.base import Language
-from comity.reading.languages.turkish import morphology, references, roles, words
+from comity.reading.languages.turkish import features, morphology, references, roles, words
 from comity.reading.languages.turkish.calendar import TURKISH_CALENDAR
 from comity.reading.languages.turkish.mentions import Mentions
 from comity.reading.lexicon import Word
@@ -50,6 +52,45 @@ class Turkish(Language):
     def may_follow_quotation(self, tokens: list[Token], position: int) -> bool:
         """`“...” İmamoğlu dedi`: rare; a capital after a finished quotation begins anew."""
         return False
+
+    def is_first_person(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return features.is_first_person(sentence, trigger)
+
+    def venue(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
+        return features.venue(sentence, trigger)
+
+    def names_ceremony(self, frame: Frame) -> bool:
+        return any(t.word.value("encounter") == "ceremony" for t in frame.sentence.tokens)
+
+    def says_first_time(self, sentence: Sentence) -> bool:
+        return features.says_first_time(sentence)
+
+    def says_signatures(self, sentence: Sentence) -> bool:
+        return any(t.word.lemma == "imza" and t.word.case == "with" for t in sentence.tokens)
+
+    def fields_in(self, sentence: Sentence) -> list[str]:
+        return features.fields_in(sentence)
+
+    def mode_in(self, sentence: Sentence) -> str | None:
+        return features.mode_in(sentence)
+
+    def visit_to(self, place: Mention) -> str:
+        return f"{place.name} ziyareti"
+
+    def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
+        return features.plan_passage(sentence, trigger)
+
+    def is_concrete(self, sentence: Sentence, passage: Passage) -> bool:
+        return features.is_concrete(sentence, passage)
+
+    def goes_together(self, sentence: Sentence, event: Mention) -> bool:
+        return features.goes_together(sentence, event)
+
+    def tells_relation(self, sentence: Sentence) -> bool:
+        return any(t.word.lower in features.RELATION_WORDS for t in sentence.tokens)
+
+    def figures_in(self, sentence: Sentence, document: Document) -> list[FigureFinding]:
+        return features.figures_in(sentence, document)
 
     def fold(self, text: str) -> str:
         return morphology.lower(text)

@@ -9,6 +9,7 @@ from comity.reading.languages.turkish.phrases import (
     PhraseStart,
     case_of,
     group_mention,
+    is_abbreviation,
     is_name_word,
     name_after,
     nominative,
@@ -259,6 +260,8 @@ class Mentions:
                 continue
             name = " ".join(t.base for t in words)
             place = known_place(name)
+            if is_abbreviation(name):
+                continue
             if place is None or (place.is_ambiguous and not words[-1].suffix):
                 continue
             if width == 1 and index == 0 and words[0].word.senses:
@@ -363,7 +366,9 @@ class Mentions:
         for position in range(len(self.found) - 2, -1, -1):
             mention, following = self.found[position], self.found[position + 1]
             gap = self.tokens[mention.last : following.first]
-            if mention.marker or following.marker in ("", "of", "in+", "of+"):
+            if mention.marker or following.marker in ("", "in+", "of+"):
+                continue
+            if following.marker == "of" and mention.kind is not following.kind:
                 continue
             if gap and gap[0].text == "ve" and all(not t.is_word or len(gap) <= 4 for t in gap):
                 mention.marker = following.marker

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.document import Document, Office, Token
-from comity.reading.languages.turkish.morphology import lower
+from comity.reading.languages.turkish.morphology import lower, plain
 from comity.reading.languages.turkish.phrases import (
     nominative,
     phrase_passage,
@@ -49,7 +49,8 @@ def _segment(document: Document, tokens: list[Token], first: int, head: int) -> 
     title_first = _title_start(tokens, first, head)
     for index in range(first + 1, title_first):
         if tokens[index].text == "ve" and _closes_institution(tokens, index - 1):
-            own = _office(document, tokens, first, index, title_first, head)
+            own_title = head if title_first < head else title_first
+            own = _office(document, tokens, first, index, own_title, head)
             other = _office(document, tokens, index + 1, title_first, title_first, head)
             return [own, other]
     return [_office(document, tokens, first, title_first, title_first, head)]
@@ -106,6 +107,7 @@ def _office(
 ) -> Office:
     """The office with its body in `tokens[first:last]` and its title in `[title_first..head]`."""
     title = _title(document, tokens, title_first, head)
+    _learn_abbreviation(document, tokens, first, head)
     places = places_in(tokens, first, last)
     passage = phrase_passage(tokens, first if last > first else title_first, head + 1)
     kind = tokens[head].word.value("office")
@@ -114,6 +116,18 @@ def _office(
     institution = _institution(document, tokens, first, last, title_first, head)
     place = places[0][2] if places else None
     return Office(title, institution, place, passage)
+
+
+def _learn_abbreviation(document: Document, tokens: list[Token], first: int, head: int) -> None:
+    """`İstanbul Büyükşehir Belediye (İBB) Başkanı` tells what İBB stands for."""
+    for index in range(first + 1, head - 1):
+        if tokens[index].text == "(" and tokens[index + 2].text == ")":
+            short = tokens[index + 1].base
+            words = [t.base for t in tokens[first:index] if t.is_word]
+            if short.isupper() and words:
+                if lower(words[-1]) == "belediye":
+                    words[-1] = with_possessive(words[-1])
+                document.abbreviations.setdefault(short, " ".join(words))
 
 
 def _envoy(
@@ -148,19 +162,17 @@ def _title(document: Document, tokens: list[Token], first: int, head: int) -> st
         elif not bracket and token.text == "," and kept:
             kept[-1] += ","
     if len(words) == 1 or len(kept) == 1:
-        return bare(kept[-1])
+        return bare(kept[-1], tokens[head])
     return " ".join(kept)
 
 
-def bare(word: str) -> str:
+def bare(word: str, token: Token) -> str:
     """A role word without the possessive that ties it to its institution: `Başkanı` -> `Başkan`."""
-    low = lower(word)
-    for ending in ("sı", "si", "su", "sü"):
-        if low.endswith(ending) and len(low) > 4 and low[-3] in _VOWELS:
-            return word[:-2]
-    if low[-1:] in ("ı", "i", "u", "ü") and len(low) > 4 and low[-2] not in _VOWELS:
-        stem = word[:-1]
-        return stem[:-1] + "k" if stem.endswith("ğ") else stem
+    lemma = token.word.value("office") and next(
+        (s.lemma for s in token.word.senses if s.cls == "office"), ""
+    )
+    if lemma and plain(word).startswith(plain(lemma)):
+        return word[: len(lemma)]
     return word
 
 

@@ -207,13 +207,21 @@ def places_in(tokens: list[Token], first: int, last: int) -> list[tuple[int, int
             if at + width > last or not tokens[at].is_capital:
                 continue
             name = " ".join(t.base for t in tokens[at : at + width])
-            place = known_place(name)
+            place = known_place(name) if not is_abbreviation(name) else None
             if place is not None and not tokens[at].word.has("subject", "title", "institution"):
                 found.append((at, at + width, name))
                 at += width - 1
                 break
         at += 1
     return found
+
+
+_STATE_ABBREVIATIONS = frozenset({"ABD", "KKTC", "BAE", "GKRY"})
+
+
+def is_abbreviation(name: str) -> bool:
+    """A short word in capitals stands for an institution, unless it is a state's."""
+    return name.isupper() and len(name) <= 6 and name not in _STATE_ABBREVIATIONS
 
 
 def phrase_passage(tokens: list[Token], first: int, last: int) -> Passage:

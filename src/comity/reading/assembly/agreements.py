@@ -1,0 +1,186 @@
+"""Agreements: kind, parties, signatories, and every stage that the reporter tells.
+
+The stage comes from the reporter's voice; a quotation tells an earlier time. A word such
+as *protocol* alone refers to the agreement that was named before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from comity.passages import Passage
+from comity.reading.assembly.near import date_near
+from comity.reading.assembly.sides import Sides
+from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.findings import (
+    AgreementFinding,
+    AgreementKind,
+    Modality,
+    Stage,
+    StageReported,
+)
+from comity.reading.frames import Frame
+
+_STAGES = {
+    "idea": Stage.PROPOSED,
+    "mandate": Stage.PREPARING,
+    "prepared": Stage.PREPARING,
+    "ready": Stage.READY,
+    "signed": Stage.SIGNED,
+    "signatures": Stage.SIGNED,
+    "in-force": Stage.IN_FORCE,
+    "renewed": Stage.RENEWED,
+    "ended": Stage.ENDED,
+}
+_ORDER = {stage: number for number, stage in enumerate(Stage)}
+_GENERIC = "cooperation-protocol"
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An agreement in the making."""
+
+    kind: str
+    title: str
+    parties: list[Mention] = field(default_factory=list)
+    signatories: list[Mention] = field(default_factory=list)
+    stages: list[StageReported] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    proof: list[Passage] = field(default_factory=list)
+    until: str | None = None
+    is_generic: bool = False
+
+
+def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
+    """All agreements that the text reports, in the order in which they are named."""
+    drafts: list[Draft] = []
+    for sentence in document.told():
+        named = [m for m in sentence.mentions if m.kind is MentionKind.AGREEMENT]
+        frames = [f for f in document.frames_of(sentence) if f.name == "agree"]
+        if not named and not (frames and drafts):
+            continue
+        if sentence.is_heading and not frames:
+            continue
+        touched = [_draft_for(drafts, m) for m in named] or drafts[-1:]
+        for draft in touched[:1]:
+            _add_sentence(document, sentence, draft, frames, bool(named))
+    for draft in drafts:
+        _complete_parties(document, sides, draft)
+    return [_finding(d) for d in drafts if _is_told(d)]
+
+
+def _draft_for(drafts: list[Draft], mention: Mention) -> Draft:
+    """The draft that a mention refers to, or a new one."""
+    kind = mention.subkind or _GENERIC
+    lone = len(mention.name.split()) == 1
+    for draft in reversed(drafts):
+        if lone or draft.kind == kind or draft.is_generic:
+            if not lone and draft.is_generic:
+                draft.kind, draft.title, draft.is_generic = kind, mention.name, False
+            return draft
+    draft = Draft(kind, mention.name, is_generic=lone)
+    drafts.append(draft)
+    return draft
+
+
+def _add_sentence(
+    document: Document, sentence: Sentence, draft: Draft, frames: list[Frame], named: bool
+) -> None:
+    if named:
+        draft.proof.append(sentence.passage)
+        between = [m for m in sentence.mentions if m.marker == "between" and _can_be_party(m)]
+        if len(between) >= 2 and not draft.parties:
+            draft.parties = between
+    signed = False
+    for frame in frames:
+        signed |= _add_stage(document, sentence, draft, frame)
+    if named:
+        for name in document.language.fields_in(sentence):
+            if name not in draft.fields:
+                draft.fields.append(name)
+    if signed and sentence.passage not in draft.proof:
+        draft.proof.append(sentence.passage)
+
+
+def _can_be_party(mention: Mention) -> bool:
+    return mention.kind in (MentionKind.INSTITUTION, MentionKind.PLACE)
+
+
+def _add_stage(document: Document, sentence: Sentence, draft: Draft, frame: Frame) -> bool:
+    """What one frame says of the stage; returns whether it says anything."""
+    value = frame.value or ""
+    if value == "signatures" and not frame.roles.get("signatory"):
+        return False
+    concerned = bool(frame.roles.get("agreement")) or value in (
+        "signed", "signatures", "mandate", "idea", "ready"
+    )  # fmt: skip
+    if not concerned or frame.modality is Modality.DENIED:
+        return False
+    stage = _STAGES[value]
+    if value == "in-force" and document.language.says_signatures(sentence):
+        stage = Stage.SIGNED
+    if stage is Stage.SIGNED and frame.modality is not Modality.HAPPENED:
+        stage = Stage.READY if frame.modality is Modality.PLANNED else Stage.PROPOSED
+        value = "to be signed"
+    if stage is Stage.SIGNED:
+        for mention in frame.roles.get("signatory", []):
+            if mention.kind is MentionKind.PERSON and mention not in draft.signatories:
+                draft.signatories.append(mention)
+    parties = [m for m in frame.roles.get("party", []) if _can_be_party(m)]
+    if not draft.parties and len(parties) >= 2:
+        draft.parties = parties
+    date = date_near(frame)
+    draft.stages.append(
+        StageReported(
+            stage=stage,
+            step="signed" if value == "signatures" else value,
+            date=date.edtf if date is not None else None,
+            proof=[sentence.passage],
+        )
+    )
+    return True
+
+
+def _complete_parties(document: Document, sides: Sides, draft: Draft) -> None:
+    """Where no clause names the parties, those for whom the signatories signed are they."""
+    if draft.parties:
+        return
+    seen: set[str] = set()
+    for mention in draft.signatories:
+        side = sides.of_mention(mention)
+        if side is None or side.key in seen or mention.person is None:
+            continue
+        seen.add(side.key)
+        office = mention.person.offices[0] if mention.person.offices else None
+        if office is not None and (office.institution or office.place):
+            name = office.institution or office.place or ""
+            draft.parties.append(
+                Mention(MentionKind.INSTITUTION, 0, 0, name, mention.passage, place=office.place)
+            )
+
+
+def _is_told(draft: Draft) -> bool:
+    return bool(draft.stages)
+
+
+def _finding(draft: Draft) -> AgreementFinding:
+    furthest = max(draft.stages, key=lambda s: _ORDER[s.stage])
+    parties = list(dict.fromkeys(m.label for m in draft.parties))
+    return AgreementFinding(
+        kind=AgreementKind(draft.kind),
+        parties=parties,
+        stage=furthest.stage,
+        date=furthest.date,
+        until=draft.until,
+        signatories=list(dict.fromkeys(m.label for m in draft.signatories)),
+        fields=draft.fields,
+        title=draft.title,
+        stages=draft.stages,
+        proof=sorted(set(draft.proof) | {p for s in draft.stages for p in s.proof}),
+        confidence=0.85 if len(parties) >= 2 else 0.55,
+        field_proof={
+            "parties": [m.passage for m in draft.parties],
+            "signatories": [m.passage for m in draft.signatories],
+            "stage": furthest.proof,
+        },
+    )

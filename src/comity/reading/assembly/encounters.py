@@ -1,0 +1,334 @@
+"""Encounters: visits, meetings, calls, ceremonies and joint appearances.
+
+Only between different sides (`Sides.differ`). Frames that tell the same encounter in
+several sentences become one: the talks that a visit consists of are not a second one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from comity.passages import Passage
+from comity.reading.assembly.near import date_near, place_in
+from comity.reading.assembly.sides import Side, Sides
+from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.findings import (
+    AgreementFinding,
+    EncounterFinding,
+    EncounterKind,
+    EncounterRole,
+    Modality,
+    RoleAt,
+)
+from comity.reading.frames import Frame
+
+_KINDS = {"visit": EncounterKind.VISIT, "meet": EncounterKind.MEETING, "call": EncounterKind.CALL}
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An encounter in the making."""
+
+    kind: EncounterKind
+    modality: Modality
+    hosts: list[Mention] = field(default_factory=list)
+    guests: list[Mention] = field(default_factory=list)
+    others: list[Mention] = field(default_factory=list)
+    date: str | None = None
+    place: str | None = None
+    first: bool | None = None
+    title: str | None = None
+    proof: list[Passage] = field(default_factory=list)
+    date_proof: list[Passage] = field(default_factory=list)
+    place_proof: list[Passage] = field(default_factory=list)
+    roles: list[RoleAt] = field(default_factory=list)
+    confidence: float = 0.8
+
+    def names(self) -> set[str]:
+        """Everyone who takes part, by name."""
+        return {m.label for m in (*self.hosts, *self.guests, *self.others)}
+
+
+def encounters_of(
+    document: Document, sides: Sides, agreements: list[AgreementFinding]
+) -> list[EncounterFinding]:
+    """All encounters between different sides that the text tells."""
+    drafts: list[Draft] = []
+    for sentence in document.told():
+        if sentence.is_heading:
+            continue
+        for frame in document.frames_of(sentence):
+            draft = _draft(document, sides, frame)
+            if draft is not None:
+                _join(drafts, draft)
+    for sentence in document.sentences:
+        drafts += _events_attended(document, sides, sentence)
+    drafts += ceremonies_of(document, sides, agreements, drafts)
+    _mark_first_visits(document, drafts)
+    return [_finding(draft) for draft in drafts]
+
+
+def _draft(document: Document, sides: Sides, frame: Frame) -> Draft | None:
+    if frame.name not in _KINDS:
+        return None
+    if frame.name == "visit":
+        return _visit(document, sides, frame)
+    return _meeting(document, sides, frame)
+
+
+def _visit(document: Document, sides: Sides, frame: Frame) -> Draft | None:
+    guests = _actors(frame.roles.get("guest", []))
+    hosts = _actors(frame.roles.get("host", []))
+    if frame.value == "noun":
+        return None
+    if frame.value == "travel":
+        return _travel(document, sides, frame)
+    if not guests:
+        guests = _groups(frame.roles.get("guest", []))
+    place = frame.roles.get("place", [])
+    if not guests or not (hosts or place):
+        return None
+    if not _sides_differ(sides, guests, hosts or place):
+        return None
+    draft = _started(document, frame, EncounterKind.VISIT)
+    draft.guests, draft.hosts = guests, hosts
+    draft.others = [m for m in _actors(frame.roles.get("other", [])) if m not in guests + hosts]
+    if place and draft.place is None:
+        draft.place, draft.place_proof = place[0].name, [place[0].passage]
+    return draft
+
+
+def _travel(document: Document, sides: Sides, frame: Frame) -> Draft | None:
+    """`gelen heyet`: coming alone tells no encounter; a delegation that comes to a city does."""
+    return None
+
+
+def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
+    people = _actors(frame.roles.get("participant", []))
+    if len(people) < 2:
+        return None
+    first, rest = people[0], people[1:]
+    if not any(_sides_differ(sides, [first], [other]) for other in rest):
+        return None
+    draft = _started(document, frame, _KINDS[frame.name])
+    draft.others = people
+    return draft
+
+
+def _started(document: Document, frame: Frame, kind: EncounterKind) -> Draft:
+    draft = Draft(kind, frame.modality, proof=[frame.passage])
+    date = date_near(frame)
+    if date is not None:
+        draft.date, draft.date_proof = date.edtf, [date.passage]
+    place = place_in(document, frame)
+    if place is not None:
+        draft.place, draft.place_proof = place.name, [place.passage]
+    return draft
+
+
+def _actors(mentions: list[Mention]) -> list[Mention]:
+    """People where there are any, else institutions; groups only with an origin."""
+    people = [m for m in mentions if m.kind is MentionKind.PERSON]
+    if people:
+        return people
+    return [m for m in mentions if m.kind is MentionKind.INSTITUTION] or _groups(mentions)
+
+
+def _groups(mentions: list[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.kind is MentionKind.GROUP and m.place]
+
+
+def _sides_differ(sides: Sides, ones: list[Mention], others: list[Mention]) -> bool:
+    def known(mentions: list[Mention]) -> list[Side | None]:
+        return [sides.of_mention(m) for m in mentions]
+
+    return any(sides.differ(a, b) for a in known(ones) for b in known(others))
+
+
+def _join(drafts: list[Draft], draft: Draft) -> None:
+    """Add a draft, or what it says more of an encounter that is there already."""
+    for known in drafts:
+        if _same(known, draft):
+            _merge(known, draft)
+            return
+    drafts.append(draft)
+
+
+def _same(known: Draft, draft: Draft) -> bool:
+    if known.modality is not draft.modality:
+        return False
+    if known.date and draft.date and known.date != draft.date:
+        return False
+    kinds = {known.kind, draft.kind}
+    if len(kinds) > 1 and kinds != {EncounterKind.VISIT, EncounterKind.MEETING}:
+        return False
+    shared = known.names() & draft.names()
+    return len(shared) >= 2 or (bool(shared) and len(kinds) == 1 and _one_sided(known, draft))
+
+
+def _one_sided(known: Draft, draft: Draft) -> bool:
+    """A retelling that names only one side of a visit, or a host or guest anew."""
+    if known.kind is not EncounterKind.VISIT:
+        return False
+    hosts = {m.label for m in known.hosts} & {m.label for m in draft.hosts}
+    guests = {m.label for m in known.guests} & {m.label for m in draft.guests}
+    return bool(hosts or guests)
+
+
+def _merge(known: Draft, draft: Draft) -> None:
+    if known.kind is EncounterKind.MEETING and draft.kind is EncounterKind.VISIT:
+        known.kind, known.hosts, known.guests = draft.kind, draft.hosts, draft.guests
+        known.others = draft.others
+    elif known.kind is draft.kind:
+        for mine, theirs in (
+            (known.hosts, draft.hosts),
+            (known.guests, draft.guests),
+            (known.others, draft.others),
+        ):
+            names = known.names()
+            mine += [m for m in theirs if m.label not in names]
+    if known.date is None:
+        known.date, known.date_proof = draft.date, draft.date_proof
+    if known.place is None:
+        known.place, known.place_proof = draft.place, draft.place_proof
+    known.proof += [p for p in draft.proof if p not in known.proof]
+
+
+def _events_attended(document: Document, sides: Sides, sentence: Sentence) -> list[Draft]:
+    """Somebody took part in an event elsewhere, or both sides in one event."""
+    drafts = []
+    for frame in document.frames_of(sentence):
+        if frame.name != "attend" or not frame.roles.get("event"):
+            continue
+        event = frame.roles["event"][0]
+        people = _actors(frame.roles.get("attendee", []))
+        quotation = sentence.voice
+        speaker = quotation.speaker if quotation is not None else None
+        if not people and speaker is not None and not isinstance(speaker, str):
+            if not document.language.is_first_person(sentence, frame.trigger):
+                continue
+            people = [Mention(MentionKind.PERSON, 0, 0, speaker.name, event.passage, speaker)]
+        foreign = [m for m in people if sides.differ(sides.of_mention(m), None)]
+        if not people or frame.modality is not Modality.HAPPENED:
+            continue
+        if not foreign and not _is_abroad(sides, event):
+            continue
+        draft = _started(document, frame, EncounterKind.EVENT)
+        draft.others, draft.title = people, event.name
+        draft.confidence = 0.7
+        drafts.append(draft)
+    return drafts
+
+
+def _is_abroad(sides: Sides, event: Mention) -> bool:
+    if event.place is None:
+        return event.subkind in ("forum", "other") and any(
+            w.isupper() and len(w) > 2 for w in event.name.split()
+        )
+    return sides.differ(sides.of_place(event.place), None)
+
+
+def ceremonies_of(
+    document: Document,
+    sides: Sides,
+    agreements: list[AgreementFinding],
+    drafts: list[Draft],
+) -> list[Draft]:
+    """Signing and opening ceremonies that are told to be held, with who attended and where."""
+    found: list[Draft] = []
+    for sentence in document.told():
+        for frame in document.frames_of(sentence):
+            if frame.name == "ceremony":
+                draft = _started(document, frame, EncounterKind.CEREMONY)
+                venue = document.language.venue(sentence, frame.trigger)
+                if venue is not None:
+                    draft.place, draft.place_proof = venue.of(document.text), [venue]
+                draft.others = _actors(frame.roles.get("attendee", []))
+                found.append(draft)
+            elif frame.name == "attend" and found and document.language.names_ceremony(frame):
+                _attend(found[-1], frame)
+    for draft in found:
+        _give_roles(document, draft, agreements)
+    return [d for d in found if _between_sides(sides, d)]
+
+
+def _attend(draft: Draft, frame: Frame) -> None:
+    names = draft.names()
+    draft.others += [
+        m
+        for m in frame.roles.get("attendee", [])
+        if m.label not in names and (m.kind is MentionKind.PERSON or m.kind is MentionKind.GROUP)
+    ]
+    draft.proof.append(frame.passage)
+
+
+def _between_sides(sides: Sides, draft: Draft) -> bool:
+    known = [sides.of_mention(m) for m in draft.others]
+    return any(sides.differ(a, b) for a in known for b in known if a is not b)
+
+
+def _give_roles(document: Document, draft: Draft, agreements: list[AgreementFinding]) -> None:
+    """Signatories of the agreement; speakers are those whose words the report quotes."""
+    capacity = {m.label: _capacity(m) for m in draft.others}
+    for agreement in agreements:
+        for name in agreement.signatories:
+            draft.roles.append(
+                RoleAt(name=name, role=EncounterRole.SIGNATORY, capacity=capacity.get(name))
+            )
+    speakers = {
+        q.speaker for q in document.quotations if q.speaker is not None and not isinstance(q.speaker, str)
+    }
+    for person in document.people:
+        if person in speakers:
+            office = person.offices[0].title if person.offices else None
+            draft.roles.append(
+                RoleAt(name=person.name, role=EncounterRole.SPEAKER, capacity=office)
+            )
+
+
+def _capacity(mention: Mention) -> str | None:
+    return mention.offices[0].title if mention.offices else None
+
+
+def _mark_first_visits(document: Document, drafts: list[Draft]) -> None:
+    for draft in drafts:
+        if draft.kind is EncounterKind.VISIT:
+            for sentence in document.told():
+                if document.language.says_first_time(sentence):
+                    names = {m.label for m in sentence.mentions}
+                    if names & {m.label for m in draft.guests}:
+                        draft.first = True
+                        draft.proof.append(sentence.passage)
+
+
+def _finding(draft: Draft) -> EncounterFinding:
+    complete = bool(draft.others or (draft.hosts and draft.guests))
+    return EncounterFinding(
+        kind=draft.kind,
+        date=draft.date,
+        place=draft.place,
+        hosts=_labels(draft.hosts),
+        guests=_labels(draft.guests),
+        others=_labels(draft.others),
+        roles=draft.roles,
+        modality=draft.modality,
+        title=draft.title,
+        first=draft.first,
+        proof=sorted(set(draft.proof)),
+        confidence=draft.confidence if complete else min(draft.confidence, 0.6),
+        field_proof={
+            name: proof
+            for name, proof in (
+                ("date", draft.date_proof),
+                ("place", draft.place_proof),
+                ("hosts", [m.passage for m in draft.hosts]),
+                ("guests", [m.passage for m in draft.guests]),
+                ("others", [m.passage for m in draft.others]),
+            )
+            if proof
+        },
+    )
+
+
+def _labels(mentions: list[Mention]) -> list[str]:
+    return list(dict.fromkeys(m.label for m in mentions))

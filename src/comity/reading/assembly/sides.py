@@ -1,0 +1,113 @@
+"""Which side somebody stands on: the city, country or state for which they act."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from comity.reading.document import Document, Mention, MentionKind, Office, Person
+from comity.reading.places import known_place
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A place or state. `key` tells sides apart; `country` is ISO 3166-1; `is_state` tells a
+    state's envoy or minister from a city."""
+
+    key: str
+    country: str | None
+    is_state: bool
+
+
+class Sides:
+    """Knows the sides of a document's people and institutions, and its home."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.home = self._home()
+
+    def of_place(self, name: str | None, *, is_state: bool = False) -> Side | None:
+        """The side of a place's name, or None if the name is none."""
+        if not name:
+            return None
+        known = known_place(name)
+        if known is None:
+            return Side(self.document.language.fold(name), None, is_state)
+        state = is_state or known.kind == "country"
+        return Side(known.id, known.country, state)
+
+    def of_office(self, office: Office) -> Side | None:
+        """The side for which an office acts: an envoy's is the sending state."""
+        if self.document.language.is_envoy(office.title):
+            return self.of_place(office.institution, is_state=True)
+        if office.place:
+            return self.of_place(office.place)
+        for name in (office.institution,):
+            place = self._place_inside(name)
+            if place:
+                return self.of_place(place)
+        return None
+
+    def _place_inside(self, name: str | None) -> str | None:
+        if not name:
+            return None
+        words = self.document.abbreviations.get(name, name).split()
+        for width in (3, 2, 1):
+            for start in range(len(words) - width + 1):
+                part = " ".join(words[start : start + width])
+                found = self.document.language.place_name(part)
+                if found is not None:
+                    return found
+        return None
+
+    def of_person(self, person: Person) -> Side | None:
+        """The side of the person's offices; the first office that has one."""
+        for office in person.offices:
+            side = self.of_office(office)
+            if side is not None:
+                return side
+        return None
+
+    def of_mention(self, mention: Mention) -> Side | None:
+        """The side for which a mention stands, or None if the text does not say."""
+        if mention.kind is MentionKind.PLACE:
+            return self.of_place(mention.name)
+        if mention.person is not None:
+            return self.of_person(mention.person)
+        if mention.kind is MentionKind.PERSON:
+            return next((s for o in mention.offices if (s := self.of_office(o))), None)
+        if mention.subkind == "embassy":
+            return self.of_place(mention.place, is_state=True)
+        return self.of_place(mention.place) or self.of_place(self._place_inside(mention.name))
+
+    def differ(self, one: Side | None, other: Side | None) -> bool:
+        """Whether two sides are of different cities, countries or states' missions.
+
+        An unknown side counts as the text's home. A state's office and a city of that same
+        state are one side's domestic affair.
+        """
+        a, b = one or self.home, other or self.home
+        if a is None or b is None or a.key == b.key:
+            return False
+        if one is None and other is None:
+            return False
+        if a.country and a.country == b.country and (a.is_state or b.is_state):
+            return False
+        return True
+
+    def _home(self) -> Side | None:
+        """The side that the text is written from: the one named most often in offices and
+        institutions, earlier mentions breaking ties."""
+        counts: Counter[str] = Counter()
+        sides: dict[str, Side] = {}
+        for sentence in self.document.sentences:
+            for mention in sentence.mentions:
+                if mention.kind not in (MentionKind.PERSON, MentionKind.INSTITUTION):
+                    continue
+                side = self.of_mention(mention)
+                if side is not None and not side.is_state:
+                    counts[side.key] += 1
+                    sides.setdefault(side.key, side)
+        if not counts:
+            return None
+        return sides[counts.most_common(1)[0][0]]

@@ -1,0 +1,91 @@
+"""The whole way from a text to its findings, on one screen."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from comity.passages import Passage
+from comity.reading.assembly import assemble
+from comity.reading.dates import find_dates
+from comity.reading.document import Document
+from comity.reading.findings import Findings
+from comity.reading.frames import fill, find_triggers
+from comity.reading.languages import language_for
+from comity.reading.recognise import READ, recognise
+from comity.reading.speech import attribute, mark_speech
+from comity.reading.text import headings_in, paragraphs_of, quotations_in, sentences_of
+
+
+def read(
+    text: str,
+    *,
+    id: str = "",
+    furniture: tuple[Passage, ...] = (),
+    headings: tuple[Passage, ...] = (),
+    title: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+) -> Findings:
+    """Find what a text states: people, encounters, agreements, invitations, plans, ...
+
+    `furniture` is skipped; `headings` are read, but not joined to what follows. Without
+    `language` it is recognised. Never raises; a text in another language or without
+    words gives no findings (`language_of` tells beforehand). Pure and deterministic.
+    """
+    code = language if language in READ else recognise(text)
+    if code not in READ:
+        return Findings(id=id, language=_nearest(text), title=title, published=published)
+    document = Document(id, text, language_for(code), furniture, headings, title, published)
+    split(document)
+    mention(document)
+    frame(document)
+    attribute(document)
+    return assemble(document)
+
+
+def split(document: Document) -> None:
+    """Paragraphs, quotations, sentences, dates."""
+    paragraphs = paragraphs_of(document.text, document.furniture)
+    document.headings = document.headings or headings_in(document.text, paragraphs)
+    document.quotations = quotations_in(document.text, paragraphs)
+    mark_speech(document)
+    document.sentences = sentences_of(document, paragraphs)
+    calendar = document.language.calendar
+    for sentence in document.sentences:
+        sentence.dates = find_dates(
+            document.text, sentence.start, sentence.end, calendar, document.published
+        )
+        if any(t.quotation is not None for t in sentence.tokens):
+            inside = [t.quotation.outer for t in sentence.tokens if t.quotation is not None]
+            sentence.dates = [
+                d for d in sentence.dates if not any(q.covers(d.passage) for q in inside)
+            ]
+
+
+def mention(document: Document) -> None:
+    """People, institutions, places, events, agreements; then what refers back to them."""
+    ordered = sorted(document.sentences, key=lambda s: s.is_heading)
+    for sentence in ordered:
+        sentence.mentions = document.language.find_mentions(sentence, document)
+    document.language.resolve(document)
+
+
+def frame(document: Document) -> None:
+    """Frames with their roles, sentence by sentence."""
+    language = document.language
+    for sentence in document.sentences:
+        triggers = find_triggers(sentence, language.frames, language.gap)
+        if triggers:
+            document.frames[id(sentence)] = [
+                fill(sentence, t, language.arguments(sentence, t)) for t in triggers
+            ]
+
+
+@cache
+def _letters() -> str:
+    return "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+
+
+def _nearest(text: str) -> str:
+    """One of the read languages to name for a text that is in none: by its script."""
+    return "ru" if any(c in _letters() for c in text[:2000].lower()) else "en"
