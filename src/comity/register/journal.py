@@ -90,7 +90,8 @@ class Pen:
             raise TypeError(f"{row}: a record is deleted by its state, never removed")
         self._note(row, Operation.REMOVED, before=rows.snapshot(row))
         key = row.pk
-        type(row)._default_manager.filter(pk=key)._raw_delete(using=None)  # type: ignore[attr-defined]
+        own = type(row)._default_manager.filter(pk=key)
+        own._raw_delete(own.db)  # type: ignore[attr-defined]  # links are checked by the database
 
     def restore(self, table: str, key: int, values: dict[str, Any]) -> models.Model:
         """Put back a row that was removed, under the key that it had."""

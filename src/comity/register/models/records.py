@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from comity.register.fields import EdtfField, LanguageMapField, ListedField
+from comity.register.folding import sound
 from comity.register.words import Worded
 
 
@@ -105,7 +106,7 @@ def base_of(name: str) -> Any:
 class Spelling(models.Model):
     """One way in which a place, institution or person is written somewhere.
 
-    `folded` is the spelling without case, marks and script differences, to look it up by.
+    `folded` is its coarse key (`folding.sound`), by which candidates are looked up.
     """
 
     record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="spellings")
@@ -123,3 +124,8 @@ class Spelling(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def save(self, *arguments: Any, **options: Any) -> None:
+        """Store the spelling with the key that finds it."""
+        self.folded = sound(self.text)
+        super().save(*arguments, **options)

@@ -1,0 +1,80 @@
+"""Who may do what: rights by role at a desk, and what a user may see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from django.db import models
+
+from comity.register.models import Desk, Membership, Record, Role, Source, User
+
+
+class Right(StrEnum):
+    """What somebody may do at a desk."""
+
+    READ = "read"
+    ADD = "add sources"
+    DECIDE = "decide findings"
+    WRITE = "write records"
+    MERGE = "merge records"
+    ADMINISTER = "administer the desk"
+
+
+_OFFICE = frozenset({Right.READ, Right.ADD, Right.DECIDE, Right.WRITE, Right.MERGE})
+
+RIGHTS: Mapping[Role, frozenset[Right]] = {
+    Role.READER: frozenset({Right.READ}),
+    Role.GUEST: frozenset({Right.READ}),
+    Role.SIGNATORY: frozenset({Right.READ}),
+    Role.PROTOCOL: _OFFICE - {Right.MERGE},
+    Role.OFFICER: _OFFICE,
+    Role.ADMINISTRATOR: _OFFICE | {Right.ADMINISTER},
+}
+
+
+class NotAllowed(Exception):
+    """Somebody may not do what they tried; says who, what and where."""
+
+    def __init__(self, user: User, right: Right, desk: Desk | None) -> None:
+        where = f"at the desk {desk}" if desk else "at any desk"
+        super().__init__(f"{user} may not {right} {where}; ask an administrator for a role")
+        self.user, self.right, self.desk = user, right, desk
+
+
+def may(user: User, right: Right, desk: Desk | None = None) -> bool:
+    """Whether `user` has a right at `desk`; without a desk, at any desk of theirs."""
+    if not user.is_active or user.is_anonymous:
+        return False
+    if user.is_superuser:
+        return True
+    memberships = Membership.objects.filter(user=user)
+    if desk is not None:
+        memberships = memberships.filter(desk=desk)
+    return any(right in RIGHTS[Role(role)] for role in memberships.values_list("role", flat=True))
+
+
+def require(user: User, right: Right, desk: Desk | None = None) -> None:
+    """Raise NotAllowed unless `user` has a right at `desk` (without a desk: at any of theirs)."""
+    if not may(user, right, desk):
+        raise NotAllowed(user, right, desk)
+
+
+def visible_records(user: User) -> models.QuerySet[Record]:
+    """The records that a user may see: all but the confidential ones of other desks."""
+    records = Record.objects.all()
+    if not may(user, Right.READ):
+        return records.none()
+    if user.is_superuser:
+        return records
+    return records.filter(models.Q(confidential=False) | models.Q(desk__memberships__user=user))
+
+
+def visible_sources(user: User) -> models.QuerySet[Source]:
+    """The sources that a user may see: all but the confidential ones of other desks."""
+    sources = Source.objects.all()
+    if not may(user, Right.READ):
+        return sources.none()
+    if user.is_superuser:
+        return sources
+    return sources.filter(models.Q(confidential=False) | models.Q(desk__memberships__user=user))
