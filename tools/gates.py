@@ -24,6 +24,9 @@ from translations import check_translations
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# Two processes; tests that share something costly stay on one (`xdist_group`).
+TWO_AT_ONCE = (*TWO_AT_ONCE, "--dist", "loadgroup")
+
 # Held to strict types, to the arrows and to the coverage floor. None knows Django.
 PURE_PACKAGES = (
     "comity.passages",
@@ -70,13 +73,13 @@ def arrows(_: Path) -> Outcome:
 
 def quick_tests(scratch: Path) -> Outcome:
     """Everything that is neither slow nor in a browser, on SQLite."""
-    return run_pytest(scratch / "quick.xml", "-n", "2", "-m", "not browser and not slow")
+    return run_pytest(scratch / "quick.xml", *TWO_AT_ONCE, "-m", "not browser and not slow")
 
 
 def sqlite_tests(scratch: Path) -> Outcome:
     """Everything but the browser, on SQLite, measuring coverage."""
     coverage = ("--cov", "--cov-report=", f"--cov-report=json:{scratch / 'coverage.json'}")
-    return run_pytest(scratch / "sqlite.xml", "-n", "2", "-m", "not browser", *coverage)
+    return run_pytest(scratch / "sqlite.xml", *TWO_AT_ONCE, "-m", "not browser", *coverage)
 
 
 def coverage(scratch: Path) -> Outcome:
@@ -88,7 +91,7 @@ def postgresql_tests(scratch: Path) -> Outcome:
     """The tests that touch the database, again on PostgreSQL."""
     with private_postgres() as address, environment(DATABASE_URL=address):
         marks = ("--only-database", "-m", "not browser")
-        return run_pytest(scratch / "postgresql.xml", "-n", "2", *marks)
+        return run_pytest(scratch / "postgresql.xml", *TWO_AT_ONCE, *marks)
 
 
 def browser_tests(scratch: Path) -> Outcome:
@@ -134,7 +137,7 @@ def chosen(words: list[str]) -> list[Gate]:
     # Coverage reads what the tests measured.
     if "coverage" in words and "tests" not in words:
         words = ["tests", *words]
-    return [named[word] for word in words] or list(GATES)
+    return [gate for gate in GATES if gate.name in words or not words]
 
 
 def main(words: list[str]) -> int:
