@@ -25,7 +25,7 @@ from translations import check_translations
 ROOT = Path(__file__).resolve().parent.parent
 
 # Two processes; tests that share something costly stay on one (`xdist_group`).
-TWO_AT_ONCE = (*TWO_AT_ONCE, "--dist", "loadgroup")
+TWO_AT_ONCE = ("-n", "2", "--dist", "loadgroup")
 
 # Held to strict types, to the arrows and to the coverage floor. None knows Django.
 PURE_PACKAGES = (
