@@ -24,6 +24,8 @@ from translations import check_translations
 
 ROOT = Path(__file__).resolve().parent.parent
 
+SHORT = ("--output-format", "concise")
+
 # Two processes; tests that share something costly stay on one (`xdist_group`).
 TWO_AT_ONCE = ("-n", "2", "--dist", "loadgroup")
 
@@ -57,7 +59,7 @@ def is_here(package: str) -> bool:
 
 def style(_: Path) -> Outcome:
     """Ruff's rules and its format."""
-    return check(["ruff", "check", "."]) + check(["ruff", "format", "--check", "."])
+    return check(["ruff", "check", *SHORT, "."]) + check(["ruff", "format", "--check", *SHORT, "."])
 
 
 def types(_: Path) -> Outcome:
