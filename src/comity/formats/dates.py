@@ -32,12 +32,12 @@ _MONTH_BY_NAME = {fold(name): month for month, names in _MONTHS.items() for name
 # Letters that a month's name may have; þ, ý and ð stand for mis-set ş, ı, ğ.
 _NAME = r"(?P<name>[A-Za-zÇŞĞÜÖİçşğüöıА-Яа-яёþýðÞÝÐ]{3,9})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_PATTERNS = (
+_PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<![\d.,])(?P<year>(?:19|20)\d\d)[-./](?P<month>\d\d)[-./](?P<day>\d\d)(?!\d)"),
     re.compile(r"(?<![\d.,/-])(?P<day>\d\d?)(?P<mark>[./-])(?P<month>\d\d?)(?P=mark)" + _YEAR),
     re.compile(r"(?<![\d.,/-])(?P<day>\d\d?)\.(?P<month>\d\d)\.(?P<short>\d\d)(?![\d.])"),
     re.compile(
-        r"(?<![\d.,:/–-])(?P<day>\d\d?)(?:st|nd|rd|th)?,?(?:\s+of)?[\s-]+" + _NAME
+        r"(?<![\d.,:/–-])(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+" + _NAME
         + r"(?:,?[\s-]+" + _YEAR + r")?",
         re.IGNORECASE,
     ),
@@ -47,7 +47,12 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )  # fmt: skip
+# A weekday before it lets a comma stand after the day: `Tuesday 23, November 2021`.
+_PATTERNS += (
+    re.compile(r"\b\w+day,? (?P<day>\d\d?),\s+" + _NAME + r",?\s+" + _YEAR, re.IGNORECASE),
+)
 _MONTH_OF_YEAR = re.compile(r"(?<![\w'’])" + _NAME + r",?\s+" + _YEAR, re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _AMERICAN = re.compile(r"\b[AaPp]\.?[Mm]\b")
 
 
@@ -74,6 +79,8 @@ def dates_in(line: str) -> list[VisibleDate]:
 
     `03/04/2022` is 3 April unless the line tells an American hour (`AM`, `PM`).
     """
+    if not _DIGIT.search(line):
+        return []
     return _apart(found for pattern in _PATTERNS for found in _found(pattern, line))
 
 
@@ -109,7 +116,9 @@ def _found(pattern: re.Pattern[str], line: str) -> Iterator[VisibleDate]:
         if month > 12 >= day and parts.get("mark"):
             month, day = day, month
         if _exists(year, month, day):
-            yield VisibleDate(match.start(), match.end(), year, month, day)
+            # The full stop of a sentence is not the month's: `12 мая.`
+            end = match.end() - (line[match.end() - 1] == ".")
+            yield VisibleDate(match.start(), end, year, month, day)
 
 
 def _year(parts: dict[str, str]) -> int | None:

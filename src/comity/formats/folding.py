@@ -10,23 +10,32 @@ import re
 import unicodedata
 
 # Besides accents: dotless i, and Turkish letters read as Windows-1252 (Ý Þ Ð for İ Ş Ğ).
-_LETTERS = {
-    "ı": "i", "İ": "i", "I": "i", "þ": "s", "Þ": "s", "ð": "g", "Ð": "g", "ý": "i", "Ý": "i",
+_LETTERS: dict[str, str | None] = {
+    "ı": "i", "I": "i", "þ": "s", "Þ": "s", "ð": "g", "Ð": "g", "ý": "i", "Ý": "i",
+    "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "ss",
     "ё": "е", "Ё": "е", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
-    "‐": "-", "‑": "-", "\u00ad": None, "\u200b": None, "\ufeff": None,
+    "‐": "-", "‑": "-", "\u00ad": None, "\u200b": None, "\ufeff": None, "\u0307": None,
 }  # fmt: skip
-_TABLE = str.maketrans(_LETTERS)
+
+
+def _table() -> dict[int, str | None]:
+    """Latin letters with accents to their base in small letters, and the rest of the above."""
+    accented = {
+        letter: unicodedata.normalize("NFD", letter)[0].lower()
+        for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
+        if len(unicodedata.normalize("NFD", letter)) > 1
+    }
+    return str.maketrans({**accented, **_LETTERS})
+
+
+_TABLE = _table()
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*|[:*+©]")
 _NUMBER = re.compile(r"\d[\d.,:\-]*")
 
 
 def fold(text: str) -> str:
     """`text` in small letters without accents, for comparison with folded text."""
-    folded = text.translate(_TABLE).lower()
-    if folded.isascii():
-        return folded
-    apart = unicodedata.normalize("NFKD", folded)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return text.translate(_TABLE).lower()
 
 
 def tokens(text: str) -> tuple[str, ...]:

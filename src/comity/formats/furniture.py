@@ -8,7 +8,7 @@ beside it. A line that is only unknown is never furniture.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 
@@ -23,6 +23,8 @@ _MEASURE = re.compile(
     r"|\bA[+\-]",
     re.IGNORECASE,
 )
+# No menu, notice or list of share links is longer, in words.
+_LONGEST = 60
 _MARKS = frozenset(":*+©")
 _HOME = frozenset(
     {("home",), ("home", "page"), ("main",), ("main", "page"), ("anasayfa",), ("ana", "sayfa")}
@@ -38,16 +40,21 @@ class Evidence(Enum):
 
     NONE = "none"
     LINKS = "links"
+    MEASURES = "measures, tags or an address"
     OPENS = "opens a list of links"
     CREDIT = "credit"
 
 
 def evidence(line: Line) -> Evidence:
     """What the line alone tells, wherever it stands."""
+    if line.words > _LONGEST:
+        return Evidence.NONE
     words = furniture_words()
     said = tuple(token for token in line.tokens if token not in _MARKS)
     if said in words.opens:
         return Evidence.OPENS
+    if _shows_no_words(line, said):
+        return Evidence.MEASURES
     if _is_links(line, said, words):
         return Evidence.LINKS
     if _is_credit(line, words):
@@ -56,13 +63,11 @@ def evidence(line: Line) -> Evidence:
 
 
 def _is_links(line: Line, said: tuple[str, ...], words: FurnitureWords) -> bool:
-    if _shows_no_words(line, said):
-        return True
-    if line.words <= 60 and words.holds(line.tokens):
+    if words.anywhere.stand_in(line.tokens):
         return True
     if _starts_as_link(line, words):
         return True
-    if said and words.covered(said) >= 0.75 * len(said) and line.words <= 60:
+    if said and words.whole.covered(said) >= 0.75 * len(said):
         return True
     return _is_menu(line, said, words) or _is_breadcrumb(line, words)
 
@@ -78,17 +83,15 @@ def _shows_no_words(line: Line, said: tuple[str, ...]) -> bool:
 
 
 def _starts_as_link(line: Line, words: FurnitureWords) -> bool:
-    for length in range(1, min(len(line.tokens), 8) + 1):
-        if line.tokens[:length] in words.start:
-            return length >= 3 or not line.is_prose
-    return False
+    length = words.start.longest_at(line.tokens, 0) if line.tokens else 0
+    return length >= 3 or (length > 0 and not line.is_prose)
 
 
 def _is_menu(line: Line, said: tuple[str, ...], words: FurnitureWords) -> bool:
     if line.has_final_mark:
         return False
     known = sum(1 for token in said if (token,) in words.topics)
-    if len(said) >= 4 and known + words.covered(said) >= 0.7 * len(said):
+    if len(said) >= 4 and known + words.whole.covered(said) >= 0.7 * len(said):
         return True
     parts = [Line(0, len(part), part, False) for part in line.segments]
     if len(parts) < 3 or any(part.words > 4 for part in parts):
@@ -118,11 +121,10 @@ def _is_credit(line: Line, words: FurnitureWords) -> bool:
     """`By Archie Bain`, `Фото: Пресс-служба`: a label and a name, no sentence."""
     if line.words > 12 or (line.ends_a_sentence and line.words > 6):
         return False
-    for length in range(1, min(len(line.tokens), 5) + 1):
-        phrase = line.tokens[:length]
-        if phrase in words.credits:
-            return phrase[-1] == ":" or length > 2 or _a_name_follows(line, length)
-    return False
+    length = words.credits.longest_at(line.tokens, 0) if line.tokens else 0
+    if length == 0:
+        return False
+    return line.tokens[length - 1] == ":" or length > 2 or _a_name_follows(line, length)
 
 
 def _a_name_follows(line: Line, words_before: int) -> bool:
@@ -141,9 +143,9 @@ class Zones:
     last: int
 
 
-def zones(lines: Sequence[Line], furniture: set[int]) -> Zones:
-    """The zones of a page, given the lines already known as furniture."""
-    prose = [at for at, line in enumerate(lines) if line.is_prose and at not in furniture]
+def zones(lines: Sequence[Line], not_text: Set[int]) -> Zones:
+    """The zones of a page, given the lines already known as furniture or as date lines."""
+    prose = [at for at, line in enumerate(lines) if line.is_prose and at not in not_text]
     return Zones(prose[0], prose[-1]) if prose else Zones(len(lines), -1)
 
 
@@ -192,18 +194,33 @@ def _before_heading(lines: Sequence[Line], at: int, end: int) -> int:
 
 
 def by_company(
-    lines: Sequence[Line], found: set[int], shown: list[Evidence], keep: set[int]
+    lines: Sequence[Line], found: Set[int], shown: list[Evidence], keep: Set[int]
 ) -> set[int]:
     """Short lines that stand among furniture above the text, or after it below the text.
 
     `keep` are lines that are never taken: the headline and date lines.
     """
-    zone = zones(lines, found)
+    zone = zones(lines, found | keep)
     more = _above(lines, found, zone, keep) | _below(lines, found, shown, zone, keep)
+    more |= _last_name(lines, found | more, zone, keep)
     return more | _single_topics(lines, found | more, zone, keep)
 
 
-def _above(lines: Sequence[Line], found: set[int], zone: Zones, keep: set[int]) -> set[int]:
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,2}")
+
+
+def _last_name(lines: Sequence[Line], found: Set[int], zone: Zones, keep: Set[int]) -> set[int]:
+    """A lone name under the last paragraph: who wrote it (a signed text has an office too)."""
+    after = [at for at in range(zone.last + 1, len(lines)) if at not in found | keep]
+    if zone.last < 0 or len(after) != 1:
+        return set()
+    text = lines[after[0]].text
+    words = text.split()
+    is_name = _NAME.fullmatch(text) is not None and all(word[0].isupper() for word in words)
+    return set(after) if is_name else set()
+
+
+def _above(lines: Sequence[Line], found: Set[int], zone: Zones, keep: Set[int]) -> set[int]:
     links = [at for at in range(zone.first) if at in found]
     if len(links) < 2 or zone.last < 0:
         return set()
@@ -215,14 +232,14 @@ def _above(lines: Sequence[Line], found: set[int], zone: Zones, keep: set[int]) 
 
 
 def _below(
-    lines: Sequence[Line], found: set[int], shown: list[Evidence], zone: Zones, keep: set[int]
+    lines: Sequence[Line], found: Set[int], shown: list[Evidence], zone: Zones, keep: Set[int]
 ) -> set[int]:
     if zone.last < 0:
         return set()
     links = [
         at
         for at in range(zone.last + 1, len(lines))
-        if at in found and shown[at] is not Evidence.CREDIT
+        if at in found and shown[at] in (Evidence.LINKS, Evidence.OPENS)
     ]
     if not links:
         return set()
@@ -233,7 +250,7 @@ def _below(
     }
 
 
-def _single_topics(lines: Sequence[Line], found: set[int], zone: Zones, keep: set[int]) -> set[int]:
+def _single_topics(lines: Sequence[Line], found: Set[int], zone: Zones, keep: Set[int]) -> set[int]:
     """Menu words that stand one to a line (`Ekonomi`, `Spor`) outside the running text."""
     words = furniture_words()
     outside = [at for at in range(len(lines)) if not zone.first < at < zone.last and at not in keep]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from comity.formats.folding import fold
 from comity.formats.furniture import Zones
+from comity.formats.lexicon import furniture_words
 from comity.formats.lines import Line
 from comity.passages import Passage
 
+# Where this share of a line's words stands in the text below, more says nothing.
+_ENOUGH_SHARED = 0.6
 _LONGEST_HEADING = 16
 _LONGEST_CAPITALS = 30
 _SUBJECT = re.compile(r"\s*(?:subject|konu|konusu|тема|re|başlık)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -30,46 +33,69 @@ class Headline:
     passage: Passage
 
 
-def headline(
-    lines: Sequence[Line], skipped: set[int], zone: Zones, dated: set[int]
-) -> Headline | None:
+def headline(lines: Sequence[Line], skipped: Set[int], zone: Zones) -> Headline | None:
     """The headline above the running text, or None.
 
-    `skipped` are furniture lines and `dated` date lines. Where several lines stand above
+    `skipped` are furniture and date lines. Where several lines stand above
     the text (a masthead, a kicker, the headline of another article), the one that shares
     its words with the beginning of the text wins, then the first.
     """
-    above = [at for at in range(zone.first) if at not in skipped and at not in dated]
+    above = [at for at in range(zone.first) if at not in skipped]
     if zone.last < 0:
         above = above[:1]
     body = _stems(" ".join(line.text for line in lines[zone.first : zone.first + 3]))
-    best: tuple[float, int] | None = None
+    best: tuple[float, Line] | None = None
     for rank, at in enumerate(above):
         score = _headline_score(lines[at], body, rank)
-        if score > 0 and (best is None or score > best[0]):
-            best = score, at
-    if best is None:
-        return None
-    line = lines[best[1]]
-    return Headline(line, _own_words(line))
+        if score <= 0:
+            continue
+        if best is None or score > best[0] or _says_again(lines[at], best[1]):
+            best = score, lines[at]
+    return Headline(best[1], _own_words(best[1])) if best else None
 
 
 def _headline_score(line: Line, body: frozenset[str], rank: int) -> float:
-    if line.words < 2 and not line.is_capitals and rank:
+    if not line.tokens or line.words > 35 or line.text.endswith((":", ",", ";", "; and")):
         return 0.0
-    if line.words > 35 or line.is_listed or line.text.endswith((":", ",", ";")):
+    if line.text[0].islower():
         return 0.0
     if _SUBJECT.match(line.text):
         return 9.0
     own = _stems(line.text)
-    shared = len(own & body) / len(own) if own else 0.0
-    label = 1.5 if _LABEL.match(line.text) and not shared else 0.0
-    return 1.0 + min(line.words, 4) * 0.25 + 2.0 * shared - 0.3 * min(rank, 4) - label
+    shared = min(len(own & body) / len(own) if own else 0.0, _ENOUGH_SHARED)
+    against = 1.0 * bool(_LABEL.match(line.text)) + 1.0 * _is_masthead(line)
+    against += 0.7 * (len(line.segments) > 1) + 1.5 * line.is_listed
+    against -= 0.5 * line.text.startswith(("“", "«", '"', "„"))  # headlines like to quote
+    return 1.0 + min(line.words, 4) * 0.25 + 2.0 * shared - 0.3 * min(rank, 4) - against
+
+
+def _is_masthead(line: Line) -> bool:
+    """Whether the line names an institution or a paper: the page's owner, not its news."""
+    words = furniture_words().mastheads
+    last = line.tokens[-1:] in words or line.tokens[:1] in words
+    return last and line.words <= 9 and not line.has_final_mark
+
+
+def _says_again(line: Line, before: Line) -> bool:
+    """Whether a line repeats the one above it in other letters or other words."""
+    own, other = _stems(line.text), _stems(before.text)
+    smaller = min(len(own), len(other))
+    return (
+        not line.is_listed
+        and smaller >= 2
+        and len(own & other) >= 0.6 * smaller
+        and line.words >= 4
+    )
 
 
 def _stems(text: str) -> frozenset[str]:
     """The first five letters of each word of four letters and more, folded."""
     return frozenset(word[:5] for word in _STEM.findall(fold(text)))
+
+
+def stands_behind_dateline(line: Line) -> bool:
+    """Whether a headline follows an agency's dateline in the same line."""
+    return _DATELINE.match(line.text) is not None and not line.is_prose
 
 
 def _own_words(line: Line) -> Passage:
@@ -80,7 +106,7 @@ def _own_words(line: Line) -> Passage:
 
 
 def headings(
-    lines: Sequence[Line], skipped: set[int], zone: Zones, title: Headline | None
+    lines: Sequence[Line], skipped: Set[int], zone: Zones, title: Headline | None
 ) -> list[Line]:
     """Lines that head or caption what follows: short, closed by no mark, or in capitals.
 
@@ -91,9 +117,8 @@ def headings(
     for at, line in enumerate(lines):
         if at in skipped:
             continue
-        if title is not None and line is title.line:
-            found.append(line)
-        elif at < zone.last and _is_heading(lines, at, zone):
+        is_title = title is not None and line is title.line
+        if is_title or (at < zone.last and _is_heading(lines, at, zone)):
             found.append(line)
     return found
 
@@ -113,7 +138,7 @@ def _is_heading(lines: Sequence[Line], at: int, zone: Zones) -> bool:
 
 def _is_closed(line: Line) -> bool:
     """Whether a mark ends the line as a sentence or a list; headings may ask or exclaim."""
-    text = line.text.rstrip("\"”»’ ")
+    text = line.text.rstrip('"”»’ ')
     if text.endswith((".", ":", ";", ",", "…", "-", "–")):
         return True
     return text.endswith(("!", "?")) and line.words > 12

@@ -3,7 +3,7 @@
 A list is a text file of phrases under section headings, one phrase a line, `#` for
 comments. Sections: `whole` (phrases that, alone or one after another, make up a line of
 links), `start`, `anywhere`, `opens` (what stands below is a list of links), `topics` (menu
-words), `credits` (by-lines and sources).
+words), `credits` (by-lines and sources), `mastheads` (last words of an institution's name).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from importlib import resources
 from comity.formats.folding import tokens
 
 Phrase = tuple[str, ...]
-SECTIONS = ("whole", "start", "anywhere", "opens", "topics", "credits")
+SECTIONS = ("whole", "start", "anywhere", "opens", "topics", "credits", "mastheads")
 LANGUAGES = ("english", "turkish", "russian")
 _LONGEST = 8
 
@@ -25,47 +25,53 @@ class BadWordList(ValueError):
     """A word list that breaks its format; names file and line."""
 
 
-@dataclass(frozen=True, slots=True)
-class FurnitureWords:
-    """All phrases of one section set, folded (folding.py) into tuples of tokens."""
+class Phrases:
+    """A set of phrases that can be looked for at a place in a line."""
 
-    whole: frozenset[Phrase]
-    start: frozenset[Phrase]
-    anywhere: frozenset[Phrase]
-    opens: frozenset[Phrase]
-    topics: frozenset[Phrase]
-    credits: frozenset[Phrase]
+    __slots__ = ("_longest", "_phrases")
 
-    def starts(self, line: Phrase, section: frozenset[Phrase]) -> bool:
-        """Whether `line` begins with a phrase of the section."""
-        return any(line[:length] in section for length in range(1, min(len(line), _LONGEST) + 1))
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = frozenset(phrases)
+        self._longest: dict[str, int] = {}
+        for phrase in self._phrases:
+            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
 
-    def holds(self, line: Phrase) -> bool:
-        """Whether a phrase of `anywhere` stands in the line."""
-        return any(
-            line[at : at + length] in self.anywhere
-            for at in range(len(line))
-            for length in range(1, min(len(line) - at, _LONGEST) + 1)
-        )
+    def __contains__(self, phrase: Phrase) -> bool:
+        return phrase in self._phrases
+
+    def longest_at(self, line: Phrase, at: int) -> int:
+        """How many tokens the longest phrase that stands at `at` has; 0 if none does."""
+        longest = self._longest.get(line[at], 0)
+        for length in range(min(longest, len(line) - at), 0, -1):
+            if line[at : at + length] in self._phrases:
+                return length
+        return 0
+
+    def stand_in(self, line: Phrase) -> bool:
+        """Whether one of the phrases stands anywhere in the line."""
+        return any(self.longest_at(line, at) for at in range(len(line)))
 
     def covered(self, line: Phrase) -> int:
-        """How many tokens of the line belong to phrases of `whole` or `opens`.
-
-        The longest phrase is taken first, from left to right.
-        """
+        """How many tokens of the line belong to phrases, the longest taken from the left."""
         at = count = 0
         while at < len(line):
-            length = self._longest_at(line, at)
+            length = self.longest_at(line, at)
             count += length
             at += max(length, 1)
         return count
 
-    def _longest_at(self, line: Phrase, at: int) -> int:
-        for length in range(min(len(line) - at, _LONGEST), 0, -1):
-            phrase = line[at : at + length]
-            if phrase in self.whole or phrase in self.opens:
-                return length
-        return 0
+
+@dataclass(frozen=True, slots=True)
+class FurnitureWords:
+    """All phrases, section by section, folded (folding.py) into tuples of tokens."""
+
+    whole: Phrases
+    start: Phrases
+    anywhere: Phrases
+    opens: Phrases
+    topics: Phrases
+    credits: Phrases
+    mastheads: Phrases
 
 
 @cache
@@ -81,7 +87,8 @@ def furniture_words() -> FurnitureWords:
         lines = (folder / name).read_text(encoding="utf-8").splitlines()
         for section, phrase in read_list(name, lines):
             sections[section].add(phrase)
-    return FurnitureWords(**{name: frozenset(phrases) for name, phrases in sections.items()})
+    sections["whole"] |= sections["opens"]
+    return FurnitureWords(**{name: Phrases(phrases) for name, phrases in sections.items()})
 
 
 def read_list(name: str, lines: Iterable[str]) -> list[tuple[str, Phrase]]:

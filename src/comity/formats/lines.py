@@ -83,6 +83,16 @@ class Line:
         return tuple(part for part in _SEGMENT_BREAK.split(self.text) if part.strip())
 
     @cached_property
+    def segment_starts(self) -> tuple[int, ...]:
+        """Where in `text` each of `segments` begins."""
+        starts, at = [], 0
+        for part in self.segments:
+            at = self.text.index(part, at)
+            starts.append(at)
+            at += len(part)
+        return tuple(starts)
+
+    @cached_property
     def crumbs(self) -> tuple[str, ...]:
         """Its parts between `>`, `»`, `/`, as breadcrumbs have them."""
         return tuple(part.strip() for part in _CRUMB_BREAK.split(self.text) if part.strip())

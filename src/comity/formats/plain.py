@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.formats import published as dates
 from comity.formats.furniture import Zones, by_company, by_itself, zones
-from comity.formats.headlines import Headline, headings, headline
+from comity.formats.headlines import Headline, headings, headline, stands_behind_dateline
 from comity.formats.lines import Line, lines_of
 from comity.passages import Passage
 
@@ -30,21 +30,42 @@ def layout_of(text: str) -> Layout:
 def layout_of_lines(lines: Sequence[Line]) -> Layout:
     """The layout of lines: what is furniture, heading, headline, publication date."""
     found, shown = by_itself(lines)
-    zone = zones(lines, found)
-    dated = {at for at in range(len(lines)) if dates.is_date_line(lines[at])}
-    title = headline(lines, found, zone, dated)
-    keep = dated | {at for at, line in enumerate(lines) if title and line is title.line}
+    dated = {at: date for at, line in enumerate(lines) if (date := dates.date_line(line))}
+    zone = zones(lines, found | dated.keys())
+    title = headline(lines, found | _without_headlines(lines, dated), zone)
+    keep = dated.keys() | {at for at, line in enumerate(lines) if title and line is title.line}
     found |= by_company(lines, found, shown, keep)
-    zone = zones(lines, found)
+    zone = zones(lines, found | dated.keys())
     return Layout(
-        furniture=tuple(lines[at].passage for at in sorted(found)),
-        headings=tuple(
-            line.passage for line in headings(lines, found | dated, zone, title)
-        ),
+        furniture=tuple(_without_dates(lines, found, dated)),
+        headings=tuple(line.passage for line in headings(lines, found | dated.keys(), zone, title)),
         title=title.passage if title else None,
         published=_published(lines, zone, title),
     )
 
 
-def _published(lines: Sequence[Line], zone: Zones, title: Headline | None) -> dates.Published | None:
-    return dates.published(lines, zone.first, zone.last, title.line if title else None)
+def _without_headlines(lines: Sequence[Line], dated: Mapping[int, object]) -> set[int]:
+    return {at for at in dated if not stands_behind_dateline(lines[at])}
+
+
+def _without_dates(
+    lines: Sequence[Line], found: set[int], dated: dict[int, dates.Published]
+) -> Iterator[Passage]:
+    """The furniture lines; of a line that also shows a date the parts beside the date."""
+    for at in sorted(found):
+        line = lines[at].passage
+        if at not in dated:
+            yield line
+            continue
+        date = dated[at].proof
+        if line.start < date.start:
+            yield Passage(line.start, date.start)
+        if date.end < line.end:
+            yield Passage(date.end, line.end)
+
+
+def _published(
+    lines: Sequence[Line], zone: Zones, title: Headline | None
+) -> dates.Published | None:
+    own = title.line if title and not stands_behind_dateline(title.line) else None
+    return dates.published(lines, zone.first, zone.last, own)

@@ -19,13 +19,14 @@ from comity.passages import Passage
 
 _LABEL = re.compile(
     r"(?:yayin(?:lanma|lama|landi)?(?: tarihi)?|yayimlanma(?: tarihi)?|giris(?: tarihi)?|eklenme"
-    r"(?: tarihi)?|haber tarihi|tarih|olusturulma(?: tarihi)?|publish(?:ed)?(?: on| date)?|posted(?: on)?"
-    r"|release(?:d)?(?: date)?|publication date|date|created(?: on)?|опубликован[оа]?|дата публикации"
-    r"|дата|размещено|создано|добавлено)\s*[:\-–]?\s*$"
+    r"(?: tarihi)?|haber tarihi|tarih|olusturulma(?: tarihi)?"
+    r"|publish(?:ed)?(?: on| date)?|posted(?: on)?"
+    r"|release(?:d)?(?: date)?|publication date|date|created(?: on)?|опубликован[оа]?"
+    r"|дата публикации|дата|размещено|создано|добавлено)\s*[:\-–]?\s*$"
 )
 _UPDATE = re.compile(
-    r"(?:guncelle(?:me|nme|ndi)(?: tarihi)?|son guncelle\w*|update[ds]?(?: on)?|last (?:updated|modified|"
-    r"reviewed)|modified|обновлен[оа]?|изменен[оа]?)\s*[:\-–]?\s*$"
+    r"(?:guncelle(?:me|nme|ndi)(?: tarihi)?|son guncelle\w*|update[ds]?(?: on)?|last (?:"
+    r"updated|modified|reviewed)|modified|обновлен[оа]?|изменен[оа]?)\s*[:\-–]?\s*$"
 )
 _OTHER_LABEL = re.compile(r"[^\W\d_]\s*:\s*$")
 _CLOCK = re.compile(
@@ -67,18 +68,25 @@ def published(
         return above
     head = [line for line in lines[:first_prose] if line is not title]
     for line in reversed(head):
-        dateline = dateline if dateline and not dateline.edtf.startswith("XXXX") else (
-            _dateline(line) or dateline
+        dateline = (
+            dateline
+            if dateline and not dateline.edtf.startswith("XXXX")
+            else (_dateline(line) or dateline)
         )
     if dateline is not None and not dateline.edtf.startswith("XXXX"):
         return dateline
-    below = _first_of(lines[first_prose + 1 : first_prose + 4]) or _first_of(lines[last_prose + 1 :][-4:])
+    below = _first_of(lines[first_prose + 1 : first_prose + 4]) or _first_of(
+        lines[last_prose + 1 :][-4:]
+    )
     return below or dateline or _issue(head)
 
 
-def is_date_line(line: Line) -> bool:
-    """Whether the line is a date with its label, hour or place, and little else."""
-    return _date_line(line) is not None
+def date_line(line: Line) -> Published | None:
+    """The date of a line that is a date with its label, hour or place, and little else."""
+    found = _date_line(line)
+    if found:
+        return found[1]
+    return None if line.is_prose else _dateline(line)
 
 
 def _above(lines: Sequence[Line], first_prose: int, title: Line | None) -> Published | None:
@@ -107,16 +115,24 @@ def _first_of(lines: Sequence[Line]) -> Published | None:
 
 def _date_line(line: Line) -> tuple[int, Published] | None:
     """A line that is a date and little else, with its rank: 0 labelled, 1 bare, 2 an update."""
-    if line.words > 24:
+    if line.words > 30:
         return None
     found: list[tuple[int, Published]] = []
     for visible in dates_in(line.text):
         rank = _rank(line.text, visible)
-        if visible.year is not None and rank is not None:
+        if visible.year is not None and rank is not None and _is_apart(line, visible):
             found.append((rank, _shown(line, visible)))
-    if not found or _other_words(line.text) > _MOST_OTHER_WORDS:
-        return None
-    return min(found, key=lambda each: each[0])
+    return min(found, key=lambda each: each[0], default=None)
+
+
+def _is_apart(line: Line, visible: VisibleDate) -> bool:
+    """Whether little else stands beside the date, in the line or in its own segment."""
+    if _other_words(line.text) <= _MOST_OTHER_WORDS:
+        return True
+    for start, segment in zip(line.segment_starts, line.segments, strict=True):
+        if start <= visible.start < start + len(segment):
+            return len(line.segments) > 1 and _other_words(segment) <= 4
+    return False
 
 
 def _rank(text: str, visible: VisibleDate) -> int | None:
@@ -155,7 +171,7 @@ def _stacked(lines: Sequence[Line], at: int) -> tuple[int, Published] | None:
 
 _CLOSES = re.compile(
     r"(?:,?\s*(?:19|20)\d\d)?(?:\s*(?:г\.|года))?(?:,?\s*\d\d?[:.]\d\d(?:\s*\w{2,3})?)?"
-    r"\s*(?:$|[.:)(/—–\-]|,\s*[/(«“\"]|,(?P<tail>[^.,—–()]{1,40})[.)—–(])"
+    r"\s*(?:$|[.:)(/—–\-]|,\s*[/(«“\"]|,(?P<tail>[^.,—–()]{1,40})(?:[.)—–(]|$))"
 )
 _NAME_LIKE = re.compile(r"(?:[^\W\d_a-zа-яçğıöşü][\w.'’-]*|of|the|and|корр|спец|г|de|al)\Z")
 _SMALL_WORD = re.compile(
@@ -171,10 +187,17 @@ def _dateline(line: Line) -> Published | None:
         closed = _CLOSES.match(text, visible.end)
         if closed is None or not _is_dateline_prefix(prefix):
             continue
-        if closed["tail"] and not prefix.rstrip().endswith((",", "(")):
+        if closed["tail"] and not _may_go_on(prefix, closed["tail"]):
             continue
         return _shown(line, visible)
     return None
+
+
+def _may_go_on(prefix: str, tail: str) -> bool:
+    """Whether `place, DATE, agency` goes on to name the agency rather than in a sentence."""
+    if prefix.rstrip().endswith((",", "(")):
+        return True
+    return not prefix.strip() and tail.strip()[:1].isupper() and "/" in tail
 
 
 def _is_dateline_prefix(prefix: str) -> bool:
@@ -184,16 +207,18 @@ def _is_dateline_prefix(prefix: str) -> bool:
     return all(_NAME_LIKE.match(word.rstrip(".")) for word in words)
 
 
+_NOT_BEFORE_ISSUE = frozenset("0123456789:-–")
+
+
 def _issue(lines: Sequence[Line]) -> Published | None:
     """The month of an issue (`newsletter, October 2019`), where nothing else is said."""
     for line in lines:
         months = months_in(line.text) if line.words <= 10 and not line.ends_a_sentence else []
-        if months and months[0].end == len(line.text):
+        before = line.text[: months[0].start].rstrip() if months else ""
+        if months and months[0].end == len(line.text) and before[-1:] not in _NOT_BEFORE_ISSUE:
             return _shown(line, months[0])
     return None
 
 
 def _shown(line: Line, visible: VisibleDate) -> Published:
-    return Published(
-        visible.edtf, Passage(line.start + visible.start, line.start + visible.end)
-    )
+    return Published(visible.edtf, Passage(line.start + visible.start, line.start + visible.end))
