@@ -6,16 +6,20 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import django
 import pytest
 
 # Settings make a secret in the data folder when they are read, so it is chosen first.
 _data = tempfile.TemporaryDirectory(prefix="comity-tests-")
 os.environ["COMITY_DATA"] = _data.name
+Path(_data.name, "static").mkdir()
 os.environ["DJANGO_SETTINGS_MODULE"] = "comity.settings"
 # Playwright keeps an event loop in the thread that the browser tests use the database from.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+django.setup()
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 
