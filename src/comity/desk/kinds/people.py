@@ -1,0 +1,259 @@
+"""People: the list, and the page with offices, spellings, encounters and words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from comity.desk.addresses import list_address
+from comity.desk.listing import Choice, Column, Filter, Listing, Row
+from comity.desk.proofs import Proofs
+from comity.desk.sheets import SECTION_LENGTH, Sheet, capacity_of, section, tied, timeline_of
+from comity.desk.shown import (
+    Fact,
+    Line,
+    Page,
+    Section,
+    Shown,
+    language,
+    line_of,
+    of_code,
+    of_date,
+    of_record,
+    present,
+    wording,
+)
+from comity.desk.ties import Ties, records_with
+from comity.desk.viewer import Viewer
+from comity.desk.words import say
+from comity.register.models import (
+    Attendance,
+    Kind,
+    Modality,
+    Person,
+    Record,
+    Signatory,
+    Spelling,
+    Standing,
+    State,
+    Tenure,
+)
+
+# Now in office, as far as the register knows: neither former nor ended.
+IN_OFFICE = Q(standing__in=[Standing.HOLDER, Standing.ACTING, Standing.HONORARY]) & (
+    Q(ended=None) | Q(ended="..")
+)
+
+
+def office_of(tenure: Tenure) -> Shown:
+    """An office in words: title, and where it is held."""
+    title = wording(tenure.title) or of_record(tenure)
+    where = tenure.institution or tenure.place
+    return Shown(
+        f"{title.text}, {of_record(where).text}" if where else title.text,
+        title.language,
+        title.is_missing,
+    )
+
+
+def current_offices(people: Sequence[int]) -> dict[int, list[Tenure]]:
+    """The offices that people hold now, by person; one query."""
+    held = Tenure.objects.filter(IN_OFFICE, person__in=people, state=State.LIVE)
+    offices: dict[int, list[Tenure]] = defaultdict(list)
+    for tenure in held.select_related("institution", "place").order_by("pk"):
+        offices[tenure.person_id].append(tenure)
+    return offices
+
+
+def last_dates(people: Sequence[int]) -> dict[int, str]:
+    """The date (EDTF) of each person's latest dated encounter; one query."""
+    attended = Attendance.objects.filter(
+        who__in=people, encounter__state=State.LIVE, encounter__date__isnull=False
+    )
+    pairs = attended.order_by("encounter__date_sort").values_list("who", "encounter__date")
+    return dict(pairs)
+
+
+def _rows(viewer: Viewer) -> QuerySet[Person]:
+    return viewer.live(Person)
+
+
+def _show(people: Sequence[Person]) -> list[Row]:
+    keys = [person.pk for person in people]
+    offices, dates = current_offices(keys), last_dates(keys)
+    rows = []
+    for person in people:
+        held = tuple(office_of(tenure) for tenure in offices.get(person.pk, ()))
+        last = present(of_date(dates.get(person.pk)))
+        rows.append(Row(of_record(person), {"office": held, "last": last}, lead=held[:1]))
+    return rows
+
+
+def _filters(_viewer: Viewer) -> tuple[Filter, ...]:
+    held = Tenure.objects.filter(IN_OFFICE, person=OuterRef("pk"), state=State.LIVE)
+    return (
+        Filter(
+            "office",
+            _("Office"),
+            (
+                Choice("now", _("In office"), Q(Exists(held))),
+                Choice("none", _("No office known"), ~Q(Exists(held))),
+            ),
+        ),
+    )
+
+
+LISTING = Listing(
+    name="people",
+    heading=gettext_lazy("People"),
+    lead=gettext_lazy(
+        "Everyone whom a source or a colleague has named, with the offices they hold."
+    ),
+    icon="users",
+    rows=_rows,
+    show=_show,
+    columns=(
+        Column("title", gettext_lazy("Name"), sort="label"),
+        Column("office", gettext_lazy("Office now")),
+        Column("last", gettext_lazy("Last encounter")),
+    ),
+    filters=_filters,
+    empty_heading=gettext_lazy("Nobody is in the register yet"),
+    empty_text=gettext_lazy(
+        "People come into the register from sources: open one and accept whom it names."
+    ),
+)
+
+
+def page_of(person: Person, viewer: Viewer, proofs: Proofs) -> Page:
+    """The page of a person."""
+    tenures = list(
+        viewer.live(Tenure)
+        .filter(person=person)
+        .select_related("institution", "place")
+        .order_by(F("began_sort").desc(nulls_last=True), "-pk")
+    )
+    ties = Ties(viewer.live(Record), records_with([person.pk]))
+    more = (Kind.PROMISE, Kind.INVITATION, Kind.STATEMENT, Kind.EVENT, Kind.FIGURE, Kind.RELATION)
+    return Page(
+        title=of_record(person, url=""),
+        lead=tuple(office_of(tenure) for tenure in tenures if _is_held(tenure)),
+        facts=_facts(person, proofs),
+        sections=(
+            *_offices(tenures),
+            *_encounters(person, viewer, ties),
+            *_signatures(person, viewer),
+            *(each for kind in more for each in tied(ties, kind, about=person)),
+        ),
+        timeline=timeline_of(ties),
+    )
+
+
+def _is_held(tenure: Tenure) -> bool:
+    open_ended = tenure.ended in (None, "", "..")
+    return open_ended and tenure.standing not in (Standing.FORMER, Standing.ELECT)
+
+
+def _facts(person: Person, proofs: Proofs) -> tuple[Fact, ...]:
+    sheet = Sheet(person, proofs)
+    sheet.map("name")
+    for name in ("given_name", "patronymic", "family_name"):
+        sheet.text(name)
+    own = set(person.name.values())
+    spellings = [row for row in person.spellings.all() if row.text not in own]
+    if spellings:
+        sheet.facts.append(Fact(_("Also written"), tuple(_spelling(s, proofs) for s in spellings)))
+    return sheet.text("note").done()
+
+
+def _spelling(row: Spelling, proofs: Proofs) -> Shown:
+    foreign = row.language if row.language != language() else ""
+    return Shown(row.text, foreign, is_missing=bool(foreign), mark=proofs.of_row(row))
+
+
+def _offices(tenures: list[Tenure]) -> tuple[Section, ...]:
+    proofs = Proofs(tenures)
+    return section(_("Offices"), [office_line(tenure, proofs) for tenure in tenures])
+
+
+def office_line(tenure: Tenure, proofs: Proofs) -> Line:
+    """An office as a line: from when until when, what, where, with its proof."""
+    title = wording(tenure.title) or of_record(tenure)
+    where = tenure.institution or tenure.place
+    seen = of_date(tenure.seen)
+    marks = proofs.of_field(tenure, "title")
+    return Line(
+        title=Shown(title.text, title.language, title.is_missing, of_record(tenure).url),
+        date=_term(tenure),
+        more=present(
+            of_record(where) if where else None,
+            Shown(_("seen in office: %(date)s") % {"date": seen}) if seen else None,
+        ),
+        badges=present(_standing(tenure)),
+        mark=marks[0] if marks else None,
+    )
+
+
+def _term(tenure: Tenure) -> Shown | None:
+    since = of_date(tenure.began)
+    until = of_date(tenure.ended if tenure.ended != ".." else None)
+    if since and not until:
+        return of_date(f"{tenure.began}/..") if "/" not in (tenure.began or "/") else since
+    return Shown(f"{since or '…'} – {until}") if until else None
+
+
+def _standing(tenure: Tenure) -> Shown | None:
+    return None if tenure.standing == Standing.HOLDER else of_code("Standing", tenure.standing)
+
+
+def _encounters(person: Person, viewer: Viewer, ties: Ties) -> tuple[Section, ...]:
+    attended = list(
+        Attendance.objects.filter(viewer.sees("encounter__"), who=person)
+        .select_related("encounter", "capacity__institution", "capacity__place")
+        .prefetch_related("roles")
+        .order_by(F("encounter__when_sort").desc(nulls_last=True), "-encounter")[:SECTION_LENGTH]
+    )
+    proofs = Proofs([each.encounter for each in attended])
+    count = max(ties.counts[Kind.ENCOUNTER], len(attended))
+    rest = list_address(Kind.ENCOUNTER, person) if count > len(attended) else ""
+    lines = [_encounter_line(each, proofs) for each in attended]
+    return section(say("kinds", "encounter"), lines, count=count, more_url=rest)
+
+
+def _encounter_line(attended: Attendance, proofs: Proofs) -> Line:
+    encounter = attended.encounter
+    is_plain = encounter.modality == Modality.HAPPENED
+    return Line(
+        title=of_record(encounter),
+        date=of_date(encounter.date),
+        more=present(capacity_of(attended.capacity, attended.capacity_text)),
+        badges=present(
+            None if is_plain else of_code("Modality", encounter.modality),
+            *(of_code("RoleKind", taken.role) for taken in attended.roles.all()),
+        ),
+        icon="handshake",
+        mark=proofs.of_row(attended),
+    )
+
+
+def _signatures(person: Person, viewer: Viewer) -> tuple[Section, ...]:
+    signed = (
+        Signatory.objects.filter(viewer.sees("agreement__"), person=person)
+        .select_related("agreement", "capacity__institution", "capacity__place")
+        .order_by(F("agreement__when_sort").desc(nulls_last=True))[:SECTION_LENGTH]
+    )
+    return section(
+        _("Agreements signed"),
+        [
+            line_of(
+                each.agreement,
+                badges=[of_code("Stage", each.agreement.stage)],
+                more=present(capacity_of(each.capacity, each.capacity_text)),
+            )
+            for each in signed
+        ],
+    )

@@ -1,0 +1,204 @@
+"""Promises: the list, and the page with both sides, firmness, due date and what it hangs on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
+from comity.desk.proofs import Proofs
+from comity.desk.sheets import Sheet, plain, section
+from comity.desk.shown import (
+    Fact,
+    Line,
+    Page,
+    Section,
+    Shown,
+    line_of,
+    of_code,
+    of_date,
+    of_record,
+    present,
+    wording,
+)
+from comity.desk.viewer import Viewer
+from comity.desk.words import ICON
+from comity.register.models import (
+    Fulfilment,
+    Grade,
+    Promise,
+    PromiseEnd,
+    PromiseParty,
+    Record,
+)
+
+SOON = timedelta(days=30)
+
+
+def overdue() -> Q:
+    """Promises that are open although their last day has passed."""
+    return Q(fulfilment=Fulfilment.OPEN, due_upper__lt=timezone.localdate())
+
+
+def due_soon() -> Q:
+    """Open promises whose last day lies within the next 30 days."""
+    today = timezone.localdate()
+    return Q(fulfilment=Fulfilment.OPEN, due_upper__gte=today, due_upper__lte=today + SOON)
+
+
+def is_overdue(promise: Promise) -> bool:
+    """Whether it is open although its last day has passed."""
+    upper = promise.due_upper  # type: ignore[attr-defined]
+    return promise.fulfilment == Fulfilment.OPEN and upper is not None and upper < _today()
+
+
+def _today() -> object:
+    return timezone.localdate()
+
+
+def state_badge(promise: Promise) -> Shown | None:
+    """Open, overdue, kept or dropped."""
+    if is_overdue(promise):
+        return Shown(_("Overdue"), tone="late", icon="clock")
+    return of_code("Fulfilment", promise.fulfilment)
+
+
+def due_of(promise: Promise) -> Shown | None:
+    """When it falls due: its date, or what it hangs on."""
+    if promise.due:
+        return of_date(promise.due)
+    if promise.depends_on:
+        return Shown(_("with: %(what)s") % {"what": of_record(promise.depends_on).text})
+    hangs_on = wording(promise.depends_on_text)
+    return Shown(_("with: %(what)s") % {"what": hangs_on.text}) if hangs_on else None
+
+
+def _rows(viewer: Viewer) -> QuerySet[Promise]:
+    return viewer.live(Promise).select_related("depends_on")
+
+
+def parties_of(promises: Sequence[Promise]) -> dict[tuple[int, str], list[Record]]:
+    """Who promised and to whom, by promise and end; one query."""
+    ends: dict[tuple[int, str], list[Record]] = defaultdict(list)
+    found = PromiseParty.objects.filter(promise__in=[each.pk for each in promises])
+    for party in found.select_related("who"):
+        ends[party.promise_id, party.end].append(party.who)
+    return ends
+
+
+def _show(promises: Sequence[Promise]) -> list[Row]:
+    ends = parties_of(promises)
+    rows = []
+    for promise in promises:
+        due, state = present(due_of(promise)), present(state_badge(promise))
+        rows.append(
+            Row(
+                of_record(promise),
+                {
+                    "by": tuple(of_record(who) for who in ends[promise.pk, PromiseEnd.BY]),
+                    "to": tuple(of_record(who) for who in ends[promise.pk, PromiseEnd.TO]),
+                    "due": due,
+                    "grade": present(plain(of_code("Grade", promise.grade))),
+                    "state": state,
+                },
+                lead=(*state, *due),
+            )
+        )
+    return rows
+
+
+def _filters(viewer: Viewer) -> tuple[Filter, ...]:
+    state = Filter(
+        "state",
+        _("State"),
+        (
+            Choice("overdue", _("Overdue"), overdue()),
+            Choice("soon", _("Due within 30 days"), due_soon()),
+            Choice("open", _("Open"), Q(fulfilment=Fulfilment.OPEN)),
+            Choice("done", _("Kept"), Q(fulfilment__in=[Fulfilment.DONE, Fulfilment.LATE])),
+            Choice("dropped", _("Dropped"), Q(fulfilment=Fulfilment.DROPPED)),
+        ),
+    )
+    grade = Filter("grade", _("Firmness"), choices_of("Grade", "grade", Grade.values))
+    return (state, *_by_side(viewer), grade)
+
+
+def _by_side(viewer: Viewer) -> tuple[Filter, ...]:
+    if not viewer.home:
+        return ()
+    said = PromiseParty.objects.filter(promise=OuterRef("pk"), end=PromiseEnd.BY)
+    ours = Q(Exists(said.filter(who__in=viewer.home)))
+    choices = (Choice("ours", _("We promised"), ours), Choice("theirs", _("They promised"), ~ours))
+    return (Filter("side", _("Whose"), choices),)
+
+
+LISTING = Listing(
+    name="promises",
+    heading=gettext_lazy("Promises"),
+    lead=gettext_lazy("What each side said it would do, how firmly, and by when."),
+    icon="list-checks",
+    rows=_rows,
+    show=_show,
+    columns=(
+        Column("title", gettext_lazy("Promise"), sort="label"),
+        Column("due", gettext_lazy("Due"), sort="due_sort"),
+        Column("state", gettext_lazy("State"), sort="fulfilment"),
+        Column("by", gettext_lazy("Who")),
+        Column("to", gettext_lazy("To whom")),
+        Column("grade", gettext_lazy("Firmness"), sort="grade"),
+    ),
+    filters=_filters,
+    default_sort="due",
+    empty_heading=gettext_lazy("No promise is in the register yet"),
+    empty_text=gettext_lazy(
+        "When a source says what somebody will do, accept it, and its due date is watched here."
+    ),
+)
+
+
+def page_of(promise: Promise, viewer: Viewer, proofs: Proofs) -> Page:
+    """The page of a promise."""
+    del viewer
+    return Page(
+        title=of_record(promise, url=""),
+        badges=present(plain(of_code("Grade", promise.grade)), state_badge(promise)),
+        lead=present(due_of(promise)),
+        facts=_facts(promise, proofs),
+        sides=_sides(promise, proofs),
+        sections=_whence(promise),
+    )
+
+
+def _facts(promise: Promise, proofs: Proofs) -> tuple[Fact, ...]:
+    sheet = Sheet(promise, proofs).map("what").code("grade", "Grade").date("due")
+    sheet.link("depends_on", said="depends_on_text").code("fulfilment", "Fulfilment")
+    sheet.date("closed_on").text("outcome").date("said_on")
+    return sheet.text("note").done()
+
+
+def _sides(promise: Promise, proofs: Proofs) -> tuple[Section, ...]:
+    by_end: dict[str, list[Line]] = defaultdict(list)
+    for party in promise.parties.select_related("who"):
+        by_end[party.end].append(
+            Line(
+                of_record(party.who),
+                icon=ICON.get(party.who.kind, ""),
+                mark=proofs.of_row(party),
+            )
+        )
+    return (
+        *section(_("Promised by"), by_end[PromiseEnd.BY]),
+        *section(_("Promised to"), by_end[PromiseEnd.TO]),
+    )
+
+
+def _whence(promise: Promise) -> tuple[Section, ...]:
+    said_at = [line_of(promise.said_at)] if promise.said_at else []
+    hangs_on = [line_of(promise.depends_on)] if promise.depends_on else []
+    return (*section(_("Said at"), said_at), *section(_("Hangs on"), hangs_on))

@@ -1,0 +1,289 @@
+"""Lists: what they can be narrowed and sorted by, and one page of one as the address asks.
+
+Every state of a list is in its address: `?stage=signed&sort=-date&page=2&q=moskva`. What
+the address asks for and the list does not have is ignored, so that old links still open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.http import QueryDict
+from django.utils.functional import Promise
+
+from comity.desk.shown import Shown, language
+from comity.desk.ties import circle_of, records_with
+from comity.desk.viewer import Viewer
+from comity.desk.words import say
+from comity.register.kinds import specific
+from comity.register.models import Record
+
+PAGE_SIZE = 50
+# Farther than this nobody pages: a list is narrowed instead, and the database is spared.
+LAST_PAGE = 200
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter. `holds` says which rows it keeps."""
+
+    code: str
+    text: Words
+    holds: Q
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Something by which a list is narrowed; one choice of it at a time."""
+
+    name: str
+    heading: Words
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. `sort` names the row's field to sort by, or the word `label` for its name.
+
+    `newest_first` is for dates: the first click puts the latest on top. `wide` columns are
+    left out on a phone, where the row's second line says the most of it.
+    """
+
+    name: str
+    heading: Words
+    sort: str = ""
+    newest_first: bool = False
+    wide: bool = True
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as shown: its title, its cells by column, and a second line for phones."""
+
+    title: Shown
+    cells: Mapping[str, tuple[Shown, ...]]
+    lead: tuple[Shown, ...] = ()
+
+
+def choices_of(vocabulary: str, field: str, codes: Iterable[str]) -> tuple[Choice, ...]:
+    """One choice for each value of a closed list that a column of the rows holds."""
+    return tuple(Choice(code, say(vocabulary, code), Q(**{field: code})) for code in codes)
+
+
+def no_filters(_: Viewer) -> tuple[Filter, ...]:
+    """For a list that is not narrowed by anything."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of one kind of thing.
+
+    `rows` gives all of them; `show` turns the rows of one page into what is shown, with a
+    bounded number of queries. The first column is the title.
+    """
+
+    name: str
+    heading: Words
+    lead: Words
+    icon: str
+    rows: Callable[[Viewer], QuerySet[Any]]
+    show: Callable[[Sequence[Any]], list[Row]]
+    columns: tuple[Column, ...]
+    filters: Callable[[Viewer], tuple[Filter, ...]] = no_filters
+    default_sort: str = "title"
+    empty_heading: Words = ""
+    empty_text: Words = ""
+    search: Callable[[QuerySet[Any], str], QuerySet[Any]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to another state of the same list."""
+
+    text: Words
+    url: str
+    count: int | None = None
+    is_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's heading, with the address that sorts by it (empty: cannot be sorted)."""
+
+    column: Column
+    url: str = ""
+    direction: str = ""  # "", "ascending", "descending"
+
+
+class ListPage:
+    """One page of a listing, as an address asks for it."""
+
+    def __init__(self, listing: Listing, viewer: Viewer, asked: QueryDict, path: str) -> None:
+        self.listing = listing
+        self.viewer = viewer
+        self.asked = asked
+        self.path = path
+        self.filters = listing.filters(viewer)
+
+    @cached_property
+    def query(self) -> str:
+        """The words that the list is searched for."""
+        return self.asked.get("q", "").strip()[:200] if self.listing.search else ""
+
+    @cached_property
+    def chosen(self) -> dict[str, Choice]:
+        """The choice that is on, by filter."""
+        return {
+            each.name: choice
+            for each in self.filters
+            for choice in each.choices
+            if self.asked.get(each.name) == choice.code
+        }
+
+    @cached_property
+    def about(self) -> Record | None:
+        """The record whose ties alone are listed (`with` in the address)."""
+        asked = self.asked.get("with", "")
+        if not asked.isdecimal() or len(asked) > 18:
+            return None
+        return self.viewer.live(Record).filter(pk=int(asked)).first()
+
+    @property
+    def without_about_url(self) -> str:
+        """The same list, of everybody."""
+        return self.address(**{"with": None}, page=None)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the whole list is asked for."""
+        return bool(self.chosen or self.query or self.about)
+
+    @cached_property
+    def _searched(self) -> QuerySet[Any]:
+        everything = self.listing.rows(self.viewer)
+        if self.about:
+            everything = everything.filter(records_with(circle_of(specific(self.about))))
+        if self.query and self.listing.search:
+            return self.listing.search(everything, self.query)
+        return everything
+
+    def _narrowed(self, without: str = "") -> QuerySet[Any]:
+        kept = [choice.holds for name, choice in self.chosen.items() if name != without]
+        return self._searched.filter(*kept) if kept else self._searched
+
+    @cached_property
+    def total(self) -> int:
+        """How many rows the list has as it is narrowed."""
+        return self._narrowed().count()
+
+    @cached_property
+    def last_page(self) -> int:
+        """The number of the last page that can be opened."""
+        return min(max(1, -(-self.total // PAGE_SIZE)), LAST_PAGE)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more rows than pages can show."""
+        return self.total > PAGE_SIZE * LAST_PAGE
+
+    @cached_property
+    def number(self) -> int:
+        """Which page is open, from 1."""
+        asked = self.asked.get("page", "1")
+        number = int(asked) if asked.isdecimal() and len(asked) < 7 else 1
+        return min(max(1, number), self.last_page)
+
+    @cached_property
+    def sort(self) -> tuple[Column, bool]:
+        """The column to sort by, and whether downwards."""
+        for wish in (self.asked.get("sort", ""), self.listing.default_sort):
+            for column in self.listing.columns:
+                if column.sort and column.name == wish.removeprefix("-"):
+                    return column, wish.startswith("-")
+        return self.listing.columns[0], False
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The rows of this page, as shown."""
+        column, is_down = self.sort
+        name = f"sort_{language()}" if column.sort == "label" else column.sort
+        order = F(name).desc(nulls_last=True) if is_down else F(name).asc(nulls_last=True)
+        first = (self.number - 1) * PAGE_SIZE
+        ordered = self._narrowed().order_by(order, "-pk" if is_down else "pk")
+        return self.listing.show(list(ordered[first : first + PAGE_SIZE]))
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """The columns' headings; a click on the one sorted by turns it round."""
+        column, is_down = self.sort
+        headings = []
+        for each in self.listing.columns:
+            if not each.sort:
+                headings.append(Heading(each))
+                continue
+            is_on = each is column
+            downwards = not is_down if is_on else each.newest_first
+            url = self.address(sort=f"{'-' if downwards else ''}{each.name}", page=None)
+            direction = ("descending" if is_down else "ascending") if is_on else ""
+            headings.append(Heading(each, url, direction))
+        return headings
+
+    @cached_property
+    def chips(self) -> list[tuple[Filter, list[Link]]]:
+        """Each filter with its choices and how many rows each would leave; one query per filter."""
+        return [(each, self._chips_of(each)) for each in self.filters]
+
+    def _chips_of(self, each: Filter) -> list[Link]:
+        counts = self._narrowed(without=each.name).aggregate(
+            **{f"n{i}": Count("pk", filter=choice.holds) for i, choice in enumerate(each.choices)}
+        )
+        on = self.chosen.get(each.name)
+        return [
+            Link(
+                choice.text,
+                self.address(**{each.name: None if choice is on else choice.code}, page=None),
+                counts[f"n{i}"],
+                choice is on,
+            )
+            for i, choice in enumerate(each.choices)
+            if counts[f"n{i}"] or choice is on
+        ]
+
+    @property
+    def previous_url(self) -> str:
+        """The page before this one; empty on the first."""
+        return self.address(page=self.number - 1 or None) if self.number > 1 else ""
+
+    @property
+    def next_url(self) -> str:
+        """The page after this one; empty on the last."""
+        return self.address(page=self.number + 1) if self.number < self.last_page else ""
+
+    @property
+    def first_shown(self) -> int:
+        """The number of the first row of this page, from 1."""
+        return (self.number - 1) * PAGE_SIZE + 1 if self.total else 0
+
+    @property
+    def last_shown(self) -> int:
+        """The number of the last row of this page."""
+        return min(self.number * PAGE_SIZE, self.total)
+
+    def address(self, **changes: str | int | None) -> str:
+        """This list's address with some of its state changed; None takes a part away."""
+        state = self.asked.copy()
+        for name, value in changes.items():
+            if value in (None, "") or (name == "page" and value == 1):
+                state.pop(name, None)
+            else:
+                state[name] = str(value)
+        told = state.urlencode()
+        return f"{self.path}?{told}" if told else self.path

@@ -1,0 +1,56 @@
+"""What every page does: ask who looks, and answer whole or as a part of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from comity.desk.viewer import viewer_of
+
+View = Callable[..., HttpResponse]
+
+
+def at_desk(view: View) -> View:
+    """A page for people who are signed in; it is given the viewer after the request."""
+
+    @login_required
+    @wraps(view)
+    def seated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return view(request, viewer_of(request), *args, **kwargs)
+
+    return seated
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Whether a script asks for a part of a page, and not a browser for the whole."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def show(
+    request: HttpRequest,
+    whole: str,
+    context: Mapping[str, Any],
+    *,
+    part: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """The page from `whole`, or only its `part` for a script; caches keep the two apart."""
+    template = part if part and is_part(request) else whole
+    response = render(request, template, {**context, "is_part": template == part}, status=status)
+    response["Vary"] = ", ".join(filter(None, (response.get("Vary"), "HX-Request")))
+    return response
+
+
+def back(request: HttpRequest, otherwise: str) -> HttpResponseRedirect:
+    """Back to the page that a form came from (its `next`), if it is one of ours."""
+    wished = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        wished, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return HttpResponseRedirect(wished if is_ours else otherwise)

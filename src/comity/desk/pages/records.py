@@ -1,0 +1,69 @@
+"""The page of a record, whatever its kind."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from comity.desk.addresses import ROUTES, list_address, record_address
+from comity.desk.history import history_of
+from comity.desk.kinds import BY_ROUTE, LISTINGS, KindPages
+from comity.desk.pages.answering import at_desk, show
+from comity.desk.proofs import Proofs
+from comity.desk.viewer import Viewer
+from comity.register.kinds import MODELS
+from comity.register.models import Kind, Record, State
+from comity.register.permissions import visible_records
+
+MOST_MERGES = 20  # followed from one record to the next
+
+
+@at_desk
+def record(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpResponse:
+    """A record's page; a merged record leads to the one it went into."""
+    pages = BY_ROUTE.get(route)
+    if pages is None:
+        raise Http404(f"there are no pages under {route!r}")
+    found = _rows(viewer, pages).filter(pk=key).first()
+    if found is None:
+        return _elsewhere(viewer, key)
+    context = {
+        "record": found,
+        "kind": pages.kind,
+        "page": pages.page_of(found, viewer, Proofs(found)),
+        "history": history_of(found),
+        "list_url": _list_of(pages),
+        "list_heading": _list_heading(pages),
+    }
+    return show(request, "desk/record.html", context)
+
+
+def _rows(viewer: Viewer, pages: KindPages) -> QuerySet[Record]:
+    return viewer.live(MODELS[pages.kind]).select_related(*pages.links, "desk")
+
+
+def _list_of(pages: KindPages) -> str:
+    if pages.route in LISTINGS:
+        return list_address(pages.kind)
+    return list_address(Kind.AGREEMENT) if pages.kind == Kind.ACT else reverse("desk:partners")
+
+
+def _list_heading(pages: KindPages) -> str:
+    if pages.route in LISTINGS:
+        return str(LISTINGS[pages.route].heading)
+    return _("Agreements") if pages.kind == Kind.ACT else _("Partners")
+
+
+def _elsewhere(viewer: Viewer, key: int) -> HttpResponse:
+    """To where a merged record went, or to its own kind's page; else there is no such page."""
+    seen = visible_records(viewer.user).filter(pk=key).select_related("merged_into").first()
+    for _step in range(MOST_MERGES):
+        if seen is None or seen.state == State.DELETED:
+            break
+        if seen.state == State.LIVE and seen.kind in ROUTES:
+            return redirect(record_address(seen.kind, seen.pk))
+        seen = seen.merged_into
+    raise Http404(_("There is no such record, or it is not for you to see."))

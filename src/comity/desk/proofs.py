@@ -1,0 +1,57 @@
+"""The proofs of a record, found once and asked for field by field."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db import models
+
+from comity.desk.addresses import proof_address
+from comity.desk.shown import Mark
+from comity.desk.words import confidence_grade
+from comity.register import rows
+from comity.register.models import Proof, Record
+
+
+class Proofs:
+    """Every proof of one record, or of several: one query, whatever is asked of it."""
+
+    def __init__(self, records: Record | Iterable[Record]) -> None:
+        several = [records] if isinstance(records, Record) else list(records)
+        self._found: dict[tuple[str, int, str], list[Proof]] = defaultdict(list)
+        found = Proof.objects.filter(record__in=[record.pk for record in several])
+        for proof in found.only(
+            "record", "field", "part", "part_row", "source", "by", "confidence"
+        ).order_by("pk"):
+            row = proof.part_row if proof.part else proof.record_id
+            self._found[proof.part, row or 0, proof.field].append(proof)
+
+    def of_field(self, record: Record, *names: str) -> tuple[Mark, ...]:
+        """The mark beside a field; of several names the first that has a proof."""
+        for name in names:
+            if found := self._found.get(("", record.pk, name)):
+                return (_mark(found, proof_address(record.pk, name)),)
+        return ()
+
+    def of_row(self, row: models.Model, name: str = "") -> Mark | None:
+        """The mark of a row beside a record (an attendance, a step), or of one field of it."""
+        owner = rows.own_record_of(row)
+        part = rows.table_of(row)
+        found = self._found.get((part, row.pk, name)) or self._found.get((part, row.pk, ""))
+        if not found or owner is None:
+            return None
+        return _mark(found, proof_address(owner.pk, name, part, row.pk))
+
+
+def _mark(found: list[Proof], url: str) -> Mark:
+    sourced = [proof for proof in found if proof.source_id is not None]
+    best = max(
+        (proof.confidence for proof in sourced if proof.confidence is not None), default=None
+    )
+    return Mark(
+        url,
+        by_hand=found[-1].source_id is None,
+        confidence="" if best is None else confidence_grade(best),
+        count=len(found),
+    )

@@ -1,0 +1,160 @@
+"""What a page shows of a record: facts, lines and sections, in the reader's language.
+
+Pages turn rows into these values; templates only set them out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.utils.translation import get_language
+
+from comity.desk.addresses import record_address
+from comity.desk.words import ICON, say, tone
+from comity.edtf import EdtfError, display
+from comity.register.models import Record
+from comity.register.wording import LanguageMap
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The proof mark beside something: how it is known, and where that is shown."""
+
+    url: str
+    by_hand: bool = False
+    confidence: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Words on a page. `language` is set where they are not in the page's own language.
+
+    `is_missing` says that the reader's language has no wording and another stands in.
+    """
+
+    text: str
+    language: str = ""
+    is_missing: bool = False
+    url: str = ""
+    tone: str = ""
+    note: str = ""
+    icon: str = ""
+    mark: Mark | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One field of a record: what it is called, what it says, and how that is known."""
+
+    name: str
+    values: tuple[Shown, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing in a list beside a record: when, what, and some words more."""
+
+    title: Shown
+    date: Shown | None = None
+    more: tuple[Shown, ...] = ()
+    badges: tuple[Shown, ...] = ()
+    icon: str = ""
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the lines under it. `more_url` leads to the rest where lines are cut."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    count: int = 0
+    more_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One station on an agreement's path. `state` is `done`, `now` or `ahead`."""
+
+    title: str
+    state: str
+    reports: tuple[Line, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A record's page: what it is, its facts, what belongs to it, what happened when."""
+
+    title: Shown
+    facts: tuple[Fact, ...] = ()
+    badges: tuple[Shown, ...] = ()
+    lead: tuple[Shown, ...] = ()
+    quotation: Shown | None = None
+    path: tuple[Step, ...] = ()
+    sides: tuple[Section, ...] = ()
+    sections: tuple[Section, ...] = ()
+    timeline: tuple[Line, ...] = ()
+
+
+def language() -> str:
+    """The language of the page that is being made: `tr`, `en` or `ru`."""
+    return (get_language() or "en")[:2]
+
+
+def wording(words: LanguageMap, **more: str) -> Shown | None:
+    """Words out of a language map, or None if nobody has written any."""
+    found = LanguageMap(words).wording(language())
+    if found is None:
+        return None
+    foreign = found.language if found.language != language() else ""
+    return replace(Shown(found.text, foreign, found.is_missing), **more)  # type: ignore[arg-type]
+
+
+def of_record(record: Record, **more: str) -> Shown:
+    """A record by its label, as a link to its page."""
+    more.setdefault("url", record_address(record.kind, record.pk))
+    return wording(record.label, **more) or Shown(f"{say('Kind', record.kind)} {record.pk}", **more)  # type: ignore[arg-type]
+
+
+def of_date(edtf: str | None, **more: str) -> Shown | None:
+    """An EDTF date in words, or None where it is not known."""
+    if not edtf:
+        return None
+    try:
+        return Shown(display(edtf, language()), **more)  # type: ignore[arg-type]
+    except EdtfError:
+        return Shown(edtf, **more)  # type: ignore[arg-type]
+
+
+def of_code(vocabulary: str, code: str) -> Shown | None:
+    """A value of a closed list by its word, in its tone."""
+    return Shown(say(vocabulary, code), tone=tone(vocabulary, code)) if code else None
+
+
+def of_text(text: str, language_of_text: str = "", **more: str) -> Shown | None:
+    """Words as they stand, or None for none."""
+    foreign = language_of_text if language_of_text != language() else ""
+    return Shown(text, foreign, **more) if text else None  # type: ignore[arg-type]
+
+
+def present(*values: Shown | None) -> tuple[Shown, ...]:
+    """Those that there are."""
+    return tuple(value for value in values if value is not None)
+
+
+def line_of(record: Record, *, badges: Iterable[Shown | None] = (), **more: object) -> Line:
+    """A record as a line: its label as a link, its date, its kind's icon."""
+    return Line(
+        title=of_record(record),
+        date=of_date(record.when),
+        badges=present(*badges),
+        icon=ICON.get(record.kind, ""),
+        **more,  # type: ignore[arg-type]
+    )

@@ -1,0 +1,75 @@
+"""Filters and tags of the desk's templates: icons, words, dates, numbers, proof marks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from comity.desk import words
+from comity.desk.shown import Shown, of_date
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, extra: str = "") -> SafeString:
+    """A symbol of the sprite, hidden from screen readers."""
+    return format_html(
+        '<svg class="icon {}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        extra,
+        static("desk/icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def word(code: str, vocabulary: str) -> str:
+    """What a code is called: `{{ finding.kind|word:"findings" }}`."""
+    return words.say(vocabulary, code) if code else ""
+
+
+@register.filter
+def tone(code: str, vocabulary: str) -> str:
+    """The class in which a badge shows a code."""
+    return words.tone(vocabulary, code)
+
+
+@register.filter
+def kind_icon(kind: str) -> str:
+    """The icon of a kind of record or finding."""
+    return words.ICON.get(kind, "circle-dot")
+
+
+@register.filter
+def edtf(value: str | None) -> Shown | str:
+    """An EDTF date in words; nothing for none."""
+    return of_date(value) or ""
+
+
+@register.filter
+def amount(number: int) -> str:
+    """A number with the separators of the reader's language."""
+    return number_format(number, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def confidence(value: float | None) -> str:
+    """The grade of a confidence: clear, likely or unsure; nothing for none."""
+    return "" if value is None else words.confidence_grade(value)
+
+
+@register.filter
+def get(mapping: Any, key: Any) -> Any:
+    """A value of a mapping by a key that is itself a variable."""
+    return mapping.get(key) if mapping else None
+
+
+@register.inclusion_tag("desk/parts/shown.html")
+def shown(value: Shown) -> dict[str, Shown]:
+    """Words with what belongs to them: their language, their link, their mark."""
+    return {"value": value}

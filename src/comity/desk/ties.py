@@ -1,0 +1,130 @@
+"""What hangs together: who stands for a partner, and in which records somebody takes part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from django.db.models import Count, F, Q, QuerySet
+
+from comity.register.models import (
+    Act,
+    Agreement,
+    AgreementStep,
+    Attendance,
+    Event,
+    Figure,
+    Institution,
+    Invitation,
+    Invitee,
+    Kind,
+    Party,
+    Person,
+    Place,
+    PromiseParty,
+    Record,
+    RelationParty,
+    Signatory,
+    State,
+    Statement,
+    Tenure,
+)
+
+
+def circle_of(record: Record) -> frozenset[int]:
+    """The keys of a record and of all who stand for it: a city's institutions and their people.
+
+    Of an institution: its departments and everybody who holds or held an office there; of
+    a person only themselves. At most three queries.
+    """
+    keys = {record.pk}
+    if isinstance(record, Person):
+        return frozenset(keys)
+    places = {record.pk} if isinstance(record, Place) else set()
+    bodies = Institution.objects.filter(state=State.LIVE)
+    own = Q(place__in=places) | Q(represents__in=places) if places else Q(pk=record.pk)
+    keys |= set(bodies.filter(own | Q(parent=record.pk)).values_list("pk", flat=True))
+    held = Tenure.objects.filter(state=State.LIVE)
+    office = Q(institution__in=keys) | Q(place__in=places, institution=None)
+    return frozenset(keys | set(held.filter(office).values_list("person", flat=True)))
+
+
+def records_with(keys: Collection[int]) -> Q:
+    """Records in which any of these take part, in whatever role; a condition on Record."""
+    taken_part = (
+        Attendance.objects.filter(who__in=keys).values("encounter"),
+        Party.objects.filter(who__in=keys).values("agreement"),
+        Signatory.objects.filter(person__in=keys).values("agreement"),
+        PromiseParty.objects.filter(who__in=keys).values("promise"),
+        Invitee.objects.filter(who__in=keys).values("invitation"),
+        Invitation.objects.filter(inviter__in=keys).values("pk"),
+        Statement.objects.filter(speaker__in=keys).values("pk"),
+        RelationParty.objects.filter(who__in=keys).values("relation"),
+        Figure.objects.filter(speaker__in=keys).values("pk"),
+        Event.objects.filter(organiser__in=keys).values("pk"),
+        Act.objects.filter(body__in=keys).values("pk"),
+    )
+    condition = Q()
+    for rows in taken_part:
+        condition |= Q(pk__in=rows)
+    return condition
+
+
+def records_at(place: Place) -> Q:
+    """Records of what took place there; a condition on Record."""
+    return Q(as_encounter__place=place) | Q(as_event__place=place)
+
+
+def records_of_agreement(agreement: Agreement) -> Q:
+    """What belongs to an agreement: its acts, the encounters of its steps, what stands under it."""
+    encounters = AgreementStep.objects.filter(agreement=agreement).values("encounter")
+    return Q(as_act__agreement=agreement) | Q(pk__in=encounters) | Q(as_agreement__under=agreement)
+
+
+def records_of_encounter(key: int) -> Q:
+    """What was said, promised, invited to and signed at an encounter."""
+    return (
+        Q(as_statement__encounter=key)
+        | Q(as_promise__said_at=key)
+        | Q(as_invitation__made_at=key)
+        | Q(as_figure__encounter=key)
+        | Q(pk__in=AgreementStep.objects.filter(encounter=key).values("agreement"))
+    )
+
+
+def records_of_event(event: Event) -> Q:
+    """What hangs on an event: invitations to it, encounters at it, promises due with it."""
+    return (
+        Q(as_invitation__event=event)
+        | Q(as_encounter__event=event)
+        | Q(as_promise__depends_on=event.pk)
+    )
+
+
+# So many of the latest ties a page reads; the rest stand in the lists.
+READ = 150
+
+
+class Ties:
+    """The records that meet a condition, the latest first: two queries for a whole page.
+
+    `seen` are the records that the viewer may see.
+    """
+
+    def __init__(self, seen: QuerySet[Record], condition: Q) -> None:
+        found = seen.filter(condition).exclude(kind=Kind.TENURE)
+        self.records = list(found.order_by(F("when_sort").desc(nulls_last=True), "-pk")[:READ])
+        if len(self.records) < READ:
+            self.counts = Counter(record.kind for record in self.records)
+        else:
+            counted = found.values_list("kind").annotate(n=Count("pk")).order_by("kind")
+            self.counts = Counter(dict(counted))
+
+    def of(self, kind: Kind) -> list[Record]:
+        """Those of one kind, as far as they were read."""
+        return [record for record in self.records if record.kind == kind]
+
+    @property
+    def dated(self) -> list[Record]:
+        """Those with a date: a timeline."""
+        return [record for record in self.records if record.when]

@@ -1,0 +1,82 @@
+"""Who looks: their desk, what they may see, and who "we" are for them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TypeVar
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from comity.desk.ties import circle_of
+from comity.register.models import Desk, Membership, Record, Role, Source, State, User
+from comity.register.permissions import RIGHTS, Right
+
+R = TypeVar("R", bound=Record)
+
+
+class Viewer:
+    """One signed-in person on one page; asks once what the page asks often."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+
+    @cached_property
+    def _seats(self) -> list[Membership]:
+        seats = Membership.objects.filter(user=self.user.pk).order_by("pk")
+        return list(seats.select_related("desk__institution"))
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk at which they sit; None before anybody has set one up."""
+        return self._seats[0].desk if self._seats else None
+
+    def may(self, right: Right) -> bool:
+        """Whether they have a right at any desk of theirs."""
+        if self.user.is_superuser:
+            return True
+        return any(right in RIGHTS[Role(seat.role)] for seat in self._seats)
+
+    @cached_property
+    def home(self) -> frozenset[int]:
+        """The keys of our own side: our institution, its city, and everybody in them."""
+        institution = self.desk.institution if self.desk else None
+        if institution is None:
+            return frozenset()
+        return circle_of(institution) | (
+            circle_of(institution.place) if institution.place else set()
+        )
+
+    def sees(self, prefix: str = "") -> Q:
+        """What of a table of records they may see; `prefix` leads to it, as `encounter__`.
+
+        As `register.permissions.visible_records`, without a join and for live records only.
+        """
+        live = Q(**{f"{prefix}state": State.LIVE})
+        if self.user.is_superuser:
+            return live
+        if not self.may(Right.READ):
+            return Q(pk__in=[])
+        desks = [seat.desk_id for seat in self._seats]
+        return live & (Q(**{f"{prefix}confidential": False}) | Q(**{f"{prefix}desk__in": desks}))
+
+    def live(self, model: type[R]) -> QuerySet[R]:
+        """Records of a kind that stand and that this person may see."""
+        return model._default_manager.filter(self.sees())
+
+    def sources(self) -> QuerySet[Source]:
+        """Sources that this person may see."""
+        if self.user.is_superuser:
+            return Source.objects.all()
+        if not self.may(Right.READ):
+            return Source.objects.none()
+        desks = [seat.desk_id for seat in self._seats]
+        return Source.objects.filter(Q(confidential=False) | Q(desk__in=desks))
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Who looks at a page: made once for a request."""
+    if not hasattr(request, "_viewer"):
+        request._viewer = Viewer(request.user)  # type: ignore[attr-defined,arg-type]
+    viewer: Viewer = request._viewer  # type: ignore[attr-defined]
+    return viewer

@@ -1,0 +1,286 @@
+"""What the pages call things that the register's own word lists do not name.
+
+The values of closed lists have their words in comity.register.words. Here are plurals,
+fields, steps and languages, the icon of each kind, and the tone in which a value is shown
+(a class of desk.css: late, wait, good, known; none is plain).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from comity.register.words import word
+
+Vocabulary = Mapping[str, Promise]
+
+KIND_PLURAL: Vocabulary = {
+    "place": _("Places"),
+    "institution": _("Institutions"),
+    "person": _("People"),
+    "tenure": _("Offices held"),
+    "encounter": _("Encounters"),
+    "agreement": _("Agreements"),
+    "act": _("Acts"),
+    "promise": _("Promises"),
+    "invitation": _("Invitations"),
+    "event": _("Events"),
+    "statement": _("Statements"),
+    "relation": _("Relations"),
+    "figure": _("Figures"),
+}
+ICON: Mapping[str, str] = {
+    "place": "map-pin",
+    "institution": "building-2",
+    "person": "user",
+    "tenure": "user",
+    "encounter": "handshake",
+    "agreement": "scroll-text",
+    "act": "stamp",
+    "promise": "list-checks",
+    "invitation": "mail",
+    "event": "ticket",
+    "statement": "quote",
+    "relation": "waypoints",
+    "figure": "hash",
+    "source": "newspaper",
+    # the reader's names of the same things
+    "people": "user",
+    "encounters": "handshake",
+    "agreements": "scroll-text",
+    "invitations": "mail",
+    "plans": "list-checks",
+    "events": "ticket",
+    "statements": "quote",
+    "relations": "waypoints",
+    "figures": "hash",
+}
+FINDING_PLURAL: Vocabulary = {
+    "people": KIND_PLURAL["person"],
+    "encounters": KIND_PLURAL["encounter"],
+    "agreements": KIND_PLURAL["agreement"],
+    "invitations": KIND_PLURAL["invitation"],
+    "plans": KIND_PLURAL["promise"],
+    "events": KIND_PLURAL["event"],
+    "statements": KIND_PLURAL["statement"],
+    "relations": KIND_PLURAL["relation"],
+    "figures": KIND_PLURAL["figure"],
+}
+# Finer than stages. What is not here is shown as its stage.
+STEP: Vocabulary = {
+    "idea": _("Idea voiced"),
+    "mandate": _("Mandate given"),
+    "drafting": _("Text in drafting"),
+    "text-agreed": _("Text agreed"),
+    "council-decision": _("Council decision"),
+    "permission": _("Permission obtained"),
+    "ready": _("Ready for signature"),
+    "signed": _("Signed"),
+    "registered": _("Registered"),
+    "in-force": _("Entered into force"),
+    "renewed": _("Renewed"),
+    "dormant": _("Without contact"),
+    "suspended": _("Suspended"),
+    "expired": _("Term ran out"),
+    "ended": _("Terminated"),
+}
+LANGUAGE: Vocabulary = {
+    "tr": _("Turkish"),
+    "en": _("English"),
+    "ru": _("Russian"),
+}
+FIELD: Vocabulary = {
+    "name": _("Name"),
+    "title": _("Title"),
+    "label": _("Label"),
+    "note": _("Note"),
+    "confidential": _("Confidential"),
+    "scale": _("Kind"),
+    "institution_kind": _("Kind"),
+    "encounter_kind": _("Kind"),
+    "agreement_kind": _("Kind"),
+    "act_kind": _("Kind"),
+    "geonames": _("GeoNames number"),
+    "country": _("Country"),
+    "within": _("Lies in"),
+    "population": _("Population"),
+    "latitude": _("Latitude"),
+    "longitude": _("Longitude"),
+    "subject": _("Subject"),
+    "place": _("Place"),
+    "represents": _("Represents"),
+    "parent": _("Part of"),
+    "address": _("Address"),
+    "web": _("Website"),
+    "given_name": _("Given name"),
+    "patronymic": _("Patronymic"),
+    "family_name": _("Family name"),
+    "person": _("Person"),
+    "office": _("Office"),
+    "standing": _("Standing"),
+    "institution": _("Institution"),
+    "began": _("In office since"),
+    "ended": _("In office until"),
+    "began_with": _("Began with"),
+    "ended_with": _("Ended with"),
+    "seen": _("Seen in office"),
+    "date": _("Date"),
+    "when": _("Date"),
+    "modality": _("Certainty"),
+    "mode": _("Attended"),
+    "first": _("First visit"),
+    "event": _("Event"),
+    "summary": _("Summary"),
+    "who": _("Who"),
+    "side": _("Side"),
+    "capacity": _("In the office of"),
+    "capacity_text": _("In the office of"),
+    "as_named": _("As named in the source"),
+    "role": _("Role"),
+    "number": _("Number"),
+    "stage": _("Stage"),
+    "stage_date": _("Stage reached"),
+    "signed_on": _("Signed on"),
+    "in_force_from": _("In force from"),
+    "until": _("Runs until"),
+    "duration": _("Duration"),
+    "notice": _("Notice period"),
+    "renewal": _("Renewal"),
+    "under": _("Stands under"),
+    "under_text": _("Stands under"),
+    "replaces": _("Replaces"),
+    "procedure": _("Procedure"),
+    "party": _("For the party"),
+    "has_signed": _("Has signed"),
+    "body": _("Issued by"),
+    "body_text": _("Issued by"),
+    "agreement": _("Agreement"),
+    "scan": _("Scan"),
+    "step": _("Step"),
+    "proven_by": _("Shown by"),
+    "encounter": _("Encounter"),
+    "act": _("Act"),
+    "language": _("Language"),
+    "source": _("Source"),
+    "prevails": _("Prevails"),
+    "organiser": _("Organiser"),
+    "link": _("Link"),
+    "inviter": _("Invited by"),
+    "event_text": _("Invited to"),
+    "made_on": _("Invited on"),
+    "made_at": _("Invited at"),
+    "reply_by": _("Reply by"),
+    "answer": _("Answer"),
+    "answered_on": _("Answered on"),
+    "deputy": _("Deputy"),
+    "what": _("What"),
+    "due": _("Due"),
+    "grade": _("Firmness"),
+    "fulfilment": _("State"),
+    "closed_on": _("Closed on"),
+    "outcome": _("Outcome"),
+    "depends_on": _("Hangs on"),
+    "depends_on_text": _("Hangs on"),
+    "said_at": _("Said at"),
+    "said_on": _("Said on"),
+    "end": _("Side"),
+    "speaker": _("Speaker"),
+    "text": _("Words"),
+    "since": _("Since"),
+    "nature": _("Nature"),
+    "value": _("Figure"),
+    "unit": _("Unit"),
+    "is_target": _("Is a target"),
+    "is_abbreviation": _("Abbreviation"),
+    "state": _("State of the record"),
+    "merged_into": _("Merged into"),
+    "deletion_reason": _("Reason for deletion"),
+    "desk": _("Desk"),
+    "order": _("Order"),
+}
+# Rows beside a record, by the model's name.
+PART: Vocabulary = {
+    "attendance": _("Attendance"),
+    "roletaken": _("Role"),
+    "party": _("Party"),
+    "signatory": _("Signatory"),
+    "cooperationfield": _("Field of cooperation"),
+    "agreementstep": _("Step"),
+    "languageversion": _("Language version"),
+    "invitee": _("Invitee"),
+    "promiseparty": _("Party to the promise"),
+    "relationparty": _("Party to the relation"),
+    "spelling": _("Spelling"),
+}
+SIDE_PLURAL: Vocabulary = {
+    "host": _("Hosts"),
+    "guest": _("Guests"),
+    "other": _("Others present"),
+}
+CONFIDENCE: Vocabulary = {
+    "clear": _("Clear"),
+    "likely": _("Likely"),
+    "unsure": _("Unsure"),
+}
+VOCABULARIES: Mapping[str, Vocabulary] = {
+    "kinds": KIND_PLURAL,
+    "findings": FINDING_PLURAL,
+    "sides": SIDE_PLURAL,
+    "steps": STEP,
+    "languages": LANGUAGE,
+    "fields": FIELD,
+    "parts": PART,
+    "confidence": CONFIDENCE,
+}
+TONES: Mapping[str, Mapping[str, str]] = {
+    "FindingState": {"waiting": "wait", "accepted": "good", "merged": "good"},
+    "Stage": {
+        "proposed": "wait",
+        "preparing": "wait",
+        "ready": "wait",
+        "signed": "good",
+        "in-force": "good",
+        "renewed": "good",
+        "suspended": "late",
+    },
+    "Modality": {"planned": "known", "wished": "wait", "denied": "late"},
+    "Fulfilment": {"open": "known", "done": "good", "late": "good"},
+    "Answer": {
+        "awaited": "wait",
+        "accepted": "good",
+        "tentative": "known",
+        "sends-deputy": "known",
+        "declined": "late",
+    },
+    "confidence": {"clear": "good", "likely": "known", "unsure": "wait"},
+}
+
+
+def say(vocabulary: str, code: str) -> str:
+    """The word of a code in the reader's language, of this module's lists or the register's.
+
+    A list of the register is named by its class (`Stage`). Free codes (a field, a step)
+    that have no word yet are shown as they are.
+    """
+    if vocabulary not in VOCABULARIES:
+        return word(vocabulary, code, get_language() or "en")
+    known = VOCABULARIES[vocabulary].get(code)
+    return str(known) if known is not None else code.replace("-", " ").replace("_", " ")
+
+
+def tone(vocabulary: str, code: str) -> str:
+    """The class in which a badge shows the code; empty is plain."""
+    return TONES.get(vocabulary, {}).get(code, "")
+
+
+def confidence_grade(confidence: float) -> str:
+    """`clear` from 0.9, `likely` from 0.7, else `unsure`: the grades that the reader is held to.
+
+    Of findings given 0.9 or more at least 95 of 100 must be right (design, chapter 5).
+    """
+    if confidence >= 0.9:
+        return "clear"
+    return "likely" if confidence >= 0.7 else "unsure"
