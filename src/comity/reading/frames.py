@@ -10,7 +10,7 @@ of the mentions around them, and fills the roles; it knows no language.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -162,10 +162,16 @@ class Frame:
 _NOUN_FORM = VerbForm(form="noun")
 
 
-def find_triggers(sentence: Sentence, lexicon: FrameLexicon, gap: int) -> list[Trigger]:
+def find_triggers(
+    sentence: Sentence,
+    lexicon: FrameLexicon,
+    gap: int,
+    form_at: Callable[[list[Token], int], VerbForm | None],
+) -> list[Trigger]:
     """The words of a sentence that evoke frames, longest evocation first at each anchor.
 
-    `gap` is how many other words may stand between the words of one evocation.
+    `gap` is how many other words may stand between the words of one evocation; `form_at`
+    tells a verb's form in its context.
     """
     found: list[Trigger] = []
     for position, token in enumerate(sentence.tokens):
@@ -176,7 +182,7 @@ def find_triggers(sentence: Sentence, lexicon: FrameLexicon, gap: int) -> list[T
             span = _matches(sentence.tokens, position, evocation, gap)
             if span is None:
                 continue
-            form = token.word.verb
+            form = form_at(sentence.tokens, position)
             if evocation.is_noun:
                 form = _NOUN_FORM
             elif form is None:

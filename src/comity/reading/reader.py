@@ -74,7 +74,9 @@ def frame(document: Document) -> None:
     """Frames with their roles, sentence by sentence."""
     language = document.language
     for sentence in document.sentences:
-        triggers = find_triggers(sentence, language.frames, language.gap)
+        triggers = find_triggers(
+            sentence, language.frames, language.gap, language.form_at
+        )
         if triggers:
             document.frames[id(sentence)] = [
                 fill(sentence, t, language.arguments(sentence, t)) for t in triggers

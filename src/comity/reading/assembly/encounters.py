@@ -242,7 +242,9 @@ def ceremonies_of(
                 draft = _started(document, frame, EncounterKind.CEREMONY)
                 venue = document.language.venue(sentence, frame.trigger)
                 if venue is not None:
-                    draft.place, draft.place_proof = venue.of(document.text), [venue]
+                    words = " ".join(venue.of(document.text).split())
+                    draft.place = document.language.venue_name(words)
+                    draft.place_proof = [venue]
                 draft.others = _actors(frame.roles.get("attendee", []))
                 found.append(draft)
             elif frame.name == "attend" and found and document.language.names_ceremony(frame):

@@ -37,8 +37,14 @@ def _parties(document: Document, sides: Sides, sentence: Sentence) -> list[str]:
     names = list(dict.fromkeys(m.name for m in named))
     speaker = sentence.voice.speaker if sentence.voice is not None else None
     if isinstance(speaker, Person) and len(names) == 1:
-        own = next((o.institution for o in speaker.offices if o.institution and o.place), None)
-        own = own or next((o.institution or o.place for o in speaker.offices), None)
+        own = _own_institution(sides, speaker)
         if own and own not in names:
             names.insert(0, own)
     return names[:4]
+
+
+def _own_institution(sides: Sides, person: Person) -> str | None:
+    """For whom `we` speaks: the person's office at a city before one at a state's union."""
+    offices = [o for o in person.offices if o.institution or o.place]
+    local = [o for o in offices if (side := sides.of_office(o)) is not None and not side.is_state]
+    return next((o.institution or o.place for o in local or offices), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from comity.passages import Passage
-from comity.reading.lexicon import Word
+from comity.reading.lexicon import VerbForm, Word
 from comity.reading.places import is_plainly_place
 
 if TYPE_CHECKING:
@@ -104,6 +104,10 @@ class Language(ABC):
         """The words that tell where a ceremony is held, where no place's name does."""
         return None
 
+    def venue_name(self, words: str) -> str:
+        """The words of a venue in the nominative."""
+        return words
+
     def names_ceremony(self, frame: Frame) -> bool:
         """Whether `X took part` speaks of the ceremony told before (`Törende ...`)."""
         return False
@@ -147,6 +151,10 @@ class Language(ABC):
     def figures_in(self, sentence: Sentence, document: Document) -> list[FigureFinding]:
         """Numbers of a sentence with what they count; speaker and proof are added later."""
         return []
+
+    def form_at(self, tokens: list[Token], position: int) -> VerbForm | None:
+        """The form of the verb at a position; languages with auxiliaries look around."""
+        return tokens[position].word.verb
 
     def senses_of(self, surfaces: Iterable[str]) -> list[Word]:
         """Analyses of several word forms."""

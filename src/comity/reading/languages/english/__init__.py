@@ -1,0 +1,87 @@
+"""English for the reader."""
+
+from __future__ import annotations
+
+from comity.passages import Passage
+from comity.reading.calendar import Calendar
+from comity.reading.document import Document, Mention, Person, Sentence, Token
+from comity.reading.findings import FigureFinding
+from comity.reading.frames import Frame, FrameLexicon, Trigger
+from comity.reading.languages.base import Language
+from comity.reading.languages.english import features, references, roles, words
+from comity.reading.languages.english.calendar import ENGLISH_CALENDAR
+from comity.reading.languages.english.mentions import Mentions
+from comity.reading.lexicon import VerbForm, Word
+
+
+class English(Language):
+    """English: order and prepositions mark roles, auxiliaries the verb's form."""
+
+    code = "en"
+    abbreviations = frozenset(
+        "mr mrs ms dr prof st no vs inc ltd co corp jr sr rev hon gov sen rep cllr coun jan feb mar apr jun jul aug sep sept oct nov dec p.m a.m e.g i.e u.s u.k h.e eng col gen lt sgt capt ave rd dept".split()
+    )
+    gap = 4
+    relation_words = features.RELATION_WORDS
+
+    def analyse_new(self, surface: str) -> Word:
+        return words.analyse(surface)
+
+    @property
+    def calendar(self) -> Calendar:
+        return ENGLISH_CALENDAR
+
+    @property
+    def frames(self) -> FrameLexicon:
+        return words.frame_lexicon()
+
+    def form_at(self, tokens: list[Token], position: int) -> VerbForm | None:
+        form = tokens[position].word.verb
+        if form is None:
+            return None
+        around = [t.word.lower for t in tokens[max(0, position - 8) : position + 2]]
+        return words.form_at(around, min(position, 8), form)
+
+    def find_mentions(self, sentence: Sentence, document: Document) -> list[Mention]:
+        return Mentions(sentence, document).all()
+
+    def resolve(self, document: Document) -> None:
+        references.resolve(document)
+
+    def arguments(self, sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
+        return roles.arguments(sentence, trigger)
+
+    def speaker_near(
+        self, sentence: Sentence, position: int, document: Document
+    ) -> tuple[Person | str | None, float]:
+        return references.speaker_near(sentence, position, document)
+
+    def names_ceremony(self, frame: Frame) -> bool:
+        return any(t.word.value("encounter") == "ceremony" for t in frame.sentence.tokens)
+
+    def says_first_time(self, sentence: Sentence) -> bool:
+        return features.says_first_time(sentence)
+
+    def fields_in(self, sentence: Sentence) -> list[str]:
+        return features.fields_in(sentence)
+
+    def mode_in(self, sentence: Sentence) -> str | None:
+        return features.mode_in(sentence)
+
+    def visit_to(self, place: Mention) -> str:
+        return f"visit to {place.name}"
+
+    def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
+        return features.plan_passage(sentence, trigger)
+
+    def is_concrete(self, sentence: Sentence, passage: Passage) -> bool:
+        return features.is_concrete(sentence, passage)
+
+    def goes_together(self, sentence: Sentence, event: Mention) -> bool:
+        return features.goes_together(sentence, event)
+
+    def tells_relation(self, sentence: Sentence) -> bool:
+        return any(t.word.lower in features.RELATION_WORDS for t in sentence.tokens)
+
+    def figures_in(self, sentence: Sentence, document: Document) -> list[FigureFinding]:
+        return features.figures_in(sentence, document)

@@ -59,6 +59,9 @@ class Turkish(Language):
     def venue(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
         return features.venue(sentence, trigger)
 
+    def venue_name(self, words: str) -> str:
+        return features.venue_name(words)
+
     def names_ceremony(self, frame: Frame) -> bool:
         return any(t.word.value("encounter") == "ceremony" for t in frame.sentence.tokens)
 

@@ -19,6 +19,7 @@ _IN_PERSON = re.compile(r"^(?:yüz|fiziki|fiziksel|yüzyüze)")
 _HYBRID = re.compile(r"^(?:hibrit|hibrid|karma)")
 _FIELD_HEADS = frozenset({"alan", "konu", "başlık"})
 _GENERAL = re.compile(r"^(?:geliş|güçlen|art|derin|sür|büyü|pekiş|iyileş|ilerle|devam)")
+_SAID = frozenset({"teşekkür", "dile", "söyle", "belirt", "vurgula", "kutla", "temenni", "ifade"})
 
 
 def is_first_person(sentence: Sentence, trigger: Trigger) -> bool:
@@ -30,7 +31,7 @@ def venue(sentence: Sentence, trigger: Trigger) -> Passage | None:
     """`İBB’nin Saraçhane’deki ana yerleşkesinde imza töreni`: the phrase in the locative."""
     tokens = sentence.tokens
     end = trigger.first
-    while end > 0 and case_of(tokens[end - 1]) != "in":
+    while end > 0 and not _is_locative(tokens[end - 1]):
         end -= 1
         if trigger.first - end > 8:
             return None
@@ -44,9 +45,24 @@ def venue(sentence: Sentence, trigger: Trigger) -> Passage | None:
         first += 1
     if not tokens[first].is_capital:
         return None
-    last = tokens[end - 1]
-    stop = last.start + len(last.base) if last.suffix else last.end
-    return Passage(tokens[first].start, stop)
+    return Passage(tokens[first].start, tokens[end - 1].end)
+
+
+def venue_name(words: str) -> str:
+    """A venue's words without the locative: `ana yerleşkesinde` -> `ana yerleşkesi`."""
+    return re.sub(r"(?:['’`´]?(?:n?d[ae]|t[ae]))$", "", words)
+
+
+_LOCATIVE = re.compile(r"\w{2,}(?:s?[ıiuü]nd[ae]|[dt][ae])")
+
+
+def _is_locative(token: Token) -> bool:
+    return case_of(token) == "in" or (
+        not token.suffix
+        and not token.is_capital
+        and token.word.verb is None
+        and _LOCATIVE.fullmatch(token.word.lower) is not None
+    )
 
 
 def _in_venue(token: Token) -> bool:
@@ -131,7 +147,8 @@ def is_concrete(sentence: Sentence, passage: Passage) -> bool:
     inside = [t for t in sentence.tokens if passage.start <= t.start and t.end <= passage.end]
     if len(inside) < 2:
         return False
-    return not _GENERAL.match(inside[-1].word.lower)
+    last = inside[-1].word
+    return not (_GENERAL.match(last.lower) or last.lemma in _SAID or inside[-2].word.lower in _SAID)
 
 
 def goes_together(sentence: Sentence, event: Mention) -> bool:

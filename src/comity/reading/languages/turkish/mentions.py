@@ -296,7 +296,7 @@ class Mentions:
 
     def _abbreviation(self, index: int) -> None:
         token = self.tokens[index]
-        if self.sentence.is_heading and len(token.base) > 5:
+        if self.sentence.is_heading and token.base not in self.document.abbreviations:
             return
         name = self.document.abbreviations.get(token.base, token.base)
         self._take(

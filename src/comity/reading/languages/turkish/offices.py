@@ -123,7 +123,11 @@ def _learn_abbreviation(document: Document, tokens: list[Token], first: int, hea
     for index in range(first + 1, head - 1):
         if tokens[index].text == "(" and tokens[index + 2].text == ")":
             short = tokens[index + 1].base
-            words = [t.base for t in tokens[first:index] if t.is_word]
+            start = max(
+                (i + 1 for i in range(first, index) if tokens[i].text in ("ve", ")", ",")),
+                default=first,
+            )
+            words = [t.base for t in tokens[start:index] if t.is_word]
             if short.isupper() and words:
                 if lower(words[-1]) == "belediye":
                     words[-1] = with_possessive(words[-1])

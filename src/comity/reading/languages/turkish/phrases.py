@@ -250,10 +250,18 @@ def group_mention(
         name=_as_nominative(name, tokens[head]),
         passage=phrase_passage(tokens, first, head + 1),
         place=origin,
-        marker=case_of(tokens[head]),
+        marker=_group_marker(tokens, first, head),
         subkind=tokens[head].word.value("group"),
         is_plural=True,
     )
+
+
+def _group_marker(tokens: list[Token], first: int, head: int) -> str:
+    """`İBB bürokratları` is a compound in the nominative, though the ending could be -ı."""
+    token = tokens[head]
+    if case_of(token) == "object" and first < head and token.word.lower.endswith(("ları", "leri")):
+        return ""
+    return case_of(token)
 
 
 def _as_nominative(name: str, head: Token) -> str:

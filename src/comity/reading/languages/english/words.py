@@ -1,0 +1,179 @@
+"""Analysis of English word forms: lexicon lemmas, plurals, forms of verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from comity.reading.frames import FrameLexicon, load_frames
+from comity.reading.lexicon import Sense, VerbForm, Word, load_lexicon, load_names
+
+PACKAGE = "comity.reading.languages.english"
+_VOWELS = "aeiou"
+
+
+@cache
+def frame_lexicon() -> FrameLexicon:
+    """The words that evoke frames; the first word carries the form."""
+    return load_frames(PACKAGE, False)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in lower case."""
+    return frozenset(name.lower() for name in load_names(PACKAGE, "given_names.txt"))
+
+
+@cache
+def _nouns() -> dict[str, tuple[tuple[Sense, ...], bool]]:
+    """Word forms -> (senses, plural)."""
+    found: dict[str, list[Sense]] = {}
+    plural: dict[str, bool] = {}
+    for entry in load_lexicon(PACKAGE, "words.toml"):
+        if entry.cls == "irregular":
+            continue
+        sense = Sense(entry.cls, entry.value, entry.text)
+        found.setdefault(entry.text, []).append(sense)
+        if entry.cls in ("office", "institution", "event", "agreement", "group", "encounter"):
+            many = plural_of(entry.text)
+            if many not in found:
+                found[many] = []
+                plural[many] = True
+            if plural.get(many):
+                found[many].append(sense)
+    return {form: (tuple(senses), plural.get(form, False)) for form, senses in found.items()}
+
+
+def plural_of(noun: str) -> str:
+    """The regular plural of a noun."""
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    return noun + "s"
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, VerbForm]]:
+    """All forms of the known verbs -> (lemma, form)."""
+    irregular: dict[str, list[str]] = {}
+    for entry in load_lexicon(PACKAGE, "words.toml"):
+        if entry.cls == "irregular":
+            irregular.setdefault(entry.value, []).append(entry.text)
+    found: dict[str, tuple[str, VerbForm]] = {}
+    lexicon = frame_lexicon()
+    for lemma in {phrase.split()[0] for phrase in lexicon.verbs} | set(irregular):
+        for form, shape in _forms(lemma, irregular.get(lemma)):
+            found.setdefault(form, (lemma, shape))
+    for lemma, forms in _AUXILIARIES.items():
+        for form, tense in forms:
+            found[form] = (lemma, VerbForm("finite", tense))
+    return found
+
+
+_AUXILIARIES = {
+    "be": (("is", "present"), ("are", "present"), ("was", "past"), ("were", "past"), ("am", "present")),
+    "have": (("has", "present"), ("have", "present"), ("had", "past")),
+    "do": (("does", "present"), ("do", "present"), ("did", "past")),
+}  # fmt: skip
+
+
+def _forms(lemma: str, irregular: list[str] | None) -> Iterator[tuple[str, VerbForm]]:
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
+    doubled = stem
+    if _doubles(lemma):
+        doubled = lemma + lemma[-1]
+    past = doubled + "ed"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        past = lemma[:-1] + "ied"
+    forms = irregular or [past, past]
+    yield forms[0], VerbForm("finite", "past")
+    yield forms[-1], VerbForm("participle", "past")
+    yield doubled + "ing", VerbForm("converb", "")
+    yield plural_of(lemma), VerbForm("finite", "present")
+    yield lemma, VerbForm("infinitive", "")
+
+
+_DOUBLING = frozenset("plan commit admit permit refer occur prefer begin stop run set put get win sit cut hit ship grip".split())  # fmt: skip
+
+
+def _doubles(lemma: str) -> bool:
+    return lemma in _DOUBLING
+
+
+def analyse(surface: str) -> Word:
+    """What is known of one English word form."""
+    low = surface.lower()
+    senses, plural = _nouns().get(low, ((), False))
+    verb = _verbs().get(low)
+    lexicon = frame_lexicon()
+    if verb is not None:
+        return Word(low, senses, verb[1], verb[0], is_plural=plural, part="verb")
+    lemma = low if low in lexicon.nouns else (senses[0].lemma if senses else "")
+    if low.rstrip("s") in lexicon.nouns and not lemma:
+        lemma = low.rstrip("s")
+    if not senses and not lemma and low.endswith(("ed", "ing")) and len(low) > 5:
+        form = VerbForm("converb") if low.endswith("ing") else VerbForm("finite", "past")
+        return Word(low, (), form, "", part="verb?")
+    return Word(low, senses, None, lemma, is_plural=plural, part="noun" if senses else "")
+
+
+_ADVERBS = frozenset("also now recently officially formally jointly warmly personally then later today subsequently soon currently already just only both all recently first ever never not always".split())  # fmt: skip
+_MODALS = {"will": "future", "shall": "future", "ll": "future", "would": "wish", "could": "wish", "may": "wish", "might": "wish", "can": "wish", "should": "must", "must": "must"}  # fmt: skip
+
+
+def form_at(words: list[str], position: int, form: VerbForm) -> VerbForm:
+    """The form of a verb with the auxiliaries that stand before it.
+
+    `words` are the lower-case words of the sentence. `was received` is passive, `will be
+    signed` a passive future, `to visit` an infinitive, `did not sign` denied.
+    """
+    at = position - 1
+    negated = passive = perfect = infinitive = progressive = auxiliary = False
+    tense, mood = "", ""
+    while at >= 0 and position - at <= 6:
+        word = words[at]
+        if word in ("not", "never", "t", "without"):
+            negated = True
+        elif word in ("be", "been", "being", "is", "are", "was", "were", "am", "get", "got"):
+            passive = passive or (form.form in ("finite", "participle") and form.tense == "past")
+            progressive = progressive or form.form == "converb"
+            auxiliary = True
+            if word in ("was", "were"):
+                tense = tense or "past"
+            elif word in ("is", "are", "am"):
+                tense = tense or "present"
+        elif word in ("has", "have", "had", "having"):
+            perfect = auxiliary = True
+            tense = tense or "past"
+        elif word in ("did", "does", "do"):
+            auxiliary = True
+            tense = "past" if word == "did" else tense or "present"
+        elif word in _MODALS:
+            auxiliary = True
+            meaning = _MODALS[word]
+            tense = "future" if meaning == "future" else tense
+            mood = "" if meaning == "future" else meaning
+        elif word == "to":
+            infinitive = True
+            break
+        elif word not in _ADVERBS:
+            break
+        at -= 1
+    if infinitive and form.form in ("infinitive", "participle", "finite"):
+        if form.form == "infinitive" or passive:
+            return VerbForm("infinitive", "", passive, negated)
+    if form.form == "infinitive":
+        return VerbForm("finite", tense or "present", False, negated, mood=mood)
+    if form.form == "converb":
+        if progressive:
+            return VerbForm("finite", tense or "present", False, negated, mood=mood)
+        return VerbForm("converb", "", False, negated)
+    if auxiliary:
+        return VerbForm("finite", tense or "past", passive, negated, mood=mood)
+    following = words[position + 1] if position + 1 < len(words) else ""
+    if form.tense == "past" and following in ("by", "between"):
+        return VerbForm("participle", "past", True, negated)
+    if form.form == "participle":
+        return VerbForm("participle", "past", True, negated)
+    return VerbForm(form.form, form.tense, False, negated)
