@@ -33,7 +33,7 @@ def check_translations(scratch: Path) -> Outcome:
     for place in places:
         _collect(place.parent)
         for language in LANGUAGES:
-            outcome += _state_of(place, language, ROOT / "src" / place.relative_to(copy))
+            outcome += state_of(place, language, ROOT / "src" / place.relative_to(copy))
     return outcome
 
 
@@ -52,7 +52,7 @@ def _collect(app: Path) -> None:
     )
 
 
-def _state_of(collected: Path, language: str, real: Path) -> Outcome:
+def state_of(collected: Path, language: str, real: Path) -> Outcome:
     """Whether one catalog is complete, and compiled as it stands."""
     catalog = collected / language / "LC_MESSAGES" / "django.po"
     shown = f"{real.parent.name} {language}"
