@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,14 @@ def test_the_locks_hold_every_dependency_that_the_package_declares() -> None:
         )
         wanted = {re.match(r"[\w.\-]+", r)[0].lower().replace("_", "-") for r in requirements}  # type: ignore[index]
         assert wanted <= locked, f"{lock}: run tools/lock"
+
+
+def test_nothing_installed_binds_what_an_office_does_with_comity() -> None:
+    """Licences such as the AGPL would bind whoever serves the desk to others."""
+    locked = re.findall(r"^([\w.\-]+)==", (ROOT / "requirements/dev.txt").read_text(), re.M)
+    installed = {d.metadata["Name"].lower().replace("_", "-"): d.metadata for d in distributions()}
+    for name in locked:
+        if known := installed.get(name):
+            said = [known.get("License-Expression"), known.get("License")]
+            said += known.get_all("Classifier") or []
+            assert not re.search(r"AGPL|Affero|SSPL|Commons Clause", str(said)), name
