@@ -39,13 +39,19 @@ class Mentions:
 
     def all(self) -> list[Mention]:
         """All mentions in order, with the markers that endings and postpositions give."""
-        self._people_with_offices()
-        self._headed_phrases()
-        self._names_and_places()
-        self._titles_alone()
+        if not self._shouts():
+            self._people_with_offices()
+            self._headed_phrases()
+            self._names_and_places()
+            self._titles_alone()
         self.found.sort(key=lambda m: m.first)
         self._mark()
         return self.found
+
+    def _shouts(self) -> bool:
+        """A line in capitals: no word tells a name from a common noun there."""
+        words = [t for t in self.tokens if t.is_word and len(t.base) > 1]
+        return len(words) > 2 and sum(t.base.isupper() for t in words) > 0.7 * len(words)
 
     def _floor(self, position: int) -> int:
         at = position
@@ -145,6 +151,8 @@ class Mentions:
         following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
         if following is not None and not token.suffix and following.word.has("event", "institution"):
             return
+        if not token.is_capital and token.word.lemma in _WEAK_EVENTS:
+            return
         first = PhraseStart(self.tokens, self._floor(head)).of(head)
         while first < head and not self.tokens[first].is_capital and not self.tokens[first].text[0].isdigit():
             first += 1
@@ -239,6 +247,8 @@ class Mentions:
         """Read the capitalised words from a position on; return the position after them."""
         place = self._place_at(index)
         run = name_after(self.tokens, index)
+        if index == 0 and self.tokens[0].word.part == "verb" and not self._is_given(0):
+            run = None
         if run is not None and any(self.taken[run.first : run.last]):
             run = None
         if run is not None and self._name_is_evident(run.first, run.last, place):
@@ -291,6 +301,9 @@ class Mentions:
             return False
         return not all(w.isupper() for w in words) or self.sentence.is_heading is False
 
+    def _is_given(self, index: int) -> bool:
+        return lower(self.tokens[index].base) in given_names()
+
     def _is_abbreviation(self, token: Token) -> bool:
         return token.base.isupper() and 2 <= len(token.base) <= 8 and token.base.isalpha()
 
@@ -336,7 +349,7 @@ class Mentions:
     def _mark(self) -> None:
         """Postpositions after a mention, and endings shared along `ve` and commas."""
         for position, mention in enumerate(self.found):
-            following = self.tokens[mention.last] if mention.last < len(self.tokens) else None
+            following = self._after(mention)
             if following is not None and not mention.marker:
                 function = following.word.value("function")
                 if function in ("with", "by") and following.text not in (",",):
@@ -346,6 +359,17 @@ class Mentions:
             if mention.marker == "between" and position:
                 self._between(position)
         self._share_endings()
+
+    def _after(self, mention: Mention) -> Token | None:
+        """The word after a mention; `Nürnberg kenti arasında` looks past the word for city."""
+        at = mention.last
+        if at < len(self.tokens) and mention.kind is MentionKind.PLACE:
+            word = self.tokens[at].word
+            if word.has("place_noun") and word.is_possessed:
+                if word.case and not mention.marker:
+                    mention.marker = word.case
+                at += 1
+        return self.tokens[at] if at < len(self.tokens) else None
 
     def _between(self, position: int) -> None:
         """`A ile B arasında`: both are between."""
@@ -374,6 +398,8 @@ class Mentions:
                 mention.marker = following.marker
 
 
+# Words that name an event only when written as a name.
+_WEAK_EVENTS = frozenset("gün hafta program pazar kamp ödül oyun kupa bayram konuşma buluşma yarışma sergi konser".split())
 _AGREEMENT_WORDS = frozenset(
     "iş birliği işbirliği kardeş şehir kent belediye kardeşlik dostluk dost ortak mutabakat niyet iyi anlayış çerçeve ek ticari "
     "ekonomik kültürel stratejik ikili karşılıklı hizmet ortaklık ortaklığı proje projesi şehirler kentler eğitim turizm kültür spor "

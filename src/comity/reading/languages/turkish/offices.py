@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.reading.document import Document, Office, Token
 from comity.reading.languages.turkish.morphology import lower, plain
 from comity.reading.languages.turkish.phrases import (
@@ -78,12 +80,21 @@ def _title_start(tokens: list[Token], first: int, head: int) -> int:
             continue
         if token.suffix or not (_is_title_part(tokens, at - 1) or word.has("office")):
             break
-        if word.has("institution") and word.is_possessed and not word.has("title"):
+        if word.is_possessed and at < head + 1 and at - 1 < head and _closes_body(token):
             break
         at -= 1
     while at < head and tokens[at].text in ("ve", ","):
         at += 1
     return _without_institution(tokens, first, at, head)
+
+
+_BODIES_IN_TITLES = frozenset({"kurul", "meclis", "komisyon", "komite", "encümen", "divan", "başkan", "yardımcı", "vekil", "müdür"})  # fmt: skip
+
+
+def _closes_body(token: Token) -> bool:
+    """`Bölgesi`, `Odası` before the title belong to the body; `Yönetim Kurulu` to the title."""
+    lemma = next((s.lemma for s in token.word.senses), "")
+    return lemma not in _BODIES_IN_TITLES and lemma != "daire" and not token.word.has("office")
 
 
 def _is_title_part(tokens: list[Token], index: int) -> bool:
@@ -165,9 +176,21 @@ def _title(document: Document, tokens: list[Token], first: int, head: int) -> st
             kept.append(token.base if token is not tokens[head] else nominative(token))
         elif not bracket and token.text == "," and kept:
             kept[-1] += ","
-    if len(words) == 1 or len(kept) == 1:
-        return bare(kept[-1], tokens[head])
+    kept = ["Daire" if w == "Dairesi" else w for w in kept]
+    kept[-1] = _without_our(kept[-1])
+    if len(words) == 1 or len(kept) == 1 or lower(kept[-2]) in _ADJECTIVES:
+        kept[-1] = bare(kept[-1], tokens[head])
     return " ".join(kept)
+
+
+_ADJECTIVES = frozenset("genel fahri onursal eş birinci ikinci eski geçici kurucu baş yeni önceki seçilmiş kıdemli özel yüksek".split())  # fmt: skip
+_OUR = re.compile(r"(?P<stem>.{3,}?)(?P<v>[ıiuü])m[ıiuü]z$")
+
+
+def _without_our(word: str) -> str:
+    """`Başkanımız` -> `Başkanı`: a municipality's own page speaks of `our mayor`."""
+    match = _OUR.match(word)
+    return match.group("stem") + match.group("v") if match else word
 
 
 def bare(word: str, token: Token) -> str:

@@ -37,7 +37,7 @@ def is_name_word(token: Token) -> bool:
         return False
     if word.has("office", "institution", "honorific", "event", "agreement", "encounter", "group"):
         return lower(token.base) in given_names() and not word.is_possessed
-    return word.part != "verb" or lower(token.base) in given_names()
+    return True
 
 
 @dataclass(slots=True)
@@ -136,7 +136,7 @@ class PhraseStart:
     def _belongs(self, index: int) -> bool:
         token = self.tokens[index]
         word = token.word
-        if word.part == "verb" and not word.senses:
+        if word.part == "verb" and not word.senses and not (token.is_capital and index):
             return False
         if token.is_capital or token.text[0].isdigit():
             case = case_of(token)

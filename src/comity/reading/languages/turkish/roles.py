@@ -52,12 +52,21 @@ def _boundary(sentence: Sentence, before: int) -> tuple[int, int]:
         verb = token.word.verb
         if verb is None or (token.word.senses and verb.form in ("infinitive", "noun")):
             continue
-        if verb.form in ("finite", "converb"):
+        if verb.form == "converb" or (verb.form == "finite" and not _is_attribute(sentence, index)):
             hard = index + 1
             break
-        if verb.form in ("participle", "relative") and not soft:
+        if not soft:
             soft = index + 1
     return hard, soft
+
+
+def _is_attribute(sentence: Sentence, index: int) -> bool:
+    """`düzenlenecek forum`: a future form before a noun is its attribute, not a clause's end."""
+    verb = sentence.tokens[index].word.verb
+    if verb is None or verb.tense != "future" or index + 1 >= len(sentence.tokens):
+        return False
+    following = sentence.tokens[index + 1]
+    return following.is_word and following.text not in ("ve", "ancak", "ama", "fakat")
 
 
 def _before(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
