@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import models
@@ -22,21 +23,23 @@ DERIVED = [
 ]  # fmt: skip
 
 
-def bring_up_to_date(records: list[Record]) -> None:
+def bring_up_to_date(touched: Mapping[int, Iterable[Record]]) -> None:
     """Set what follows from each record, and from records whose label mentions it.
 
-    A new label of a person spreads to their encounters, and so on; the rows of a record
-    are read once for each round.
+    `touched` has each record's key and the instances of it that callers hold, which get
+    the new values too. A new label of a person spreads to their encounters, and so on;
+    that ends, since no label mentions the label of a record that mentions it.
     """
-    done: set[int] = set()
-    waiting = list(records)
+    waiting = deque(touched)
     while waiting:
-        record = waiting.pop()
-        if record.pk in done:
-            continue
-        done.add(record.pk)
-        if _renew(record):
-            waiting.extend(_mentioning(record))
+        key = waiting.popleft()
+        record, has_new_label = _renew(key)
+        for held in touched.get(key, ()):
+            for name in DERIVED:
+                setattr(held, name, getattr(record, name))
+        if has_new_label:
+            # Also those that were done already: they showed the old label.
+            waiting.extend(each.pk for each in _mentioning(record) if each.pk not in waiting)
 
 
 def index_source(source: Source) -> None:
@@ -45,21 +48,19 @@ def index_source(source: Source) -> None:
     SearchEntry.objects.update_or_create(source=source, defaults={"body": _search_words(texts)})
 
 
-def _renew(record: Record) -> bool:
-    """Whether the label changed."""
-    own = specific(record)
+def _renew(key: int) -> tuple[Any, bool]:
+    """The record as its own kind with what follows from it set, and whether its label is new."""
+    own = specific(Record.objects.get(pk=key))
     before = own.label
     own.label = label_of(own)
     own.when = when_of(own)
     set_companions(own, "when", own.when)
     for language in LANGUAGES:
         setattr(own, f"sort_{language}", sort_key(own.label.text(language), language))
-    Record.objects.filter(pk=own.pk).update(**{name: getattr(own, name) for name in DERIVED})
-    for name in DERIVED:
-        setattr(record, name, getattr(own, name))
-    texts = _texts_of(own)
-    SearchEntry.objects.update_or_create(record_id=own.pk, defaults={"body": _search_words(texts)})
-    return bool(before) and before != own.label
+    Record.objects.filter(pk=key).update(**{name: getattr(own, name) for name in DERIVED})
+    body = _search_words(_texts_of(own))
+    SearchEntry.objects.update_or_create(record_id=key, defaults={"body": body})
+    return own, bool(before) and before != own.label
 
 
 def _mentioning(record: Record) -> list[Record]:

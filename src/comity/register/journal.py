@@ -47,11 +47,11 @@ def writing(
 
 
 class Pen:
-    """What one entry may do to rows. `entry` is the entry; `touched` the records so far."""
+    """What one entry may do to rows. `entry` is the entry; `touched` the records so far, by key."""
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
-        self.touched: dict[int, Record] = {}
+        self.touched: dict[int, list[Record]] = {}
         self._changes: list[Change] = []
         self._proofs: list[Proof] = []
 
@@ -110,7 +110,7 @@ class Pen:
         is_part = not isinstance(row, Record)
         self._proofs.append(
             Proof(
-                record_id=record.pk,
+                record=record,
                 field=name,
                 part=rows.table_of(row) if is_part else "",
                 part_row=row.pk if is_part else None,
@@ -123,9 +123,9 @@ class Pen:
         """Store proofs and changes, and bring up to date what follows from them."""
         proofs = Proof.objects.bulk_create(self._proofs)
         for proof in proofs:
-            self._note(proof, Operation.CREATED, after=rows.snapshot(proof))
+            self._note(proof, Operation.CREATED, after=rows.snapshot(proof), owner=proof.record)
         Change.objects.bulk_create(self._changes)
-        bring_up_to_date(list(self.touched.values()))
+        bring_up_to_date(self.touched)
 
     def _prove_new(self, row: models.Model, basis: Basis) -> None:
         if isinstance(row, Proof):
@@ -156,7 +156,7 @@ class Pen:
     ) -> None:
         record = owner or rows.own_record_of(row)
         for each in filter(None, (record, rows.own_record_of(row))):
-            self.touched[each.pk] = each
+            self.touched.setdefault(each.pk, []).append(each)
         self._changes.append(
             Change(
                 entry=self.entry,

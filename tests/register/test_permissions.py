@@ -1,0 +1,53 @@
+"""Rights by role: the whole matrix."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from comity.register.models import Desk, Membership, Role, User
+from comity.register.permissions import NotAllowed, Right, may, require
+
+OFFICE = {Right.READ, Right.ADD, Right.DECIDE, Right.WRITE, Right.MERGE}
+EXPECTED = {
+    Role.READER: {Right.READ},
+    Role.GUEST: {Right.READ},
+    Role.SIGNATORY: {Right.READ},
+    Role.PROTOCOL: OFFICE - {Right.MERGE},
+    Role.OFFICER: OFFICE,
+    Role.ADMINISTRATOR: OFFICE | {Right.ADMINISTER},
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("right", list(Right))
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_has_its_rights_at_its_own_desk_only(role: Role, right: Right, desk: Desk) -> None:
+    user = User.objects.create_user("x")
+    Membership.objects.create(user=user, desk=desk, role=role)
+    elsewhere = Desk.objects.create(name="elsewhere")
+    allowed = right in EXPECTED[role]
+    assert (may(user, right, desk), may(user, right)) == (allowed, allowed)
+    assert not may(user, right, elsewhere)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("right", list(Right))
+def test_whoever_has_no_desk_may_nothing_and_who_installs_may_all(right: Right, desk: Desk) -> None:
+    assert not may(User.objects.create_user("nobody"), right)
+    assert not may(AnonymousUser(), right)  # type: ignore[arg-type]
+    assert may(User.objects.create_superuser("root"), right, desk)
+
+
+@pytest.mark.django_db
+def test_whoever_has_left_may_nothing(officer: User, desk: Desk) -> None:
+    officer.is_active = False
+    assert not may(officer, Right.READ, desk)
+
+
+@pytest.mark.django_db
+def test_a_refusal_says_who_what_and_where(reader: User, desk: Desk) -> None:
+    with pytest.raises(
+        NotAllowed, match="reader may not merge records at the desk International relations"
+    ):
+        require(reader, Right.MERGE, desk)
