@@ -127,9 +127,16 @@ def _add_stage(document: Document, sentence: Sentence, draft: Draft, frame: Fram
             if mention.kind is MentionKind.PERSON and mention not in draft.signatories:
                 draft.signatories.append(mention)
     parties = [m for m in frame.roles.get("party", []) if _can_be_party(m)]
+    parties += [
+        m for m in frame.roles.get("signatory", [])
+        if m.kind is MentionKind.INSTITUTION and m not in parties
+    ]  # fmt: skip
     if not draft.parties and len(parties) >= 2:
         draft.parties = parties
     date = date_near(frame)
+    if date is not None and _is_term(date.edtf):
+        draft.until = date.edtf.partition("/")[2]
+        date = None
     draft.stages.append(
         StageReported(
             stage=stage,
@@ -139,6 +146,12 @@ def _add_stage(document: Document, sentence: Sentence, draft: Draft, frame: Fram
         )
     )
     return True
+
+
+def _is_term(edtf: str) -> bool:
+    """`2022/2024`: a range of years is how long it holds, not when it was signed."""
+    start, _, end = edtf.partition("/")
+    return len(start) == 4 and len(end) == 4 and start.isdigit() and end.isdigit()
 
 
 def _complete_parties(document: Document, sides: Sides, draft: Draft) -> None:

@@ -61,11 +61,59 @@ def encounters_of(
             draft = _draft(document, sides, frame)
             if draft is not None:
                 _join(drafts, draft)
+            elif frame.name == "attend" and drafts and document.language.names_encounter(frame):
+                _attend_encounter(sides, drafts[-1], frame)
     for sentence in document.sentences:
         drafts += _events_attended(document, sides, sentence)
     drafts += ceremonies_of(document, sides, agreements, drafts)
+    _as_visits(document, sides, drafts)
     _mark_first_visits(document, drafts)
     return [_finding(draft) for draft in drafts]
+
+
+def _attend_encounter(sides: Sides, draft: Draft, frame: Frame) -> None:
+    """`Ziyarette A ve B de yer aldı`: those who attended, each on their side."""
+    names = draft.names()
+    for mention in frame.roles.get("attendee", []):
+        if mention.kind is not MentionKind.PERSON or mention.label in names:
+            continue
+        _side_of(sides, draft, mention).append(mention)
+        draft.proof.append(frame.passage)
+
+
+def _side_of(sides: Sides, draft: Draft, mention: Mention) -> list[Mention]:
+    """The list of a draft to which somebody belongs by city or country; else `others`."""
+    if draft.kind is not EncounterKind.VISIT:
+        return draft.others
+    side = sides.of_mention(mention)
+    for group in (draft.guests, draft.hosts):
+        for other in group:
+            known = sides.of_mention(other)
+            if side is not None and known is not None and side.key == known.key:
+                return group
+    if side is None and any(sides.of_mention(h) in (None, sides.home) for h in draft.hosts):
+        return draft.hosts
+    return draft.others
+
+
+def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
+    """A meeting that the text calls a visit: those at home are hosts, the others guests."""
+    if not any(document.language.speaks_of_visit(s) for s in document.told()):
+        return
+    for draft in drafts:
+        if draft.kind is not EncounterKind.MEETING or draft.modality is not Modality.HAPPENED:
+            continue
+        hosts = [m for m in draft.others if _is_home(sides, m)]
+        guests = [m for m in draft.others if m not in hosts]
+        if hosts and guests and _sides_differ(sides, hosts, guests):
+            draft.kind, draft.hosts, draft.guests, draft.others = (
+                EncounterKind.VISIT, hosts, guests, [],
+            )  # fmt: skip
+
+
+def _is_home(sides: Sides, mention: Mention) -> bool:
+    side = sides.of_mention(mention)
+    return side is None or (sides.home is not None and side.key == sides.home.key)
 
 
 def _draft(document: Document, sides: Sides, frame: Frame) -> Draft | None:

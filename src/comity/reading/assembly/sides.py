@@ -96,9 +96,11 @@ class Sides:
         return True
 
     def _home(self) -> Side | None:
-        """The side that the text is written from: the one named most often in offices and
-        institutions, earlier mentions breaking ties."""
+        """The side that the text is written from: the city named most often in offices and
+        institutions; one in a country where the language is at home, a municipality, and
+        the first one named weigh more."""
         counts: Counter[str] = Counter()
+        at_home = self.document.language.home_countries
         sides: dict[str, Side] = {}
         for sentence in self.document.sentences:
             for mention in sentence.mentions:
@@ -107,7 +109,12 @@ class Sides:
                 side = self.of_mention(mention)
                 if side is not None and not side.is_state:
                     counts[side.key] += 1
-                    sides.setdefault(side.key, side)
+                    if side.key not in sides:
+                        sides[side.key] = side
+                        counts[side.key] += 1 if len(sides) == 1 else 0
+                        counts[side.key] += 3 if side.country in at_home else 0
+                    if mention.subkind == "municipality":
+                        counts[side.key] += 1
         if not counts:
             return None
         return sides[counts.most_common(1)[0][0]]

@@ -29,6 +29,7 @@ class Language(ABC):
     abbreviations: ClassVar[frozenset[str]]
     has_dotted_ordinals: ClassVar[bool] = False
     gap: ClassVar[int] = 0
+    home_countries: ClassVar[frozenset[str]] = frozenset()
     relation_words: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self) -> None:
@@ -110,6 +111,14 @@ class Language(ABC):
 
     def names_ceremony(self, frame: Frame) -> bool:
         """Whether `X took part` speaks of the ceremony told before (`Törende ...`)."""
+        return False
+
+    def names_encounter(self, frame: Frame) -> bool:
+        """Whether `X took part` speaks of the visit or meeting told before."""
+        return False
+
+    def speaks_of_visit(self, sentence: Sentence) -> bool:
+        """Whether a sentence calls what is told a visit, or somebody a guest."""
         return False
 
     def says_first_time(self, sentence: Sentence) -> bool:

@@ -23,6 +23,7 @@ class Turkish(Language):
     )
     has_dotted_ordinals = True
     gap = 0
+    home_countries = frozenset({"TR"})
 
     def analyse_new(self, surface: str) -> Word:
         return words.analyse(surface)
@@ -64,6 +65,18 @@ class Turkish(Language):
 
     def names_ceremony(self, frame: Frame) -> bool:
         return any(t.word.value("encounter") == "ceremony" for t in frame.sentence.tokens)
+
+    def names_encounter(self, frame: Frame) -> bool:
+        return any(
+            t.word.value("encounter") in ("visit", "meeting") and t.word.case in ("in", "to")
+            for t in frame.sentence.tokens
+        )
+
+    def speaks_of_visit(self, sentence: Sentence) -> bool:
+        return any(
+            t.word.value("encounter") == "visit" and t.word.case in ("in", "of", "object", "from")
+            for t in sentence.tokens
+        )
 
     def says_first_time(self, sentence: Sentence) -> bool:
         return features.says_first_time(sentence)

@@ -387,15 +387,38 @@ class Mentions:
                 break
 
     def _share_endings(self) -> None:
+        """`A ve B’yi`, `A ile B’yi`: the last one's ending holds for all. Commas before such
+        a list share it too, as long as a subject in the nominative remains before them."""
+        listed = -1
         for position in range(len(self.found) - 2, -1, -1):
             mention, following = self.found[position], self.found[position + 1]
             gap = self.tokens[mention.last : following.first]
+            if mention.marker == "with" and self._is_and(mention, following, gap):
+                mention.marker = following.marker
+                listed = position
+                continue
             if mention.marker or following.marker in ("", "in+", "of+"):
+                continue
+            if listed == position + 1 and [t.text for t in gap] == [","]:
+                if any(m.marker == "" and m.kind is MentionKind.PERSON for m in self.found[:position]):
+                    mention.marker = following.marker
+                    listed = position
                 continue
             if following.marker == "of" and mention.kind is not following.kind:
                 continue
             if gap and gap[0].text == "ve" and all(not t.is_word or len(gap) <= 4 for t in gap):
                 mention.marker = following.marker
+                listed = position
+
+    def _is_and(self, mention: Mention, following: Mention, gap: list[Token]) -> bool:
+        """`A ile B` with nothing between is a pair, unless it is `A ile B arasında`."""
+        people = (MentionKind.PERSON, MentionKind.INSTITUTION)
+        return (
+            len(gap) == 1
+            and gap[0].text == "ile"
+            and mention.kind in people
+            and following.kind is mention.kind
+        )
 
 
 # Words that name an event only when written as a name.

@@ -108,11 +108,26 @@ class PhraseStart:
         if token.text in ("ve", "&") and at - 2 >= self.floor:
             return 1 if through_and and self._joins(at) else 0
         if token.text == "," and at - 2 >= self.floor:
+            if self._one_person(at):
+                return 1
             both = self.tokens[at - 2].word.has("subject") and self.tokens[at].word.has("subject")
             return 1 if both and self.tokens[at - 2].is_capital else 0
         if not token.is_word:
             return 0
         return 1 if self._belongs(at - 1) else 0
+
+    def _one_person(self, at: int) -> bool:
+        """`X Bakanı, Y İlişkiler Başkanı A. B.`: two offices of one person, unless the second
+        begins with a place of its own."""
+        before, after = self.tokens[at - 2], self.tokens[at]
+        return (
+            before.word.has("office")
+            and before.word.is_possessed
+            and not before.suffix
+            and after.is_capital
+            and after.word.has("subject")
+            and known_place(after.base) is None
+        )
 
     def _bracket(self, at: int) -> int:
         for width in (3, 4, 5):
@@ -259,8 +274,11 @@ def group_mention(
 def _group_marker(tokens: list[Token], first: int, head: int) -> str:
     """`İBB bürokratları` is a compound in the nominative, though the ending could be -ı."""
     token = tokens[head]
-    if case_of(token) == "object" and first < head and token.word.lower.endswith(("ları", "leri")):
-        return ""
+    compound = first < head and tokens[head - 1].is_capital
+    if case_of(token) == "object" and token.word.lower.endswith(("ları", "leri")):
+        return "" if compound else "object"
+    if not token.word.case and token.word.is_possessed and not token.suffix:
+        return "" if compound else "object"
     return case_of(token)
 
 

@@ -78,7 +78,7 @@ def _before(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
             break
         if mention.first < hard:
             continue
-        inside = mention.first >= soft or mention.last > soft
+        inside = mention.first >= soft or mention.last > soft or _skips(sentence, mention, soft)
         marker = mention.marker
         if marker in ("", "with", "between", "by"):
             if marker == "" and mention.kind in _ACTORS:
@@ -97,6 +97,16 @@ def _before(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     if subjects:
         found["subject"] = subjects + [m for m in found.get("subject", []) if m not in subjects]
     return found
+
+
+def _skips(sentence: Sentence, mention: Mention, soft: int) -> bool:
+    """Whether a mention before a participle belongs to the main verb all the same: a comma
+    parts it from the participle, or the participle is passive and takes no object."""
+    following = sentence.tokens[mention.last] if mention.last < len(sentence.tokens) else None
+    if following is not None and following.text == ",":
+        return True
+    verb = sentence.tokens[soft - 1].word.verb
+    return mention.marker == "object" and verb is not None and verb.is_passive
 
 
 def _subjects(sentence: Sentence, actors: list[Mention], trigger: Trigger) -> list[Mention]:
