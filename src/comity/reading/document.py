@@ -23,12 +23,13 @@ class Token:
 
     `base` is the word without what follows an apostrophe (`İzmir` of `İzmir’in`),
     `suffix` what follows it in lower case (`in`), or "". `word` is the language's
-    analysis of it. A quotation in another voice stands in its sentence as one token
+    analysis of it. `in_marks` tells a word of a name or title in quotation marks, whose
+    verbs bound no clause. A quotation in another voice stands in its sentence as one token
     with `quotation` set.
     """
 
-    __slots__ = ("base", "end", "index", "is_capital", "is_word", "quotation", "start",
-                 "suffix", "text", "word")  # fmt: skip
+    __slots__ = ("base", "end", "in_marks", "index", "is_capital", "is_word", "quotation",
+                 "start", "suffix", "text", "word")  # fmt: skip
 
     def __init__(self, index: int, text: str, start: int, end: int, word: Word) -> None:
         self.index = index
@@ -41,6 +42,7 @@ class Token:
         first = text[0]
         self.is_word = first.isalnum()
         self.is_capital = first.isupper()
+        self.in_marks = False
         self.quotation: Quotation | None = None
 
     def __repr__(self) -> str:

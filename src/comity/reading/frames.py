@@ -65,6 +65,7 @@ class Evocation:
     value: str | None
     modality: Modality | None
     is_noun: bool
+    gap: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class FrameLexicon:
     nouns: frozenset[str]
 
 
-_PLAIN_KEYS = frozenset({"frame", "words", "value", "modality", "nouns"})
+_PLAIN_KEYS = frozenset({"frame", "words", "value", "modality", "nouns", "gap"})
 
 
 @cache
@@ -118,7 +119,9 @@ def _evocations(table: dict[str, Any], where: str, anchor_last: bool) -> Iterato
         for phrase in table.get(key, []):
             words = tuple(phrase.split())
             anchor = len(words) - 1 if anchor_last else 0
-            yield Evocation(frame, words, anchor, roles, table.get("value"), modality, is_noun)
+            yield Evocation(
+                frame, words, anchor, roles, table.get("value"), modality, is_noun, table.get("gap")
+            )
 
 
 @dataclass(slots=True, eq=False)
@@ -179,7 +182,8 @@ def find_triggers(
         if not lemma or lemma not in lexicon.by_anchor:
             continue
         for evocation in lexicon.by_anchor[lemma]:
-            span = _matches(sentence.tokens, position, evocation, gap)
+            wide = gap if evocation.gap is None else evocation.gap
+            span = _matches(sentence.tokens, position, evocation, wide)
             if span is None:
                 continue
             form = form_at(sentence.tokens, position)

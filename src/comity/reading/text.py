@@ -225,6 +225,7 @@ def sentences_of(document: Document, paragraphs: list[Passage]) -> list[Sentence
     for number, paragraph in enumerate(paragraphs):
         heading = any(paragraph.overlaps(h) for h in document.headings)
         tokens, counter = _paragraph_tokens(document, paragraph, speech, starts, counter)
+        _mark_names(document, tokens)
         for run in _split(tokens, document):
             sentence = Sentence(run, None, heading, number)
             sentences.append(sentence)
@@ -234,6 +235,19 @@ def sentences_of(document: Document, paragraphs: list[Passage]) -> list[Sentence
                     counter = _read_inside(document, quotation, number, counter)
                     sentences.extend(quotation.sentences)
     return sentences
+
+
+def _mark_names(document: Document, tokens: list[Token]) -> None:
+    """Tell the words of names and titles in quotation marks from those around them."""
+    if not tokens:
+        return
+    first, last = tokens[0].start, tokens[-1].end
+    for quotation in document.quotations:
+        if quotation.is_speech or quotation.outer.end <= first or quotation.outer.start >= last:
+            continue
+        for token in tokens:
+            if quotation.inner.start <= token.start and token.end <= quotation.inner.end:
+                token.in_marks = True
 
 
 def _paragraph_tokens(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from comity.passages import Passage
 from comity.reading.assembly.near import date_near, place_in
 from comity.reading.assembly.sides import Side, Sides
-from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
 from comity.reading.findings import (
     AgreementFinding,
     EncounterFinding,
@@ -147,8 +147,29 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> Draft | None:
 
 
 def _travel(document: Document, sides: Sides, frame: Frame) -> Draft | None:
-    """`gelen heyet`: coming alone tells no encounter; a delegation that comes to a city does."""
-    return None
+    """A delegation or office holder who comes to a city of another country visits it."""
+    guests = _actors(frame.roles.get("guest", []))
+    places = frame.roles.get("place", [])
+    if not guests or not places or frame.modality in (Modality.WISHED, Modality.DENIED):
+        return None
+    if not frame.trigger.evocation.roles.get("place"):
+        return None
+    target = sides.of_place(places[-1].name)
+    travellers = [g for g in guests if _is_abroad_for(sides, g, target)]
+    if not travellers:
+        return None
+    draft = _started(document, frame, EncounterKind.VISIT)
+    draft.guests, draft.place, draft.confidence = travellers, places[-1].name, 0.6
+    draft.place_proof = [places[-1].passage]
+    return draft
+
+
+def _is_abroad_for(sides: Sides, guest: Mention, target: Side | None) -> bool:
+    """Whether a place lies in another country than the one for which a guest acts."""
+    own = sides.of_mention(guest) or sides.home
+    if own is None or target is None or not own.country or not target.country:
+        return False
+    return own.country != target.country
 
 
 def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
@@ -166,12 +187,22 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
 def _started(document: Document, frame: Frame, kind: EncounterKind) -> Draft:
     draft = Draft(kind, frame.modality, proof=[frame.passage])
     date = date_near(frame)
-    if date is not None:
+    if date is not None and _may_date(frame, date):
         draft.date, draft.date_proof = date.edtf, [date.passage]
     place = place_in(document, frame)
     if place is not None:
         draft.place, draft.place_proof = place.name, [place.passage]
     return draft
+
+
+_FAR = 40
+
+
+def _may_date(frame: Frame, date: DateMention) -> bool:
+    """A bare year dates an encounter only where it stands by the verb."""
+    if len(date.edtf) > 4:
+        return True
+    return abs(date.passage.start - frame.trigger_passage.start) <= _FAR
 
 
 def _actors(mentions: list[Mention]) -> list[Mention]:

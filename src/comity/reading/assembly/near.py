@@ -24,7 +24,7 @@ def clause_of(frame: Frame) -> tuple[int, int]:
 
 
 def _bounds(token: object) -> bool:
-    verb = token.word.verb  # type: ignore[attr-defined]
+    verb = None if token.in_marks else token.word.verb  # type: ignore[attr-defined]
     return (verb is not None and verb.form == "finite") or token.text == ";"  # type: ignore[attr-defined]
 
 

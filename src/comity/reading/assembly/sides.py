@@ -104,9 +104,13 @@ class Sides:
         sides: dict[str, Side] = {}
         for sentence in self.document.sentences:
             for mention in sentence.mentions:
-                if mention.kind not in (MentionKind.PERSON, MentionKind.INSTITUTION):
-                    continue
                 side = self.of_mention(mention)
+                if mention.kind not in (MentionKind.PERSON, MentionKind.INSTITUTION) and (
+                    mention.kind is not MentionKind.PLACE
+                    or side is None
+                    or side.country not in at_home
+                ):
+                    continue
                 if side is not None and not side.is_state:
                     counts[side.key] += 1
                     if side.key not in sides:

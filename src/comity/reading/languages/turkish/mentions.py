@@ -190,6 +190,7 @@ class Mentions:
         first = PhraseStart(self.tokens, self._floor(head)).of(head, through_and=True)
         while first < head and not self.tokens[first].is_capital:
             first += 1
+        first = self._after_state(first, head)
         if first == head and not (token.is_capital and token.word.value("institution") in ("municipality", "government")):
             return
         if not token.is_capital and not places_in(self.tokens, first, head):
@@ -198,6 +199,14 @@ class Mentions:
         if self._bracketed_abbreviation(head + 1):
             last = head + 4
         self._phrase(MentionKind.INSTITUTION, first, head, token.word.value("institution"), last)
+
+    def _after_state(self, first: int, head: int) -> int:
+        """`Bulgaristan’ın Yambol Belediyesi`: the state before the institution is not its name."""
+        for index in range(first, head - 1):
+            if case_of(self.tokens[index]) == "of" and self.tokens[index].suffix:
+                if known_place(" ".join(t.base for t in self.tokens[first : index + 1])):
+                    return index + 1
+        return first
 
     def _bracketed_abbreviation(self, at: int) -> bool:
         tokens = self.tokens
@@ -245,7 +254,7 @@ class Mentions:
 
     def _capitalised(self, index: int) -> int:
         """Read the capitalised words from a position on; return the position after them."""
-        place = self._place_at(index)
+        place = self._place_at(index) or self._unknown_place(index)
         run = name_after(self.tokens, index)
         if index == 0 and self.tokens[0].word.part == "verb" and not self._is_given(0):
             run = None
@@ -274,7 +283,7 @@ class Mentions:
                 continue
             if place is None or (place.is_ambiguous and not words[-1].suffix):
                 continue
-            if width == 1 and index == 0 and words[0].word.senses:
+            if width == 1 and (words[0].word.has("common") or (index == 0 and words[0].word.senses)):
                 continue
             return Mention(
                 kind=MentionKind.PLACE,
@@ -287,6 +296,25 @@ class Mentions:
                 subkind=str(place.kind),
             )
         return None
+
+    def _unknown_place(self, index: int) -> Mention | None:
+        """`Kazakistan’ın Öskemen şehri`: the word for city makes the name before it a place."""
+        if index + 1 >= len(self.tokens):
+            return None
+        token, following = self.tokens[index], self.tokens[index + 1]
+        if token.suffix or token.word.senses or following.is_capital:
+            return None
+        if not (following.word.has("place_noun") and following.word.is_possessed):
+            return None
+        return Mention(
+            kind=MentionKind.PLACE,
+            first=index,
+            last=index + 1,
+            name=token.base,
+            passage=phrase_passage(self.tokens, index, index + 1),
+            place=token.base,
+            subkind="city",
+        )
 
     def _name_is_evident(self, first: int, last: int, place: Mention | None) -> bool:
         words = [t.base for t in self.tokens[first:last] if t.is_word]
@@ -346,6 +374,21 @@ class Mentions:
                 )
             )
 
+    def _heads_of_delegations(self) -> None:
+        """`A. B. başkanlığındaki heyet`, `A ve B’nin yer aldığı heyet`: whom the group has as
+        its members stands where the group stands."""
+        for position, group in enumerate(self.found):
+            if group.kind is not MentionKind.GROUP or group.subkind != "delegation":
+                continue
+            for member in self.found[:position]:
+                gap = [t.word.lower for t in self.tokens[member.last : group.first]]
+                if member.kind is not MentionKind.PERSON or len(gap) > 16:
+                    continue
+                led = any(w.startswith(_LED) for w in gap[:2])
+                within = member.marker == "of" and any(w.startswith(_WITHIN) for w in gap)
+                if led or within:
+                    member.marker = group.marker
+
     def _mark(self) -> None:
         """Postpositions after a mention, and endings shared along `ve` and commas."""
         for position, mention in enumerate(self.found):
@@ -359,6 +402,7 @@ class Mentions:
             if mention.marker == "between" and position:
                 self._between(position)
         self._share_endings()
+        self._heads_of_delegations()
 
     def _after(self, mention: Mention) -> Token | None:
         """The word after a mention; `Nürnberg kenti arasında` looks past the word for city."""
@@ -377,6 +421,11 @@ class Mentions:
         while at > 0:
             before = self.found[at - 1]
             gap = self.tokens[before.last : self.found[at].first]
+            if not gap and before.marker == "of" and at > 1:
+                # `A ile Almanya’nın B kenti arasında`: the country is not a party.
+                before = self.found[at - 2]
+                gap = self.tokens[before.last : self.found[at - 1].first]
+                at -= 1
             if not gap or len(gap) > 14 or not any(t.text in (*_JOINERS, ",") for t in gap):
                 break
             if any(t.word.verb is not None and t.word.verb.form == "finite" for t in gap):
@@ -421,6 +470,8 @@ class Mentions:
         )
 
 
+_LED = ("başkanlığında", "öncülüğünde", "liderliğinde")
+_WITHIN = ("bulunduğu", "aldığı", "oluşan")
 # Words that name an event only when written as a name.
 _WEAK_EVENTS = frozenset("gün hafta program pazar kamp ödül oyun kupa bayram konuşma buluşma yarışma sergi konser".split())
 _AGREEMENT_WORDS = frozenset(

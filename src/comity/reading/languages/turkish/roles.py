@@ -50,7 +50,9 @@ def _boundary(sentence: Sentence, before: int) -> tuple[int, int]:
             hard = index + 1
             break
         verb = token.word.verb
-        if verb is None or (token.word.senses and verb.form in ("infinitive", "noun")):
+        if verb is None or token.in_marks:
+            continue
+        if token.word.senses and verb.form in ("infinitive", "noun"):
             continue
         if verb.form == "converb" or (verb.form == "finite" and not _is_attribute(sentence, index)):
             hard = index + 1
