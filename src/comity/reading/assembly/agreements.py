@@ -66,7 +66,7 @@ def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
             _add_sentence(document, sentence, draft, frames, bool(named))
     for draft in drafts:
         _complete_parties(document, sides, draft)
-    return [_finding(d) for d in drafts if _is_told(d)]
+    return [_finding(d) for d in drafts if _is_told(d) and len(d.parties) >= 2]
 
 
 def _draft_for(drafts: list[Draft], mention: Mention) -> Draft:
@@ -155,21 +155,50 @@ def _is_term(edtf: str) -> bool:
 
 
 def _complete_parties(document: Document, sides: Sides, draft: Draft) -> None:
-    """Where no clause names the parties, those for whom the signatories signed are they."""
-    if draft.parties:
-        return
-    seen: set[str] = set()
+    """Where no clause names two parties: those for whom the signatories signed; else two
+    sides that one sentence about the agreement names; else the text's home and the one named."""
+    named = {k for m in draft.parties if (k := _key(sides, m))}
     for mention in draft.signatories:
-        side = sides.of_mention(mention)
-        if side is None or side.key in seen or mention.person is None:
-            continue
-        seen.add(side.key)
-        office = mention.person.offices[0] if mention.person.offices else None
-        if office is not None and (office.institution or office.place):
-            name = office.institution or office.place or ""
-            draft.parties.append(
-                Mention(MentionKind.INSTITUTION, 0, 0, name, mention.passage, place=office.place)
-            )
+        _add_party(sides, draft, mention, named)
+    if len(draft.parties) < 2:
+        for sentence in document.told():
+            if sentence.passage in draft.proof:
+                _add_from_sentence(sides, draft, sentence, named)
+    if len(draft.parties) == 1 and sides.home is not None and sides.home.key not in named:
+        home = sides.home_mention()
+        if home is not None:
+            draft.parties.insert(0, home)
+
+
+def _key(sides: Sides, mention: Mention) -> str | None:
+    side = sides.of_mention(mention)
+    return side.key if side is not None else None
+
+
+def _add_party(sides: Sides, draft: Draft, mention: Mention, named: set[str]) -> None:
+    """The institution or place for which a person acts, once for each side."""
+    key = _key(sides, mention)
+    if key is None or key in named or mention.person is None or len(draft.parties) >= 2:
+        return
+    office = next((o for o in mention.person.offices if o.institution or o.place), None)
+    if office is not None:
+        named.add(key)
+        name = office.institution or office.place or ""
+        draft.parties.append(
+            Mention(MentionKind.INSTITUTION, 0, 0, name, mention.passage, place=office.place)
+        )
+
+
+def _add_from_sentence(sides: Sides, draft: Draft, sentence: Sentence, named: set[str]) -> None:
+    institutions = [m for m in sentence.mentions if m.kind is MentionKind.INSTITUTION]
+    people = [m for m in sentence.mentions if m.kind is MentionKind.PERSON]
+    for mention in institutions:
+        key = _key(sides, mention)
+        if key is not None and key not in named and len(draft.parties) < 2:
+            named.add(key)
+            draft.parties.append(mention)
+    for mention in people:
+        _add_party(sides, draft, mention, named)
 
 
 def _is_told(draft: Draft) -> bool:

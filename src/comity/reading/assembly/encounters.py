@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from comity.passages import Passage
 from comity.reading.assembly.near import date_near, place_in
 from comity.reading.assembly.sides import Side, Sides
-from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
+from comity.reading.document import (
+    DateMention,
+    Document,
+    Mention,
+    MentionKind,
+    Person,
+    Sentence,
+)
 from comity.reading.findings import (
     AgreementFinding,
     EncounterFinding,
@@ -65,7 +72,7 @@ def encounters_of(
                 _attend_encounter(sides, drafts[-1], frame)
     for sentence in document.sentences:
         drafts += _events_attended(document, sides, sentence)
-    drafts += ceremonies_of(document, sides, agreements, drafts)
+    drafts += ceremonies_of(document, sides, agreements)
     _as_visits(document, sides, drafts)
     _mark_first_visits(document, drafts)
     return [_finding(draft) for draft in drafts]
@@ -308,67 +315,82 @@ def _is_abroad(sides: Sides, event: Mention) -> bool:
 
 
 def ceremonies_of(
-    document: Document,
-    sides: Sides,
-    agreements: list[AgreementFinding],
-    drafts: list[Draft],
+    document: Document, sides: Sides, agreements: list[AgreementFinding]
 ) -> list[Draft]:
-    """Signing and opening ceremonies that are told to be held, with who attended and where."""
+    """Signing and opening ceremonies: where, when, who attended, who signed and spoke.
+
+    All sentences that speak of a ceremony in a text speak of one, unless they give it
+    another date or place.
+    """
     found: list[Draft] = []
     for sentence in document.told():
-        for frame in document.frames_of(sentence):
-            if frame.name == "ceremony":
-                draft = _started(document, frame, EncounterKind.CEREMONY)
-                venue = document.language.venue(sentence, frame.trigger)
-                if venue is not None:
-                    words = " ".join(venue.of(document.text).split())
-                    draft.place = document.language.venue_name(words)
-                    draft.place_proof = [venue]
-                draft.others = _actors(frame.roles.get("attendee", []))
-                found.append(draft)
-            elif frame.name == "attend" and found and document.language.names_ceremony(frame):
-                _attend(found[-1], frame)
+        at = document.language.ceremony_at(sentence)
+        if at is None or sentence.is_heading:
+            continue
+        if not found:
+            found.append(Draft(EncounterKind.CEREMONY, _held(document, sentence)))
+        _describe(document, found[-1], sentence, at)
     for draft in found:
         _give_roles(document, draft, agreements)
-    return [d for d in found if _between_sides(sides, d)]
+    return [d for d in found if _between_sides(sides, d, bool(agreements))]
 
 
-def _attend(draft: Draft, frame: Frame) -> None:
-    names = draft.names()
-    draft.others += [
-        m
-        for m in frame.roles.get("attendee", [])
-        if m.label not in names and (m.kind is MentionKind.PERSON or m.kind is MentionKind.GROUP)
-    ]
-    draft.proof.append(frame.passage)
+def _held(document: Document, sentence: Sentence) -> Modality:
+    """Planned only if every frame of the sentence lies in the future."""
+    told = [f.modality for f in document.frames_of(sentence) if f.trigger.form.form == "finite"]
+    return Modality.PLANNED if told and set(told) == {Modality.PLANNED} else Modality.HAPPENED
 
 
-def _between_sides(sides: Sides, draft: Draft) -> bool:
-    known = [sides.of_mention(m) for m in draft.others]
-    return any(sides.differ(a, b) for a in known for b in known if a is not b)
+def _describe(document: Document, draft: Draft, sentence: Sentence, at: int) -> None:
+    """Add what one sentence tells of the ceremony."""
+    draft.proof.append(sentence.passage)
+    venue = document.language.venue(sentence, at)
+    if venue is not None and draft.place is None:
+        words = " ".join(venue.of(document.text).split())
+        draft.place, draft.place_proof = document.language.venue_name(words), [venue]
+    dates = [d for d in sentence.dates if "/" not in d.edtf and len(d.edtf) > 4]
+    if dates and draft.date is None:
+        draft.date, draft.date_proof = dates[0].edtf, [dates[0].passage]
+    for frame in document.frames_of(sentence):
+        for role in ("attendee", "signatory", "speaker", "participant", "host", "guest"):
+            for mention in frame.roles.get(role, []):
+                if mention.person is not None and mention.label not in draft.names():
+                    draft.others.append(mention)
 
 
 def _give_roles(document: Document, draft: Draft, agreements: list[AgreementFinding]) -> None:
-    """Signatories of the agreement; speakers are those whose words the report quotes."""
+    """Signatories of the agreements; speakers are those whose words the report quotes."""
     capacity = {m.label: _capacity(m) for m in draft.others}
-    for agreement in agreements:
-        for name in agreement.signatories:
-            draft.roles.append(
-                RoleAt(name=name, role=EncounterRole.SIGNATORY, capacity=capacity.get(name))
-            )
-    speakers = {
-        q.speaker for q in document.quotations if q.speaker is not None and not isinstance(q.speaker, str)
-    }
-    for person in document.people:
-        if person in speakers:
-            office = person.offices[0].title if person.offices else None
-            draft.roles.append(
-                RoleAt(name=person.name, role=EncounterRole.SPEAKER, capacity=office)
-            )
+    people = {p.name: p for p in document.people}
+    for name in dict.fromkeys(n for a in agreements for n in a.signatories):
+        if name not in draft.names() and name in people:
+            draft.others.append(_attendee(people[name]))
+        draft.roles.append(
+            RoleAt(name=name, role=EncounterRole.SIGNATORY, capacity=capacity.get(name))
+        )
+    speakers = [q.speaker for q in document.quotations if isinstance(q.speaker, Person)]
+    for person in dict.fromkeys(speakers):
+        office = person.offices[0].title if person.offices else None
+        draft.roles.append(RoleAt(name=person.name, role=EncounterRole.SPEAKER, capacity=office))
+
+
+def _attendee(person: Person) -> Mention:
+    passage = person.forms[0][1]
+    return Mention(MentionKind.PERSON, 0, 0, person.name, passage, person, person.offices)
 
 
 def _capacity(mention: Mention) -> str | None:
-    return mention.offices[0].title if mention.offices else None
+    offices = mention.offices or (mention.person.offices if mention.person is not None else [])
+    return offices[0].title if offices else None
+
+
+def _between_sides(sides: Sides, draft: Draft, is_signing: bool) -> bool:
+    """A ceremony between two cities signs something; one that does not is an encounter only
+    if somebody of another country attends."""
+    known = [s for m in draft.others if (s := sides.of_mention(m)) is not None]
+    if is_signing:
+        return any(sides.differ(a, b) for a in known for b in known)
+    return len({s.country for s in known if s.country}) > 1
 
 
 def _mark_first_visits(document: Document, drafts: list[Draft]) -> None:

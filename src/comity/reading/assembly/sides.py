@@ -17,6 +17,7 @@ class Side:
     key: str
     country: str | None
     is_state: bool
+    region: str = ""
 
 
 class Sides:
@@ -34,7 +35,8 @@ class Sides:
         if known is None:
             return Side(self.document.language.fold(name), None, is_state)
         state = is_state or known.kind == "country"
-        return Side(known.id, known.country, state)
+        region = f"{known.country}/{known.admin1}" if known.admin1 else ""
+        return Side(known.id, known.country, state, region)
 
     def of_office(self, office: Office) -> Side | None:
         """The side for which an office acts: an envoy's is the sending state."""
@@ -80,6 +82,21 @@ class Sides:
             return self.of_place(mention.place, is_state=True)
         return self.of_place(mention.place) or self.of_place(self._place_inside(mention.name))
 
+    def home_mention(self) -> Mention | None:
+        """The institution of the text's home, best a municipality, else its place's name."""
+        best: Mention | None = None
+        for sentence in self.document.sentences:
+            for mention in sentence.mentions:
+                if mention.kind not in (MentionKind.INSTITUTION, MentionKind.PLACE):
+                    continue
+                side = self.of_mention(mention)
+                if self.home is None or side is None or side.key != self.home.key:
+                    continue
+                if mention.subkind == "municipality":
+                    return mention
+                best = best or mention
+        return best
+
     def differ(self, one: Side | None, other: Side | None) -> bool:
         """Whether two sides are of different cities, countries or states' missions.
 
@@ -90,6 +107,8 @@ class Sides:
         if a is None or b is None or a.key == b.key:
             return False
         if one is None and other is None:
+            return False
+        if a.region and a.region == b.region and (one is None or other is None):
             return False
         if a.country and a.country == b.country and (a.is_state or b.is_state):
             return False

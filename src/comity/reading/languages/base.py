@@ -101,17 +101,20 @@ class Language(ABC):
         """Whether a verb's form says that the speaker does it."""
         return False
 
-    def venue(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
-        """The words that tell where a ceremony is held, where no place's name does."""
+    def ceremony_at(self, sentence: Sentence) -> int | None:
+        """Where among its tokens a sentence names a ceremony, or None."""
+        for index, token in enumerate(sentence.tokens):
+            if token.word.value("encounter") == "ceremony":
+                return index
+        return None
+
+    def venue(self, sentence: Sentence, at: int) -> Passage | None:
+        """The words that tell where the ceremony named at a position is held, or None."""
         return None
 
     def venue_name(self, words: str) -> str:
         """The words of a venue in the nominative."""
         return words
-
-    def names_ceremony(self, frame: Frame) -> bool:
-        """Whether `X took part` speaks of the ceremony told before (`Törende ...`)."""
-        return False
 
     def names_encounter(self, frame: Frame) -> bool:
         """Whether `X took part` speaks of the visit or meeting told before."""

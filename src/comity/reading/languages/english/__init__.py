@@ -56,9 +56,6 @@ class English(Language):
     ) -> tuple[Person | str | None, float]:
         return references.speaker_near(sentence, position, document)
 
-    def names_ceremony(self, frame: Frame) -> bool:
-        return any(t.word.value("encounter") == "ceremony" for t in frame.sentence.tokens)
-
     def says_first_time(self, sentence: Sentence) -> bool:
         return features.says_first_time(sentence)
 

@@ -57,14 +57,11 @@ class Turkish(Language):
     def is_first_person(self, sentence: Sentence, trigger: Trigger) -> bool:
         return features.is_first_person(sentence, trigger)
 
-    def venue(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
-        return features.venue(sentence, trigger)
+    def venue(self, sentence: Sentence, at: int) -> Passage | None:
+        return features.venue(sentence, at)
 
     def venue_name(self, words: str) -> str:
         return features.venue_name(words)
-
-    def names_ceremony(self, frame: Frame) -> bool:
-        return any(t.word.value("encounter") == "ceremony" for t in frame.sentence.tokens)
 
     def names_encounter(self, frame: Frame) -> bool:
         return any(

@@ -27,13 +27,13 @@ def is_first_person(sentence: Sentence, trigger: Trigger) -> bool:
     return bool(_FIRST_PERSON.search(sentence.tokens[trigger.last - 1].word.lower))
 
 
-def venue(sentence: Sentence, trigger: Trigger) -> Passage | None:
+def venue(sentence: Sentence, at: int) -> Passage | None:
     """`İBB’nin Saraçhane’deki ana yerleşkesinde imza töreni`: the phrase in the locative."""
     tokens = sentence.tokens
-    end = trigger.first
+    end = at
     while end > 0 and not _is_locative(tokens[end - 1]):
         end -= 1
-        if trigger.first - end > 8:
+        if at - end > 8:
             return None
     if end == 0 or tokens[end - 1].word.verb is not None:
         return None
