@@ -387,10 +387,10 @@ def _capacity(mention: Mention) -> str | None:
 def _between_sides(sides: Sides, draft: Draft, is_signing: bool) -> bool:
     """A ceremony between two cities signs something; one that does not is an encounter only
     if somebody of another country attends."""
-    known = [s for m in draft.others if (s := sides.of_mention(m)) is not None]
+    found = [sides.of_mention(m) for m in draft.others]
     if is_signing:
-        return any(sides.differ(a, b) for a in known for b in known)
-    return len({s.country for s in known if s.country}) > 1
+        return any(sides.differ(a, b) for a in found for b in found)
+    return len({s.country for s in found if s is not None and s.country}) > 1
 
 
 def _mark_first_visits(document: Document, drafts: list[Draft]) -> None:
