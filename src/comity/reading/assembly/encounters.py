@@ -84,7 +84,8 @@ def _attend_encounter(sides: Sides, draft: Draft, frame: Frame) -> None:
     for mention in frame.roles.get("attendee", []):
         if mention.kind is not MentionKind.PERSON or mention.label in names:
             continue
-        _side_of(sides, draft, mention).append(mention)
+        side = _side_of(sides, draft, mention)
+        side[:] = [m for m in side if m.kind is not MentionKind.GROUP] + [mention]
         draft.proof.append(frame.passage)
 
 
@@ -277,6 +278,8 @@ def _merge(known: Draft, draft: Draft) -> None:
         known.date, known.date_proof = draft.date, draft.date_proof
     if known.place is None:
         known.place, known.place_proof = draft.place, draft.place_proof
+    if any(m.kind is MentionKind.PERSON for m in known.guests):
+        known.guests = [m for m in known.guests if m.kind is not MentionKind.GROUP]
     known.proof += [p for p in draft.proof if p not in known.proof]
 
 

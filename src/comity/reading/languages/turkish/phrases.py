@@ -289,9 +289,12 @@ def _as_nominative(name: str, head: Token) -> str:
 
 def _origin_before(tokens: list[Token], head: int, floor: int) -> str | None:
     """`Kazan’dan gelen heyet`: the place that a participle before the head names."""
-    for index in range(head - 1, max(floor, head - 6) - 1, -1):
-        if case_of(tokens[index]) == "from" and known_place(tokens[index].base):
-            return tokens[index].base
+    for index in range(head - 1, max(floor, head - 10) - 1, -1):
+        if case_of(tokens[index]) == "from":
+            if tokens[index].is_capital and known_place(tokens[index].base):
+                return tokens[index].base
+            if tokens[index].word.has("place_noun") and index > floor and tokens[index - 1].is_capital:
+                return tokens[index - 1].base
         if tokens[index].text in ",;":
             break
     return None
