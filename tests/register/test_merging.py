@@ -24,6 +24,7 @@ from comity.register.models import (
     Desk,
     Encounter,
     Entry,
+    IdentityKey,
     Institution,
     Membership,
     Party,
@@ -51,13 +52,14 @@ def the_register() -> dict[str, Any]:
     """Every row of every table that history keeps, and the labels that follow from them."""
     kept: dict[str, Any] = {}
     for model in apps.get_app_config("register").get_models():
-        if model in (Entry, Change, SearchEntry, User, Desk, Membership, Source):
+        if model in (Entry, Change, SearchEntry, IdentityKey, User, Desk, Membership, Source):
             continue
         for row in model._default_manager.all():
             values = {name: value_of(row, name) for name in history_fields(model)}
             if isinstance(row, Record):
                 values["label"] = dict(row.label)
             kept[f"{model.__name__} {row.pk}"] = values
+    kept["keys"] = set(IdentityKey.objects.values_list("record", "key"))
     kept["search"] = dict(SearchEntry.objects.values_list("record", "body"))
     return kept
 

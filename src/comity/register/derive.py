@@ -10,6 +10,7 @@ from django.db import models
 
 from comity.register.fields import LanguageMapField, set_companions
 from comity.register.folding import fold, sound
+from comity.register.identities import renew_keys
 from comity.register.kinds import parts_of, specific
 from comity.register.labels import label_of, when_of
 from comity.register.models import Record, SearchEntry, Source
@@ -60,6 +61,7 @@ def _renew(key: int) -> tuple[Any, bool]:
     Record.objects.filter(pk=key).update(**{name: getattr(own, name) for name in DERIVED})
     body = _search_words(_texts_of(own))
     SearchEntry.objects.update_or_create(record_id=key, defaults={"body": body})
+    renew_keys(own)
     return own, bool(before) and before != own.label
 
 
@@ -108,4 +110,4 @@ def _search_words(texts: Iterable[str]) -> str:
             words[word] = None
             words[sound(word)] = None
     words.pop("", None)
-    return " ".join(words)
+    return " ".join(sorted(words))

@@ -13,6 +13,7 @@ from comity.register.models import (
     Encounter,
     Event,
     Figure,
+    IdentityKey,
     Institution,
     Invitation,
     Kind,
@@ -50,7 +51,7 @@ def part_links(model: type[models.Model]) -> tuple[tuple[type[models.Model], str
     links = []
     for relation in model._meta.related_objects:
         part, column = relation.related_model, relation.field
-        if isinstance(part, str) or issubclass(part, Record) or part is SearchEntry:
+        if isinstance(part, str) or issubclass(part, Record) or part in (IdentityKey, SearchEntry):
             continue
         if isinstance(column, models.ForeignKey) and relation.on_delete is models.CASCADE:
             links.append((part, column.name))

@@ -9,10 +9,10 @@ from django.apps import apps
 from django.db import models
 
 from comity.register import rows
-from comity.register.models import Change, Entry, Proof, Record, SearchEntry
+from comity.register.models import Change, Entry, IdentityKey, Proof, Record, SearchEntry
 
 # These speak about a record and stay with it, whatever it is merged into.
-STAYING = (Change, Entry, SearchEntry)
+STAYING = (Change, Entry, IdentityKey, SearchEntry)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from comity.register.models.parties import (
 )
 from comity.register.models.proofs import Proof, Quote
 from comity.register.models.records import Kind, Record, Spelling, State
-from comity.register.models.search import SearchEntry
+from comity.register.models.search import IdentityKey, SearchEntry
 from comity.register.models.sources import Source, SourceContent, Way
 from comity.register.models.undertakings import (
     Answer,
@@ -73,6 +73,7 @@ __all__ = [
     "Figure",
     "Fulfilment",
     "Grade",
+    "IdentityKey",
     "Institution",
     "InstitutionKind",
     "Invitation",

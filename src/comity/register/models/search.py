@@ -21,3 +21,13 @@ class SearchEntry(models.Model):
         Source, null=True, on_delete=models.CASCADE, related_name="search_entry"
     )
     body = models.TextField()
+
+
+class IdentityKey(models.Model):
+    """A key under which a record meets those that may be the same (`comity.identity`)."""
+
+    record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="identity_keys")
+    key = models.CharField(max_length=200, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["record", "key"], name="one_row_per_key")]

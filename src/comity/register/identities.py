@@ -1,0 +1,205 @@
+"""Records as `comity.identity` compares them, and the records that something may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from comity.identity import (
+    AgreementProfile,
+    EncounterProfile,
+    EventProfile,
+    InstitutionProfile,
+    OfficeProfile,
+    PersonProfile,
+    PlaceProfile,
+    Score,
+)
+from comity.register.kinds import MODELS, specific
+from comity.register.models import (
+    Agreement,
+    Encounter,
+    Event,
+    IdentityKey,
+    Institution,
+    Kind,
+    Person,
+    Place,
+    Record,
+    State,
+    Tenure,
+)
+
+Profile = (
+    PersonProfile
+    | InstitutionProfile
+    | PlaceProfile
+    | AgreementProfile
+    | EncounterProfile
+    | EventProfile
+)
+MOST_COMPARED = 60  # records that share a key with what is looked for
+LONGEST_KEY = 200
+
+_MODULES = {
+    PersonProfile: "people",
+    InstitutionProfile: "institutions",
+    PlaceProfile: "places",
+    AgreementProfile: "agreements",
+    EncounterProfile: "encounters",
+    EventProfile: "events",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that something may be, and how likely, with reasons."""
+
+    record: Any
+    score: Score
+
+
+def profile_of(record: Any) -> Profile | None:
+    """What the register knows of a record given as its own kind; None for kinds not compared."""
+    describe = _PROFILES.get(type(record))
+    return describe(record) if describe else None
+
+
+def candidates(profile: Profile, kind: Kind) -> list[Candidate]:
+    """The live records of a kind that share a key with `profile`, likeliest first."""
+    module = _module(profile)
+    keys = [key[:LONGEST_KEY] for key in module.keys(profile)]
+    near = IdentityKey.objects.filter(key__in=keys, record__kind=kind, record__state=State.LIVE)
+    found = near.order_by("-record").values_list("record", flat=True).distinct()[:MOST_COMPARED]
+    records = MODELS[kind]._default_manager.filter(pk__in=list(found))
+    scored = [Candidate(each, compare(profile, profile_of(each))) for each in records]
+    return sorted(scored, key=lambda candidate: (-candidate.score.value, candidate.record.pk))
+
+
+def compare(one: Profile | None, other: Profile | None) -> Score:
+    """How likely two profiles of one kind are the same thing."""
+    if one is None or type(one) is not type(other):
+        raise TypeError(f"{type(one).__name__} and {type(other).__name__} cannot be compared")
+    score: Score = _module(one).compare(one, other)
+    return score
+
+
+def renew_keys(record: Record) -> None:
+    """Store the keys under which a record is met; a record that does not stand has none."""
+    own = specific(record)
+    profile = profile_of(own) if own.is_live else None
+    keys = {key[:LONGEST_KEY] for key in _module(profile).keys(profile)} if profile else set()
+    held = set(IdentityKey.objects.filter(record=own.pk).values_list("key", flat=True))
+    if gone := held - keys:
+        IdentityKey.objects.filter(record=own.pk, key__in=gone).delete()
+    IdentityKey.objects.bulk_create(
+        IdentityKey(record_id=own.pk, key=key) for key in sorted(keys - held)
+    )
+
+
+def _module(profile: Profile) -> Any:
+    return import_module(f"comity.identity.{_MODULES[type(profile)]}")
+
+
+def names_of(record: Any) -> tuple[str, ...]:
+    """Every way in which a place, institution or person is written."""
+    spelled = record.spellings.values_list("text", flat=True)
+    return tuple(dict.fromkeys([*record.name.values(), *spelled]))
+
+
+def _person(person: Person) -> PersonProfile:
+    tenures = person.tenures.filter(state=State.LIVE).select_related("institution", "place")
+    return PersonProfile(
+        names=names_of(person), offices=tuple(office for t in tenures for office in _offices(t))
+    )
+
+
+def _offices(tenure: Tenure) -> Iterable[OfficeProfile]:
+    for language, title in tenure.title.items():
+        yield OfficeProfile(
+            title=title,
+            institution=_text(tenure.institution, language),
+            place=_place_name(tenure.place, language),
+            since=tenure.began,
+            until=tenure.ended,
+        )
+
+
+def _institution(institution: Institution) -> InstitutionProfile:
+    return InstitutionProfile(
+        names=names_of(institution),
+        kind=institution.institution_kind or None,
+        subject=institution.subject or None,
+        place=_place_name(institution.place),
+        represents=_place_name(institution.represents),
+    )
+
+
+def _place(place: Place) -> PlaceProfile:
+    return PlaceProfile(
+        names=names_of(place),
+        id=place.gazetteer,
+        country=place.country or None,
+        within=_place_name(place.within),
+    )
+
+
+def _agreement(agreement: Agreement) -> AgreementProfile:
+    dates = [step.date for step in agreement.steps.all() if step.date]
+    return AgreementProfile(
+        kind=agreement.agreement_kind,
+        parties=_all_names(party.who for party in agreement.parties.select_related("who")),
+        date=agreement.signed_on or agreement.stage_date or next(iter(dates), None),
+        until=agreement.until,
+        titles=tuple(agreement.title.values()),
+        signatories=_all_names(s.person for s in agreement.signatories.select_related("person")),
+        fields=tuple(name for field in agreement.fields.all() for name in field.name.values()),
+        number=agreement.number or None,
+    )
+
+
+def _encounter(encounter: Encounter) -> EncounterProfile:
+    return EncounterProfile(
+        kind=encounter.encounter_kind,
+        date=encounter.date,
+        place=_place_name(encounter.place),
+        participants=_all_names(a.who for a in encounter.attendances.select_related("who")),
+        titles=tuple(encounter.title.values()),
+        modality=encounter.modality,
+    )
+
+
+def _event(event: Event) -> EventProfile:
+    return EventProfile(
+        names=tuple(event.name.values()),
+        date=event.date,
+        place=_place_name(event.place),
+        organiser=_text(event.organiser),
+    )
+
+
+def _all_names(records: Iterable[Record]) -> tuple[str, ...]:
+    """One name of each; identity compares across languages by itself."""
+    return tuple(filter(None, (_text(record) for record in records)))
+
+
+def _text(record: Record | None, language: str = "en") -> str | None:
+    return (record.label.text(language) or None) if record else None
+
+
+def _place_name(place: Place | None, language: str = "en") -> str | None:
+    if place is None:
+        return None
+    return place.gazetteer or _text(place, language)
+
+
+_PROFILES: dict[type[Record], Callable[[Any], Profile]] = {
+    Person: _person,
+    Institution: _institution,
+    Place: _place,
+    Agreement: _agreement,
+    Encounter: _encounter,
+    Event: _event,
+}
