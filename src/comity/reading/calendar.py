@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 
+def dotless(word: str) -> str:
+    """Lower case with every kind of i as one letter (I, İ, ı, i with a combining dot)."""
+    return word.lower().replace("i̇", "i").replace("ı", "i")
+
+
 @dataclass(frozen=True)
 class Calendar:
     """Words and patterns of dates in one language.
@@ -93,6 +98,11 @@ class Calendar:
             alternatives.append(month_days)
         alternatives += [seasons, year_month, months, years, lone]
         return re.compile(r"(?<![\w])(?:" + "|".join(alternatives) + ")", re.IGNORECASE)
+
+    @cached_property
+    def month_keys(self) -> dict[str, str]:
+        """Month names with ı written as i -> the names as in `months`."""
+        return {dotless(name): name for name in self.months}
 
     @cached_property
     def relative_pattern(self) -> re.Pattern[str]:

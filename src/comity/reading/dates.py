@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from comity.passages import Passage
-from comity.reading.calendar import Calendar
+from comity.reading.calendar import Calendar, dotless
 from comity.reading.document import DateMention
 
 _HALF_YEAR = 183
@@ -67,8 +67,9 @@ def _written(match: re.Match[str], calendar: Calendar, anchor: date | None) -> s
     if groups.get("d_m"):
         return _month_first(groups, calendar, anchor)
     if groups["s_s"] or groups["s_s2"]:
-        season = _key(groups["s_s"] or groups["s_s2"], calendar)
-        return f"{groups['s_y'] or groups['s_y2']}-{calendar.seasons[season]}"
+        # Exact letters: case-blind matching takes ı for i, and `kişi` is no winter.
+        season = calendar.seasons.get((groups["s_s"] or groups["s_s2"]).lower())
+        return f"{groups['s_y'] or groups['s_y2']}-{season}" if season else None
     if groups["f_m"]:
         return f"{groups['f_y']}-{calendar.months[_key(groups['f_m'], calendar)]:02d}"
     if groups["e_m1"]:
@@ -82,8 +83,8 @@ def _written(match: re.Match[str], calendar: Calendar, anchor: date | None) -> s
 
 
 def _key(word: str, calendar: Calendar) -> str:
-    lowered = word.replace("İ", "i").replace("I", "ı" if "ocak" in calendar.months else "i")
-    return lowered.lower()
+    """The month's name as the calendar writes it; ı and i are one letter here."""
+    return calendar.month_keys[dotless(word)]
 
 
 def _day(year: str | None, month: str | int, day: str, anchor: date | None) -> str | None:
