@@ -1,0 +1,110 @@
+"""One encounter: by participants, kind, time and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from comity.gazetteer import key_of
+from comity.identity.dates import Agreement, agree, year_of
+from comity.identity.event_names import alike
+from comity.identity.grouping import grouped
+from comity.identity.parties import matched, party_of
+from comity.identity.places import relation
+from comity.identity.profiles import EncounterProfile
+from comity.identity.score import Reason, Score, scored
+
+_LEAST = 0.7
+_TALKS = frozenset({"visit", "meeting"})
+
+
+def compare(a: EncounterProfile, b: EncounterProfile) -> Score:
+    """Whether two encounters are one: who met, when, where, and in what form."""
+    reasons = [_participants(a, b), _date(a, b), _place(a, b), _kind(a, b), *_titles(a, b)]
+    return scored(*reasons)
+
+
+def _participants(a: EncounterProfile, b: EncounterProfile) -> Reason:
+    if not a.participants or not b.participants:
+        return Reason("participants-unknown", (), 0.1)
+    pairs = matched(a.participants, b.participants, _LEAST)
+    fewer = min(len(a.participants), len(b.participants))
+    shared = ", ".join(x for x, _, _ in pairs)
+    if len(pairs) == fewer and fewer >= 2:
+        return Reason("participants-same", (shared,), 0.4)
+    if len(pairs) == fewer or len(pairs) >= 2:
+        return Reason("participants-some", (shared,), 0.2)
+    names = (", ".join(a.participants), ", ".join(b.participants))
+    return Reason("participants-differ", names, -0.15 if pairs else -0.4)
+
+
+def _date(a: EncounterProfile, b: EncounterProfile) -> Reason:
+    how = agree(a.date, b.date, near_days=1)
+    dates = (a.date or "", b.date or "")
+    if how is Agreement.UNKNOWN:
+        return Reason("date-unknown", (), 0.05)
+    if how is Agreement.EXACT:
+        return Reason("date-same", dates, 0.3)
+    if how is Agreement.OVERLAP:
+        return Reason("date-same", dates, 0.25)
+    if how is Agreement.NEAR:
+        return Reason("date-near", dates, -0.05)
+    return Reason("date-differs", dates, -0.6)
+
+
+def _place(a: EncounterProfile, b: EncounterProfile) -> Reason:
+    if not a.place or not b.place:
+        return Reason("place-unknown", (), 0.12)
+    names = (a.place, b.place)
+    if key_of(a.place) == key_of(b.place):
+        return Reason("place-same", (a.place,), 0.2)
+    first, second = party_of(a.place).place, party_of(b.place).place
+    if first is None or second is None:
+        return Reason("place-unknown", (), 0.12)
+    how = relation(first, second)
+    if how == "same":
+        return Reason("place-same", names[:1], 0.2)
+    if how == "contains":
+        return Reason("place-contains", names, 0.15)
+    return Reason("place-differs", names, -0.4)
+
+
+def _kind(a: EncounterProfile, b: EncounterProfile) -> Reason:
+    if not a.kind or not b.kind:
+        return Reason("kind-unknown", (), 0.08)
+    if a.kind == b.kind:
+        return Reason("kind-same", (a.kind,), 0.12)
+    if {a.kind, b.kind} <= _TALKS:
+        return Reason("kind-compatible", (a.kind, b.kind), 0.1)
+    return Reason("kind-differs", (a.kind, b.kind), -0.3)
+
+
+def _titles(a: EncounterProfile, b: EncounterProfile) -> list[Reason]:
+    for x in a.titles:
+        for y in b.titles:
+            if alike(x, y):
+                return [Reason("title-same", (x, y), 0.08)]
+    if a.titles and b.titles:
+        return [Reason("title-differs", (a.titles[0], b.titles[0]), -0.05)]
+    return []
+
+
+def keys(profile: EncounterProfile) -> frozenset[str]:
+    """The blocks of an encounter: its year with each participant by sound or place."""
+    from comity.identity.people import keys as person_keys
+    from comity.identity.profiles import PersonProfile
+
+    year = year_of(profile.date) or 0
+    found = set()
+    for participant in profile.participants:
+        party = party_of(participant)
+        if party.person is not None:
+            name = " ".join(party.person.words)
+            found |= person_keys(PersonProfile(names=(name,)))
+        elif party.place is not None:
+            found.add(party.place.id)
+    return frozenset(f"{year}:{key}" for key in found) or frozenset({f"{year}:{profile.place}"})
+
+
+def group(profiles: Iterable[EncounterProfile]) -> list[list[int]]:
+    """Positions of the profiles that are one encounter, group by group."""
+    return grouped(list(profiles), keys, compare)

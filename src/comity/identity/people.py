@@ -1,0 +1,131 @@
+"""One person: by name over spelling, alphabet, order and initials, and by office and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+
+from comity.identity.grouping import grouped
+from comity.identity.names import Likeness, Name, compare_names, is_common, name_of, sound
+from comity.identity.offices import Office, is_head, office_of, relate, same_role
+from comity.identity.places import relation
+from comity.identity.profiles import PersonProfile
+from comity.identity.score import Reason, Score, scored
+from comity.identity.sounds import readings
+
+_NAME_EFFECTS = {
+    Likeness.SAME: 0.86,
+    Likeness.SPELLED: 0.84,
+    Likeness.SHORTER: 0.72,
+    Likeness.INITIALS: 0.72,
+    Likeness.SURNAME_ONLY: 0.5,
+    Likeness.GENDER_DIFFERS: 0.05,
+    Likeness.GIVEN_DIFFERS: 0.05,
+    Likeness.DIFFERENT: 0.02,
+}
+_OFFICE_EFFECTS = {
+    "office-same": 0.25,
+    "office-institution-same": 0.15,
+    "office-place-same": 0.08,
+    "office-place-near": 0.0,
+    "place-unknown": 0.0,
+    "office-place-differs": -0.3,
+}
+_NOT_THE_SAME = frozenset({Likeness.GENDER_DIFFERS, Likeness.GIVEN_DIFFERS, Likeness.DIFFERENT})
+
+
+def compare(a: PersonProfile, b: PersonProfile) -> Score:
+    """Whether two profiles are one person.
+
+    Names decide first: different given names are different people (father and son,
+    predecessor and successor), whatever they do. Offices then strengthen or weaken a
+    match, the more the commoner the name.
+    """
+    likeness, x, y = _names(a, b)
+    name = Reason(f"name-{likeness}" if likeness is not Likeness.DIFFERENT else "name-differs",
+                  (x, y), _NAME_EFFECTS[likeness])  # fmt: skip
+    office = _offices(a, b)
+    if likeness in _NOT_THE_SAME:
+        return scored(name, *_succession(a, b))
+    reasons = [name] if office is None else [name, office]
+    if is_common(name_of(x)) and is_common(name_of(y)):
+        reasons.append(Reason("name-common", (x,), _doubt(office)))
+    return scored(*reasons)
+
+
+def _doubt(office: Reason | None) -> float:
+    """How much a very common name takes away, less where the offices agree."""
+    if office is not None and office.code == "office-same":
+        return -0.05
+    return -0.3 if office is not None and office.code == "office-place-same" else -0.2
+
+
+def _names(a: PersonProfile, b: PersonProfile) -> tuple[Likeness, str, str]:
+    """The best match among all spellings."""
+    order = list(Likeness)
+    pairs = ((compare_names(name_of(x), name_of(y)), x, y) for x, y in product(a.names, b.names))
+    return min(pairs, key=lambda found: order.index(found[0]), default=(Likeness.DIFFERENT, "", ""))
+
+
+def _offices(a: PersonProfile, b: PersonProfile) -> Reason | None:
+    """The strongest tie between the offices of both, None if one has none."""
+    pairs = product(map(office_of, a.offices), map(office_of, b.offices))
+    reasons = [_weighed(relate(x, y), x, y) for x, y in pairs]
+    return max(reasons, key=lambda reason: reason.effect, default=None)
+
+
+def _weighed(reason: Reason, a: Office, b: Office) -> Reason:
+    effect = _OFFICE_EFFECTS[reason.code]
+    if reason.code == "office-place-differs" and _goes_together(a, b):
+        effect = -0.05
+    return Reason(reason.code, reason.parameters, effect)
+
+
+def _goes_together(a: Office, b: Office) -> bool:
+    """Whether one office is usually held beside another elsewhere: a seat in a union."""
+    return any(office.body.group == "union" for office in (a, b))
+
+
+def _succession(a: PersonProfile, b: PersonProfile) -> list[Reason]:
+    for x, y in product(map(office_of, a.offices), map(office_of, b.offices)):
+        if is_head(x) and is_head(y) and same_role(x, y) and x.place and y.place:
+            if relation(x.place, y.place) == "same":
+                return [Reason("office-succession", (f"{x.role}, {x.place.name}",), 0.0)]
+    return []
+
+
+def keys(profile: PersonProfile) -> frozenset[str]:
+    """The blocks of a person: each word of the name that may be the surname, by sound.
+
+    Vowels and doubled letters are left out, so that spellings in three alphabets meet.
+    """
+    return frozenset(
+        key
+        for name in profile.names
+        for word in _surnames(name_of(name))
+        for key in _skeletons(word)
+    )
+
+
+def _surnames(name: Name) -> tuple[str, ...]:
+    if name.surname_first or len(name.words) < 2:
+        return name.words[:1]
+    return (name.words[0], name.words[-1])
+
+
+def _skeletons(word: str) -> set[str]:
+    return {_skeleton(reading) for reading in readings(word)} - {""}
+
+
+def _skeleton(reading: str) -> str:
+    merged = reading.translate(str.maketrans("zjcgkvw", "sssskfv".replace("v", "f")))
+    consonants = merged[:1] + "".join(letter for letter in merged[1:] if letter not in "aeiouh")
+    return consonants.translate(str.maketrans("aeiou", "aaaaa"))
+
+
+def group(profiles: Iterable[PersonProfile]) -> list[list[int]]:
+    """Positions of the profiles that are one person, group by group."""
+    return grouped(list(profiles), keys, compare)
+
+
+__all__ = ["compare", "group", "keys", "sound"]

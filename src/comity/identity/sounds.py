@@ -1,0 +1,148 @@
+"""Names by their sound, whatever the alphabet and the habits of spelling.
+
+`readings("Şaymiyev")`, `readings("Shaimiev")` and `readings("Шаймиев")` share a reading;
+`likeness` says how near two words sound. Sounds are written with these letters: `s` for
+s, sh, ş, ш, щ; `c` for ch, ç, j, c of Turkish, ц, ч, дж; `z` for z; `j` for zh, ж, j of
+Turkish; `h` for h, kh, х; vowels a, e, i, o, u; ё counts as e, ü as u, ı and y as i.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from comity.gazetteer import key_of
+
+_CYRILLIC = [
+    ("дзо", "co"), ("дж", "c"), ("чж", "j"), ("цз", "c"), ("дз", "z"), ("кс", "ks"), ("тс", "c"), ("тц", "c"),
+    ("ий", "i"), ("ый", "i"), ("ье", "ie"), ("ъе", "ie"), ("ьо", "io"), ("ью", "iu"), ("ья", "ia"),
+    ("йо", "io"), ("йе", "ie"), ("ай", "ai"), ("щ", "s"), ("ш", "s"), ("ч", "c"), ("ц", "c"), ("ж", "j"),
+    ("х", "h"), ("ю", "iu"), ("я", "ia"), ("э", "e"), ("ё", "e"), ("й", "i"), ("ы", "i"), ("ь", ""), ("ъ", ""),
+    ("а", "a"), ("б", "b"), ("в", "v"), ("г", "g"), ("д", "d"), ("е", "e"), ("з", "z"), ("и", "i"),
+    ("к", "k"), ("л", "l"), ("м", "m"), ("н", "n"), ("о", "o"), ("п", "p"), ("р", "r"), ("с", "s"),
+    ("т", "t"), ("у", "u"), ("ф", "f"),
+    ("ә", "a"), ("қ", "k"), ("ғ", "g"), ("ң", "n"), ("ө", "o"), ("ү", "u"), ("ұ", "u"), ("һ", "h"), ("і", "i"),
+    ("ї", "i"), ("є", "e"), ("ў", "u"), ("ј", "i"), ("љ", "l"), ("њ", "n"), ("ћ", "c"), ("ђ", "c"), ("џ", "c"),
+]  # fmt: skip
+_TURKISH = [
+    ("şç", "s"),
+    ("ş", "s"),
+    ("ç", "c"),
+    ("c", "c"),
+    ("j", "j"),
+    ("ğ", "g"),
+    ("ə", "a"),
+    ("x", "h"),
+    ("q", "g"),
+]
+_ROMANISED = [
+    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("tsch", "c"), ("dzh", "c"), ("zh", "j"), ("kh", "h"),
+    ("sh", "s"), ("ch", "c"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("ck", "k"), ("gh", "g"), ("th", "t"),
+    ("oo", "u"), ("ou", "u"), ("ae", "e"), ("oe", "o"), ("ue", "u"), ("ee", "i"), ("č", "c"), ("ć", "c"), ("š", "s"),
+    ("ž", "j"), ("đ", "c"), ("ş", "s"), ("ç", "c"), ("ğ", "g"), ("x", "ks"), ("q", "k"), ("w", "v"), ("j", "c"),
+]  # fmt: skip
+_PINYIN = [("zh", "j"), ("sh", "s"), ("ch", "c"), ("x", "s"), ("q", "c"), ("j", "c"), ("w", "v"),
+           ("ng", "n"), ("ong", "un")]  # fmt: skip
+_AFTER = re.compile(r"i(?=[aeiou])")
+_VOWELS = frozenset("aeiou")
+_NEAR = {frozenset(pair) for pair in (
+    "gh", "kg", "kh", "vf", "vu", "vb", "zs", "cs", "cz", "cj", "jz", "js", "td", "pb", "ck", "nm", "vh", "iz", "ic",
+)}  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def readings(word: str) -> tuple[str, ...]:
+    """The ways in which a word may sound; Latin letters give several, Cyrillic one."""
+    lower = word.replace("İ", "i").replace("I", "ı" if _is_turkish(word) else "i").lower()
+    if any("а" <= letter <= "я" or letter in "ёәқғңөүұһіїєўјљњћђџ" for letter in lower):
+        return (_settled(_spelled(lower, _CYRILLIC)),)
+    found = [_settled(_spelled(lower, _ROMANISED)), _settled(_spelled(lower, _TURKISH))]
+    if "x" in lower or "q" in lower or "ng" in lower or "zh" in lower:
+        found.append(_settled(_spelled(lower, _PINYIN)))
+    if "j" in lower and not _is_turkish(word):  # Jan, Jordanka: j as in Dutch, German, Slavic
+        found.append(_settled(_spelled(lower.replace("j", "y"), _ROMANISED)))
+    if lower.endswith("e") and len(lower) > 3:  # Anne, Charlotte: silent
+        found.append(_settled(_spelled(lower[:-1], _ROMANISED)))
+    if "ch" in lower:
+        found.append(_settled(_spelled(lower.replace("sch", "sh").replace("ch", "kh"), _ROMANISED)))
+    return tuple(dict.fromkeys(reading for reading in found if reading))
+
+
+def _is_turkish(word: str) -> bool:
+    return any(letter in "şŞçÇğĞıİ" for letter in word)
+
+
+def _spelled(word: str, rules: list[tuple[str, str]]) -> str:
+    """The word with the first rule that fits applied at every position."""
+    sounds = []
+    position = 0
+    while position < len(word):
+        for letters, sound in rules:
+            if word.startswith(letters, position):
+                sounds.append(sound)
+                position += len(letters)
+                break
+        else:
+            sounds.append(key_of(word[position]) or "")
+            position += 1
+    return "".join(sounds)
+
+
+def _settled(sounds: str) -> str:
+    """One spelling for glides and doubled letters: ya, ia; iy, ii, y; nn, n."""
+    sounds = sounds.replace("y", "i").replace(" ", "")
+    sounds = re.sub(r"(.)\1+", r"\1", sounds)
+    return re.sub(r"i(?=e)", "", sounds) or sounds
+
+
+@lru_cache(maxsize=400_000)
+def likeness(a: str, b: str) -> float:
+    """How near two words sound, 0..1; 0.85 and more is the same name spelled otherwise."""
+    return max((_near(x, y) for x in readings(a) for y in readings(b)), default=0.0)
+
+
+def _near(a: str, b: str) -> float:
+    if a == b:
+        return 1.0
+    longest = max(len(a), len(b))
+    if not longest or abs(len(a) - len(b)) > longest / 2:
+        return 0.0
+    return max(0.0, 1.0 - _distance(a, b) / longest)
+
+
+def _distance(a: str, b: str) -> float:
+    """Edit distance in which vowels are cheap and the ends are not."""
+    before = [0.0]
+    for index, letter in enumerate(b):
+        before.append(before[-1] + _gap(letter, b, index))
+    for i, x in enumerate(a):
+        row = [before[0] + _gap(x, a, i)]
+        for j, y in enumerate(b):
+            row.append(
+                min(
+                    before[j] + _swap(x, y),
+                    before[j + 1] + _gap(x, a, i),
+                    row[j] + _gap(y, b, j),
+                )
+            )
+        before = row
+    return before[-1]
+
+
+def _gap(letter: str, word: str, index: int) -> float:
+    """What it costs that one spelling has a letter more: little for a vowel inside."""
+    if index == 0 or index == len(word) - 1:
+        return 1.0
+    if letter in "ih":
+        return 0.35
+    if letter in _VOWELS:
+        return 0.5
+    return 0.6 if letter == word[index - 1] or (letter == "g" and word[index - 1] == "n") else 1.0
+
+
+def _swap(a: str, b: str) -> float:
+    if a == b:
+        return 0.0
+    if a in _VOWELS and b in _VOWELS:
+        return 0.4
+    return 0.6 if frozenset((a, b)) in _NEAR else 1.0
