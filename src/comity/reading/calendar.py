@@ -64,24 +64,64 @@ class Calendar:
         )
         slashed = rf"(?P<us_m>0?[1-9]|1[0-2])/(?P<us_d>{day})/(?P<us_y>{year})\b"
         two_months = (
-            named("b_d1", day) + ordinal + join + named("b_m1", month) + self.month_suffix
-            + with_year % "b_y1" + to + named("b_d2", day) + ordinal + join
-            + named("b_m2", month) + self.month_suffix + with_year % "b_y2"
+            named("b_d1", day)
+            + ordinal
+            + join
+            + named("b_m1", month)
+            + self.month_suffix
+            + with_year % "b_y1"
+            + to
+            + named("b_d2", day)
+            + ordinal
+            + join
+            + named("b_m2", month)
+            + self.month_suffix
+            + with_year % "b_y2"
         )
         days = (
-            named("a_d1", day) + ordinal + "(?:" + to + named("a_d2", day) + ordinal + ")?"
-            + join + named("a_m", month) + self.month_suffix + with_year % "a_y"
+            named("a_d1", day)
+            + ordinal
+            + "(?:"
+            + to
+            + named("a_d2", day)
+            + ordinal
+            + ")?"
+            + join
+            + named("a_m", month)
+            + self.month_suffix
+            + with_year % "a_y"
         )
         month_days = (
-            named("d_m", month) + r"\.?\s+" + named("d_d1", day) + ordinal + r"(?!\d)"
-            + "(?:" + to + "(?:" + named("d_m2", month) + r"\.?\s+)?" + named("d_d2", day) + ordinal
-            + r"(?!\d))?" + r"(?:\s?,?\s?(?P<d_y>" + year + r")(?!\d))?"
+            named("d_m", month)
+            + r"\.?\s+"
+            + named("d_d1", day)
+            + ordinal
+            + r"(?!\d)"
+            + "(?:"
+            + to
+            + "(?:"
+            + named("d_m2", month)
+            + r"\.?\s+)?"
+            + named("d_d2", day)
+            + ordinal
+            + r"(?!\d))?"
+            + r"(?:\s?,?\s?(?P<d_y>"
+            + year
+            + r")(?!\d))?"
         )
         months = (
-            named("e_m1", month) + self.month_suffix + "(?:" + to + named("e_m2", month)
-            + self.month_suffix + ")?" + with_year % "e_y"
+            named("e_m1", month)
+            + self.month_suffix
+            + "(?:"
+            + to
+            + named("e_m2", month)
+            + self.month_suffix
+            + ")?"
+            + with_year % "e_y"
         )
-        year_month = rf"(?P<f_y>{year})(?:'\w+)?\s+(?:yılı(?:nın)?\s+)?(?P<f_m>{month}){self.month_suffix}"
+        year_month = (
+            rf"(?P<f_y>{year})(?:'\w+)?\s+(?:yılı(?:nın)?\s+)?(?P<f_m>{month}){self.month_suffix}"
+        )
         years = rf"(?P<g_y1>{year})\s?[-–—/]\s?(?P<g_y2>{year})(?!\d)"
         season = "(?:" + "|".join(sorted(self.seasons, key=len, reverse=True)) + ")"
         seasons = (

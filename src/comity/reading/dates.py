@@ -125,7 +125,9 @@ def _nearest_year(month: int, day: int, anchor: date | None) -> str:
     return str(min(years, key=lambda y: abs((date(y, month, safe) - anchor).days)))
 
 
-def _two_months(groups: dict[str, str | None], calendar: Calendar, anchor: date | None) -> str | None:
+def _two_months(
+    groups: dict[str, str | None], calendar: Calendar, anchor: date | None
+) -> str | None:
     month1 = calendar.months[_key(groups["b_m1"] or "", calendar)]
     month2 = calendar.months[_key(groups["b_m2"] or "", calendar)]
     day1, day2 = int(groups["b_d1"] or 1), int(groups["b_d2"] or 1)
@@ -140,7 +142,9 @@ def _two_months(groups: dict[str, str | None], calendar: Calendar, anchor: date 
     return f"{year1}-{month1:02d}-{day1:02d}/{year2}-{month2:02d}-{day2:02d}"
 
 
-def _month_first(groups: dict[str, str | None], calendar: Calendar, anchor: date | None) -> str | None:
+def _month_first(
+    groups: dict[str, str | None], calendar: Calendar, anchor: date | None
+) -> str | None:
     month = calendar.months[_key(groups["d_m"] or "", calendar)]
     first, last = groups["d_d1"] or "1", groups["d_d2"]
     if groups["d_m2"] is None:

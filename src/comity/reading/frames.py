@@ -89,7 +89,9 @@ def load_frames(package: str, anchor_last: bool) -> FrameLexicon:
     verbs: set[str] = set()
     nouns: set[str] = set()
     for number, table in enumerate(tables.get("trigger", []), 1):
-        for evocation in _evocations(table, f"{package}/frames.toml: trigger {number}", anchor_last):
+        for evocation in _evocations(
+            table, f"{package}/frames.toml: trigger {number}", anchor_last
+        ):
             anchor = evocation.words[evocation.anchor]
             by_anchor.setdefault(anchor, []).append(evocation)
             (nouns if evocation.is_noun else verbs).add(anchor)

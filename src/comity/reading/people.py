@@ -23,11 +23,9 @@ class People:
         """A name as it is compared within one text."""
         return self.document.language.fold(name).translate(_MARKS)
 
-    def meet(
-        self, name: str, passage: Passage, offices: list[Office], evidence: float
-    ) -> Person:
+    def meet(self, name: str, passage: Passage, offices: list[Office], evidence: float) -> Person:
         """The person of this name, found or added, with this mention and these offices."""
-        person = self.find(name)
+        person = self.find(name, offices[-1].title if offices else None)
         if person is None:
             person = Person(name)
             self.document.people.append(person)
@@ -39,15 +37,30 @@ class People:
             self.hold(person, office)
         return person
 
-    def find(self, name: str) -> Person | None:
-        """The latest person to whom a name can refer, or None."""
+    def find(self, name: str, title: str | None = None) -> Person | None:
+        """The latest person to whom a name can refer, or None.
+
+        A title beside a lone surname chooses, among people of that surname, one who holds
+        such an office; without a title, one who holds any comes before one who holds none.
+        """
         words = self.fold(name).split()
         if not words:
             return None
-        for person in reversed(self.document.people):
-            if self._agrees(words, self.fold(person.name).split()):
-                return person
-        return None
+        known = [
+            p
+            for p in reversed(self.document.people)
+            if self._agrees(words, self.fold(p.name).split())
+        ]
+        if len(words) == 1:
+            known.sort(key=lambda p: self._rank(p, words[0], title))
+        return known[0] if known else None
+
+    def _rank(self, person: Person, word: str, title: str | None) -> tuple[bool, bool, bool]:
+        """For choosing among people whom a lone word can mean: surname, title, any office."""
+        is_surname = self.fold(person.name).split()[-1] == word
+        last = self.fold(title).split()[-1][:5] if title else ""
+        holds = any(self.fold(o.title).split()[-1].startswith(last) for o in person.offices)
+        return (not is_surname, not holds, not person.offices)
 
     def _agrees(self, words: list[str], known: list[str]) -> bool:
         if words == known:
@@ -55,7 +68,7 @@ class People:
         short, long = sorted((words, known), key=len)
         if len(short) == 1:
             # A lone word is a surname (or, where the text uses it alone, the given name).
-            return short[0] == long[-1] or (len(short[0]) > 3 and short[0] == long[0])
+            return short[0] == long[-1] or (len(short[0]) > 1 and short[0] == long[0])
         if short[0] == long[0] and short[-1] == long[-1]:
             return True
         if short[-1] == long[-1] and _initial(short[0], long[0]):
@@ -79,6 +92,8 @@ class People:
     def _same_office(self, one: Office, other: Office) -> bool:
         if self.fold(one.title) != self.fold(other.title):
             return False
+        if self._contained(one.institution, other.institution):
+            return True
         where_one = self.fold(f"{one.institution or ''} {one.place or ''}").split()
         where_other = self.fold(f"{other.institution or ''} {other.place or ''}").split()
         if not where_one or not where_other:
@@ -88,6 +103,13 @@ class People:
             or other.institution is None
             or self.fold(one.institution)[:12] == self.fold(other.institution)[:12]
         )
+
+    def _contained(self, one: str | None, other: str | None) -> bool:
+        """`Büyükelçilik` after `Rusya Ankara Büyükelçiliği`: the same body, named shorter."""
+        if not one or not other:
+            return False
+        a, b = ({w[:6] for w in self.fold(name).split()} for name in (one, other))
+        return a <= b or b <= a
 
     def _is_short_for(self, person: Person, office: Office) -> bool:
         return any(self._shortens(office, known) for known in person.offices)

@@ -47,6 +47,8 @@ def split(document: Document) -> None:
     """Paragraphs, quotations, sentences, dates."""
     paragraphs = paragraphs_of(document.text, document.furniture)
     document.headings = document.headings or headings_in(document.text, paragraphs)
+    byline = document.language.byline
+    paragraphs = [p for p in paragraphs if not byline.match(p.of(document.text).strip())]
     document.quotations = quotations_in(document.text, paragraphs)
     mark_speech(document)
     document.sentences = sentences_of(document, paragraphs)
@@ -74,9 +76,7 @@ def frame(document: Document) -> None:
     """Frames with their roles, sentence by sentence."""
     language = document.language
     for sentence in document.sentences:
-        triggers = find_triggers(
-            sentence, language.frames, language.gap, language.form_at
-        )
+        triggers = find_triggers(sentence, language.frames, language.gap, language.form_at)
         if triggers:
             document.frames[id(sentence)] = [
                 fill(sentence, t, language.arguments(sentence, t)) for t in triggers

@@ -41,8 +41,10 @@ class UnreadLanguage(ValueError):
     """A text in a language that the reader does not read; `language` is its guess or None."""
 
     def __init__(self, language: str | None) -> None:
-        named = f"is in a language that is not read ({language})" if language else (
-            "has no running text in Turkish, English or Russian"
+        named = (
+            f"is in a language that is not read ({language})"
+            if language
+            else ("has no running text in Turkish, English or Russian")
         )
         super().__init__(f"the text {named}; translate it, or give the language with --language")
         self.language = language

@@ -28,9 +28,7 @@ def mark_speech(document: Document) -> None:
             continue
         attributed = _is_attributed(document, quotation)
         if len(words) < _FRAGMENT:
-            quotation.is_speech = attributed and (
-                len(words) >= 2 or inner.rstrip()[-1:] in "!?.,"
-            )
+            quotation.is_speech = attributed and (len(words) >= 2 or inner.rstrip()[-1:] in "!?.,")
         else:
             capitals = sum(w[0].isupper() for w in words) / len(words)
             quotation.is_speech = attributed or capitals < _TITLE_LIKE or len(words) >= 15

@@ -147,8 +147,11 @@ def _give_up(text: str, paragraph: Passage, stack: list[_Open], found: list[Quot
     opened = stack[0]
     found[:] = [q for q in found if q.outer.start < paragraph.end]
     rest = text[opened.at : paragraph.end].rstrip()
-    if opened.at < paragraph.end and len(rest) > 40 and rest[-1] in ".!?…" and (
-        opened.closers not in ("'", "’")
+    if (
+        opened.at < paragraph.end
+        and len(rest) > 40
+        and rest[-1] in ".!?…"
+        and (opened.closers not in ("'", "’"))
     ):
         end = opened.at + len(rest)
         found[:] = [q for q in found if q.outer.end <= opened.at]
@@ -157,7 +160,7 @@ def _give_up(text: str, paragraph: Passage, stack: list[_Open], found: list[Quot
 
 def _opens_again(text: str, paragraph: Passage) -> bool:
     first = text[paragraph.start : paragraph.end].lstrip()[:1]
-    return first in "“„«\"" and first != ""
+    return first in '“„«"' and first != ""
 
 
 def _close_all(text: str, end: int, stack: list[_Open], found: list[Quotation]) -> None:
@@ -192,7 +195,7 @@ def _take_mark(
     elif mark in ('"', "''"):
         stack.append(_Open(start, mark + ("”" if mark == '"' else ""), paragraph))
     elif mark == "”" and not after.isspace() and not stack and not before.isalnum():
-        stack.append(_Open(start, "”\"", paragraph))  # ”text”: the same mark on both sides
+        stack.append(_Open(start, '”"', paragraph))  # ”text”: the same mark on both sides
 
 
 def _rather_opens(mark: str, before: str, after: str) -> bool:
@@ -204,9 +207,7 @@ def _close(start: int, end: int, stack: list[_Open], found: list[Quotation]) -> 
     opened = stack.pop()
     width = 2 if opened.closers.startswith("''") else 1
     inner_start = min(opened.at + width, start)
-    found.append(
-        Quotation(Passage(opened.at, end), Passage(inner_start, start), len(stack) + 1)
-    )
+    found.append(Quotation(Passage(opened.at, end), Passage(inner_start, start), len(stack) + 1))
 
 
 _ENDS = frozenset(".!?…")
@@ -367,7 +368,7 @@ def headings_in(text: str, paragraphs: list[Passage]) -> tuple[Passage, ...]:
         if not letters:
             continue
         shouts = sum(c.isupper() for c in letters) > 0.8 * len(letters) and len(letters) > 3
-        short = len(line.split()) <= _HEADING_WORDS and line[-1] not in ".!?…:;,\"”»"
+        short = len(line.split()) <= _HEADING_WORDS and line[-1] not in '.!?…:;,"”»'
         if (shouts and len(line) < 240) or short:
             found.append(paragraph)
     return tuple(found)

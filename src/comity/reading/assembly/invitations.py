@@ -19,9 +19,7 @@ def invitations_of(document: Document, sides: Sides) -> list[InvitationFinding]:
     return found
 
 
-def _add(
-    document: Document, sides: Sides, frame: Frame, found: list[InvitationFinding]
-) -> None:
+def _add(document: Document, sides: Sides, frame: Frame, found: list[InvitationFinding]) -> None:
     inviters = [m for m in frame.roles.get("inviter", [])]
     invitees = [m for m in frame.roles.get("invitee", [])]
     by = inviters[0].label if inviters else _speaker(frame)

@@ -73,6 +73,8 @@ class Sides:
     def of_mention(self, mention: Mention) -> Side | None:
         """The side for which a mention stands, or None if the text does not say."""
         if mention.kind is MentionKind.PLACE:
+            if mention.subkind == "venue":
+                return self.of_place(mention.place) if mention.place else None
             return self.of_place(mention.name)
         if mention.person is not None:
             return self.of_person(mention.person)

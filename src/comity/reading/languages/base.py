@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
@@ -30,6 +31,7 @@ class Language(ABC):
     has_dotted_ordinals: ClassVar[bool] = False
     gap: ClassVar[int] = 0
     home_countries: ClassVar[frozenset[str]] = frozenset()
+    byline: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
     relation_words: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self) -> None:

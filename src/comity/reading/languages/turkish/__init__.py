@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.passages import Passage
 from comity.reading.calendar import Calendar
 from comity.reading.document import Document, Mention, Person, Sentence, Token
@@ -23,6 +25,10 @@ class Turkish(Language):
     )
     has_dotted_ordinals = True
     gap = 0
+    byline = re.compile(
+        r"(?:kaynak|haber|muhabir|foto\w*|röportaj|yazan|editör|derleyen|kamera|haberi yazan)\b[^.!?]{0,12}[:/][^.!?]{0,80}$",
+        re.IGNORECASE,
+    )
     home_countries = frozenset({"TR"})
 
     def analyse_new(self, surface: str) -> Word:

@@ -29,7 +29,10 @@ TURKISH_CALENDAR = Calendar(
     decade=r"(?:1[89]|20)\d0['’`´]?l[ıiuü](?:\s+yıllar\w*)?",
     before=((r"\b(?:yaklaşık|takriben)", "approx"),),
     after=(
-        (r"(?:\s+(?:yıl|tarih|ay)[ıi]ndan|['’`´]?[dt][ae]n)\s+(?:bu\s*yana|beri|itibaren)", "since"),
+        (
+            r"(?:\s+(?:yıl|tarih|ay)[ıi]ndan|['’`´]?[dt][ae]n)\s+(?:bu\s*yana|beri|itibaren)",
+            "since",
+        ),
         (r"\s+(?:yıl[ıi]ndan|tarihinden)\s+(?:bu\s*yana|beri|itibaren)", "since"),
         (r"(?:\s*(?:yılına|tarihine|ayına|sonuna)|['’`´]?y?[ae])\s+(?:kadar|dek|değin)", "until"),
     ),

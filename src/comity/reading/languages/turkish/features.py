@@ -177,7 +177,9 @@ def figures_in(sentence: Sentence, document: Document) -> list[FigureFinding]:
             if not other.is_word or other.word.verb is not None:
                 break
             nouns.append(other.text)
-            if not other.word.lower.endswith(("den", "dan", "fazla", "aşkın", "bin", "milyon", "yakın")):
+            if not other.word.lower.endswith(
+                ("den", "dan", "fazla", "aşkın", "bin", "milyon", "yakın")
+            ):
                 break
         if not nouns and not percent:
             continue

@@ -135,26 +135,46 @@ class Mentions:
                 self._agreement(index)
             if not self.taken[index] and word.has("institution"):
                 self._institution(index)
+            if not self.taken[index] and word.has("facility") and token.is_capital:
+                self._facility(index)
             if not self.taken[index] and word.has("group") and self._is_group(index):
-                self._take(
-                    group_mention(self.sentence, self.document, index, self._floor(index))
-                )
+                self._take(group_mention(self.sentence, self.document, index, self._floor(index)))
 
     def _is_group(self, index: int) -> bool:
         token = self.tokens[index]
         value = token.word.value("group")
         return value == "delegation" or (value == "people" and token.word.is_plural)
 
+    def _facility(self, head: int) -> None:
+        """`Haydar Aliyev Parkı`, `Ahi Mesut Konağı’nda`: a venue, whatever names it carries."""
+        token = self.tokens[head]
+        if not token.word.is_possessed:
+            return
+        first = PhraseStart(self.tokens, self._floor(head)).of(head, through_and=False)
+        while first < head and not self.tokens[first].is_capital:
+            first += 1
+        if first == head:
+            return
+        self._phrase(MentionKind.PLACE, first, head, "venue")
+
     def _event(self, head: int) -> None:
         """A capitalised name that ends in a word for an event (`X Forumu`, `X etkinliğinde`)."""
         token = self.tokens[head]
         following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
-        if following is not None and not token.suffix and following.word.has("event", "institution"):
+        if (
+            following is not None
+            and not token.suffix
+            and following.word.has("event", "institution")
+        ):
             return
         if not token.is_capital and token.word.lemma in _WEAK_EVENTS:
             return
         first = PhraseStart(self.tokens, self._floor(head)).of(head)
-        while first < head and not self.tokens[first].is_capital and not self.tokens[first].text[0].isdigit():
+        while (
+            first < head
+            and not self.tokens[first].is_capital
+            and not self.tokens[first].text[0].isdigit()
+        ):
             first += 1
         if head - first < 1 or not any(t.is_capital for t in self.tokens[first:head]):
             return
@@ -166,7 +186,9 @@ class Mentions:
         floor = self._floor(head)
         while first > floor and self._qualifies_agreement(self.tokens[first - 1]):
             first -= 1
-        kind = agreement_kind([lower(t.base) for t in self.tokens[first : head + 1]], self.tokens[head])
+        kind = agreement_kind(
+            [lower(t.base) for t in self.tokens[first : head + 1]], self.tokens[head]
+        )
         if kind is not None:
             self._phrase(MentionKind.AGREEMENT, first, head, kind)
 
@@ -191,7 +213,9 @@ class Mentions:
         while first < head and not self.tokens[first].is_capital:
             first += 1
         first = self._after_state(first, head)
-        if first == head and not (token.is_capital and token.word.value("institution") in ("municipality", "government")):
+        if first == head and not (
+            token.is_capital and token.word.value("institution") in ("municipality", "government")
+        ):
             return
         if not token.is_capital and not places_in(self.tokens, first, head):
             return
@@ -261,14 +285,30 @@ class Mentions:
         if run is not None and any(self.taken[run.first : run.last]):
             run = None
         if run is not None and self._name_is_evident(run.first, run.last, place):
-            self._add_person(index, run.first, run.last, run.name, [], 0.7)
-            return run.last
+            offices, last = self._office_in_brackets(run.last)
+            self._add_person(index, run.first, run.last, run.name, offices, 0.7)
+            return max(run.last, last)
         if place is not None:
             self._take(place)
             return place.last
         if self._is_abbreviation(self.tokens[index]):
             self._abbreviation(index)
         return index + 1
+
+    def _office_in_brackets(self, at: int) -> tuple[list[Office], int]:
+        """`Ad Soyad (Daire Başkanı)`: the office that follows a name in brackets."""
+        tokens = self.tokens
+        if at + 2 >= len(tokens) or tokens[at].text != "(":
+            return [], at
+        stop = next(
+            (i for i in range(at + 1, min(at + 14, len(tokens))) if tokens[i].text == ")"), 0
+        )
+        heads = [i for i in range(at + 1, stop) if tokens[i].word.has("office")]
+        if not heads or any(self.taken[at:stop]):
+            return [], at
+        for index in range(at, stop + 1):
+            self.taken[index] = 1
+        return offices_in(self.document, tokens, at + 1, heads[-1]), stop + 1
 
     def _place_at(self, index: int) -> Mention | None:
         for width in (3, 2, 1):
@@ -283,7 +323,9 @@ class Mentions:
                 continue
             if place is None or (place.is_ambiguous and not words[-1].suffix):
                 continue
-            if width == 1 and (words[0].word.has("common") or (index == 0 and words[0].word.senses)):
+            if width == 1 and (
+                words[0].word.has("common") or (index == 0 and words[0].word.senses)
+            ):
                 continue
             return Mention(
                 kind=MentionKind.PLACE,
@@ -449,7 +491,9 @@ class Mentions:
             if mention.marker or following.marker in ("", "in+", "of+"):
                 continue
             if listed == position + 1 and [t.text for t in gap] == [","]:
-                if any(m.marker == "" and m.kind is MentionKind.PERSON for m in self.found[:position]):
+                if any(
+                    m.marker == "" and m.kind is MentionKind.PERSON for m in self.found[:position]
+                ):
                     mention.marker = following.marker
                     listed = position
                 continue
@@ -473,7 +517,9 @@ class Mentions:
 _LED = ("başkanlığında", "öncülüğünde", "liderliğinde")
 _WITHIN = ("bulunduğu", "aldığı", "oluşan")
 # Words that name an event only when written as a name.
-_WEAK_EVENTS = frozenset("gün hafta program pazar kamp ödül oyun kupa bayram konuşma buluşma yarışma sergi konser".split())
+_WEAK_EVENTS = frozenset(
+    "gün hafta program pazar kamp ödül oyun kupa bayram konuşma buluşma yarışma sergi konser".split()
+)
 _AGREEMENT_WORDS = frozenset(
     "iş birliği işbirliği kardeş şehir kent belediye kardeşlik dostluk dost ortak mutabakat niyet iyi anlayış çerçeve ek ticari "
     "ekonomik kültürel stratejik ikili karşılıklı hizmet ortaklık ortaklığı proje projesi şehirler kentler eğitim turizm kültür spor "

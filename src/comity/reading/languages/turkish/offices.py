@@ -62,6 +62,8 @@ def _closes_institution(tokens: list[Token], index: int) -> bool:
     if tokens[index].text == ")":
         return True
     word = tokens[index].word
+    if word.value("institution") == "government" and word.lemma != "hükümet":
+        return False  # `Risk Yönetimi ve ... Dairesi`
     return word.has("institution") and (word.is_possessed or word.case == "of")
 
 
@@ -126,6 +128,10 @@ def _office(
         return _envoy(document, tokens, first, last, title, places, passage)
     institution = _institution(document, tokens, first, last, title_first, head)
     place = places[0][2] if places else None
+    if len(places) > 1 and any(
+        t.word.value("institution") == "embassy" for t in tokens[first:last]
+    ):
+        place = places[-1][2]
     return Office(title, institution, place, passage)
 
 
@@ -223,6 +229,15 @@ def _institution(
         return f"{body} Dairesi"
     if low_head == "müdür" and body and _ends_in_subject(tokens, last):
         return f"{body} Müdürlüğü"
+    if body and last > first and tokens[last - 1].word.has("institution"):
+        if (
+            not tokens[last - 1].word.is_possessed
+            and not tokens[last - 1].suffix
+            and last == title_first
+        ):
+            words = body.rsplit(" ", 1)
+            if tokens[last - 1].word.value("institution") == "embassy":
+                return " ".join([*words[:-1], with_possessive(words[-1])])
     return body or None
 
 
@@ -235,7 +250,9 @@ def with_possessive(noun: str) -> str:
     """`Belediye` -> `Belediyesi`, `Birlik` -> `Birliği` by vowel harmony."""
     low = lower(noun)
     vowel = next((c for c in reversed(low) if c in _VOWELS), "e")
-    ending = ("u" if vowel in _BACK else "ü") if vowel in _ROUND else ("ı" if vowel in _BACK else "i")
+    ending = (
+        ("u" if vowel in _BACK else "ü") if vowel in _ROUND else ("ı" if vowel in _BACK else "i")
+    )
     if low[-1] in _VOWELS:
         return f"{noun}s{ending}"
     return (noun[:-1] + "ğ" if low.endswith("k") else noun) + ending

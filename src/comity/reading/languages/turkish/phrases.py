@@ -15,7 +15,7 @@ from comity.reading.languages.turkish.morphology import apostrophe_case, lower
 from comity.reading.languages.turkish.words import given_names
 from comity.reading.places import known_place
 
-_PARTICLES = frozenset({"oğlu", "kızı", "binti", "van", "von", "de", "da", "di", "del", "der", "den", "bin", "bint", "ibn", "al", "el", "la", "le", "du", "dos", "ul", "ud"})  # fmt: skip
+_PARTICLES = frozenset({"oğlu", "kızı", "binti", "van", "von", "di", "del", "der", "den", "bin", "bint", "ibn", "al", "el", "la", "le", "du", "dos", "ul", "ud"})  # fmt: skip
 _MONTHS_AND_DAYS = frozenset("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık pazartesi salı çarşamba perşembe cuma cumartesi pazar".split())  # fmt: skip
 _MAX_NAME = 5
 _MAX_PHRASE = 26
@@ -34,6 +34,8 @@ def is_name_word(token: Token) -> bool:
         return False
     word = token.word
     if lower(token.base) in _MONTHS_AND_DAYS:
+        return False
+    if word.has("facility") and word.is_possessed:
         return False
     if word.has("office", "institution", "honorific", "event", "agreement", "encounter", "group"):
         return lower(token.base) in given_names() and not word.is_possessed
@@ -56,6 +58,8 @@ def name_after(tokens: list[Token], position: int) -> NameRun | None:
         if tokens[at].text == "." and (at == position or tokens[at].start != tokens[at - 1].end):
             return None
         at += 1
+    if at < len(tokens) and tokens[at].base == "V" and _dot_follows(tokens, at):
+        at += 2  # `Belediye Başkan V.`: the acting mayor's title goes on
     first = at
     parts: list[str] = []
     while at < len(tokens) and len(parts) < _MAX_NAME:
@@ -64,9 +68,10 @@ def name_after(tokens: list[Token], position: int) -> NameRun | None:
             parts.append(token.base + ".")
             at += 2
             continue
-        if token.text in _PARTICLES and parts and at + 1 < len(tokens) and is_name_word(tokens[at + 1]):
-            parts.append(token.text)
-            at += 1
+        if parts and _particle_run(tokens, at):
+            width = _particle_run(tokens, at)
+            parts += [t.text for t in tokens[at : at + width]]
+            at += width
             continue
         if not is_name_word(token):
             break
@@ -79,8 +84,22 @@ def name_after(tokens: list[Token], position: int) -> NameRun | None:
     return NameRun(first, at, " ".join(parts))
 
 
+def _particle_run(tokens: list[Token], at: int) -> int:
+    """How many particles stand here before a further name word (`van den Berg`, `oğlu X`)."""
+    width = 0
+    while at + width < len(tokens) and tokens[at + width].text in _PARTICLES:
+        width += 1
+    if not width or at + width >= len(tokens) or not is_name_word(tokens[at + width]):
+        return 0
+    return width
+
+
 def _dot_follows(tokens: list[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
+    return (
+        at + 1 < len(tokens)
+        and tokens[at + 1].text == "."
+        and tokens[at + 1].start == tokens[at].end
+    )
 
 
 class PhraseStart:
@@ -158,9 +177,15 @@ class PhraseStart:
             if case in ("", "of"):
                 if index == self.floor and index == 0 and not self._fits_at_start(token):
                     return False
-                return not word.has("honorific", "encounter") and lower(token.base) not in _MONTHS_AND_DAYS
-            return case == "object" and word.is_possessed is False and not token.suffix and word.has(
-                "subject", "office", "institution"
+                return (
+                    not word.has("honorific", "encounter")
+                    and lower(token.base) not in _MONTHS_AND_DAYS
+                )
+            return (
+                case == "object"
+                and word.is_possessed is False
+                and not token.suffix
+                and word.has("subject", "office", "institution")
             )
         if word.case not in ("", "of"):
             return False
@@ -249,9 +274,7 @@ def institution_kind(token: Token) -> str | None:
     return token.word.value("institution")
 
 
-def group_mention(
-    sentence: Sentence, document: Document, head: int, floor: int
-) -> Mention:
+def group_mention(sentence: Sentence, document: Document, head: int, floor: int) -> Mention:
     """A delegation or other group named by its head noun, with the place it comes from."""
     tokens = sentence.tokens
     first = PhraseStart(tokens, floor).of(head, through_and=False)
@@ -293,7 +316,11 @@ def _origin_before(tokens: list[Token], head: int, floor: int) -> str | None:
         if case_of(tokens[index]) == "from":
             if tokens[index].is_capital and known_place(tokens[index].base):
                 return tokens[index].base
-            if tokens[index].word.has("place_noun") and index > floor and tokens[index - 1].is_capital:
+            if (
+                tokens[index].word.has("place_noun")
+                and index > floor
+                and tokens[index - 1].is_capital
+            ):
                 return tokens[index - 1].base
         if tokens[index].text in ",;":
             break

@@ -72,7 +72,9 @@ def _mention(sentence: Sentence, index: int, person: Person, document: Document)
         name=person.name,
         passage=passage,
         person=person,
-        marker=marker if marker in ("object", "of", "to", "with", "by", "from", "in", "between") else "",
+        marker=marker
+        if marker in ("object", "of", "to", "with", "by", "from", "in", "between")
+        else "",
     )
 
 

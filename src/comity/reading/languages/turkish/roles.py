@@ -147,9 +147,7 @@ def _shared_subject(sentence: Sentence, before: int) -> list[Mention]:
     if verb is None or verb.form != "converb":
         return []
     actors = [
-        m
-        for m in sentence.mentions
-        if m.last <= before and m.marker == "" and m.kind in _ACTORS
+        m for m in sentence.mentions if m.last <= before and m.marker == "" and m.kind in _ACTORS
     ]
     return actors[:1]
 
