@@ -128,3 +128,8 @@ def test_sqlite_writes_ahead_so_that_readers_never_wait() -> None:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA journal_mode")
         assert cursor.fetchone()[0] in ("wal", "memory")
+
+
+def test_a_kind_of_record_can_be_sorted_by_the_companions_that_it_inherits():
+    names = {column.name for column in Encounter._meta.get_fields()}
+    assert {"when_sort", "when_lower", "when_upper"} <= names

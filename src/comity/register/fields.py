@@ -51,8 +51,10 @@ class EdtfField(models.CharField):  # type: ignore[type-arg]
             "lower": models.DateField(**common),
             "upper": models.DateField(**common),
         }
-        for companion, column in columns.items():
-            column.creation_counter = self.creation_counter
+        for place, (companion, column) in enumerate(columns.items(), start=1):
+            # Fields with one counter are equal to Django, which drops all but the first
+            # of them from what a kind of record inherits.
+            column.creation_counter = self.creation_counter + place / 10
             cls.add_to_class(f"{name}_{companion}", column)
 
     def pre_save(self, instance: models.Model, add: bool) -> str | None:
