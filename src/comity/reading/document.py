@@ -147,7 +147,7 @@ class Mention:
     `first` and `last` are positions in `Sentence.tokens`, `last` excluded. `marker` is
     how the language marks the phrase's role: one of `GrammaticalFunction` values that
     the language's morphology assigns, or a preposition's function. `name` is in the
-    nominative.
+    nominative. `members` are the people whom the text names as leading or belonging to a group.
     """
 
     kind: MentionKind
@@ -163,6 +163,7 @@ class Mention:
     is_plural: bool = False
     is_reference: bool = False
     extra: str | None = None
+    members: list[Mention] = field(default_factory=list)
 
     @property
     def label(self) -> str:

@@ -70,11 +70,15 @@ class Evocation:
 
 @dataclass(frozen=True, slots=True)
 class FrameLexicon:
-    """A language's evocations by the lemma of their anchor."""
+    """A language's evocations by the lemma of their anchor.
+
+    With `is_free_order` the other words of an evocation may stand on either side of the anchor.
+    """
 
     by_anchor: Mapping[str, tuple[Evocation, ...]]
     verbs: frozenset[str]
     nouns: frozenset[str]
+    is_free_order: bool = False
 
 
 _PLAIN_KEYS = frozenset({"frame", "words", "value", "modality", "nouns", "gap"})
@@ -100,7 +104,8 @@ def load_frames(package: str, anchor_last: bool) -> FrameLexicon:
         for lemma, found in by_anchor.items()
     }
     verbs.update(tables.get("other_verbs", []))
-    return FrameLexicon(ordered, frozenset(verbs), frozenset(nouns))
+    is_free = tables.get("free_order", False) is True
+    return FrameLexicon(ordered, frozenset(verbs), frozenset(nouns), is_free)
 
 
 def _evocations(table: dict[str, Any], where: str, anchor_last: bool) -> Iterator[Evocation]:
@@ -199,7 +204,7 @@ def find_triggers(
 
 
 def _matches(
-    tokens: list[Token], position: int, evocation: Evocation, gap: int
+    tokens: list[Token], position: int, evocation: Evocation, gap: int, step: int = 1
 ) -> tuple[int, int] | None:
     words, anchor = evocation.words, evocation.anchor
     if len(words) == 1:
@@ -213,10 +218,10 @@ def _matches(
         first = min(first, at)
     at = position
     for word in words[anchor + 1 :]:
-        at = _seek(tokens, at, 1, word, gap)
+        at = _seek(tokens, at, step, word, gap)
         if at < 0:
             return None
-        last = max(last, at)
+        first, last = min(first, at), max(last, at)
     return first, last + 1
 
 
