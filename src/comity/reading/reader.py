@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from comity.passages import Passage
@@ -49,6 +50,7 @@ def split(document: Document) -> None:
     document.headings = document.headings or headings_in(document.text, paragraphs)
     byline = document.language.byline
     paragraphs = [p for p in paragraphs if not byline.match(p.of(document.text).strip())]
+    paragraphs = [_without_dateline(document.text, p) for p in paragraphs]
     document.quotations = quotations_in(document.text, paragraphs)
     mark_speech(document)
     document.sentences = sentences_of(document, paragraphs)
@@ -62,6 +64,20 @@ def split(document: Document) -> None:
             sentence.dates = [
                 d for d in sentence.dates if not any(q.covers(d.passage) for q in inside)
             ]
+
+
+_DATELINE = re.compile(
+    r"\W{0,3}(?:[A-ZÇĞİÖŞÜА-ЯЁ][\w.,/ -]{1,40}\([A-ZÇĞİÖŞÜА-ЯЁ][^)\n]{1,24}\)|\([A-ZÇĞİÖŞÜА-ЯЁ]{3,20}\))"
+    r"\s*[-–—:.]\s*"
+)
+
+
+def _without_dateline(text: str, paragraph: Passage) -> Passage:
+    """`BURSA (AA) - The delegation ...`: where and by whom it was written is no fact."""
+    match = _DATELINE.match(text, paragraph.start, paragraph.end)
+    if match is None or match.end() >= paragraph.end:
+        return paragraph
+    return Passage(match.end(), paragraph.end)
 
 
 def mention(document: Document) -> None:

@@ -67,7 +67,7 @@ def encounters_of(
         for frame in document.frames_of(sentence):
             draft = _draft(document, sides, frame)
             if draft is not None:
-                _join(drafts, draft)
+                _join(sides, drafts, draft)
             elif frame.name == "attend" and drafts and document.language.names_encounter(frame):
                 _attend_encounter(sides, drafts[-1], frame)
     for sentence in document.sentences:
@@ -108,8 +108,15 @@ def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
     """A meeting that the text calls a visit: those at home are hosts, the others guests."""
     if not any(document.language.speaks_of_visit(s) for s in document.told()):
         return
+    home = sides.home.country if sides.home is not None else None
+    abroad = any(
+        d.kind is EncounterKind.VISIT and any(_is_home(sides, m) for m in d.guests) for d in drafts
+    )
     for draft in drafts:
         if draft.kind is not EncounterKind.MEETING or draft.modality is not Modality.HAPPENED:
+            continue
+        place = sides.of_place(draft.place)
+        if abroad or (place is not None and place.country not in (None, home)):
             continue
         hosts = [m for m in draft.others if _is_home(sides, m)]
         guests = [m for m in draft.others if m not in hosts]
@@ -187,7 +194,10 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     first, rest = people[0], people[1:]
     if not any(_sides_differ(sides, [first], [other]) for other in rest):
         return None
-    draft = _started(document, frame, _KINDS[frame.name])
+    kind = _KINDS[frame.name]
+    if document.language.mode_in(frame.sentence) == "online":
+        kind = EncounterKind.CALL
+    draft = _started(document, frame, kind)
     draft.others = people
     return draft
 
@@ -232,10 +242,10 @@ def _sides_differ(sides: Sides, ones: list[Mention], others: list[Mention]) -> b
     return any(sides.differ(a, b) for a in known(ones) for b in known(others))
 
 
-def _join(drafts: list[Draft], draft: Draft) -> None:
+def _join(sides: Sides, drafts: list[Draft], draft: Draft) -> None:
     """Add a draft, or what it says more of an encounter that is there already."""
     for known in drafts:
-        if _same(known, draft):
+        if _same(known, draft) or _same_sides(sides, known, draft):
             _merge(known, draft)
             return
     drafts.append(draft)
@@ -251,6 +261,29 @@ def _same(known: Draft, draft: Draft) -> bool:
         return False
     shared = known.names() & draft.names()
     return len(shared) >= 2 or (bool(shared) and len(kinds) == 1 and _one_sided(known, draft))
+
+
+def _same_sides(sides: Sides, known: Draft, draft: Draft) -> bool:
+    """A visit told with a delegation only, and told again with its people: one visit."""
+    if known.kind is not EncounterKind.VISIT or draft.kind is not EncounterKind.VISIT:
+        return False
+    if known.modality is not draft.modality or (known.date and draft.date != known.date):
+        return False
+    unnamed = [
+        all(m.kind is not MentionKind.PERSON for m in side)
+        for side in (known.guests, draft.guests, known.hosts, draft.hosts)
+    ]
+    if not any(unnamed):
+        return False
+    return _keys(sides, known.guests) == _keys(sides, draft.guests) and (
+        not known.hosts or not draft.hosts or _keys(sides, known.hosts) == _keys(sides, draft.hosts)
+    )
+
+
+def _keys(sides: Sides, mentions: list[Mention]) -> set[str]:
+    """The sides of some people or bodies; one without a named place is at home."""
+    found = [sides.of_mention(m) or sides.home for m in mentions]
+    return {side.key for side in found if side is not None}
 
 
 def _one_sided(known: Draft, draft: Draft) -> bool:
@@ -278,8 +311,9 @@ def _merge(known: Draft, draft: Draft) -> None:
         known.date, known.date_proof = draft.date, draft.date_proof
     if known.place is None:
         known.place, known.place_proof = draft.place, draft.place_proof
-    if any(m.kind is MentionKind.PERSON for m in known.guests):
-        known.guests = [m for m in known.guests if m.kind is not MentionKind.GROUP]
+    for side in (known.guests, known.hosts):
+        if any(m.kind is MentionKind.PERSON for m in side):
+            side[:] = [m for m in side if m.kind is MentionKind.PERSON]
     known.proof += [p for p in draft.proof if p not in known.proof]
 
 

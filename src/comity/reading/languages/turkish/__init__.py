@@ -77,7 +77,7 @@ class Turkish(Language):
 
     def speaks_of_visit(self, sentence: Sentence) -> bool:
         return any(
-            t.word.value("encounter") == "visit" and t.word.case in ("in", "of", "object", "from")
+            t.word.value("encounter") == "visit" or t.word.lemma in ("konuk", "misafir", "ağırla")
             for t in sentence.tokens
         )
 

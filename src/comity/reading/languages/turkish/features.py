@@ -43,9 +43,22 @@ def venue(sentence: Sentence, at: int) -> Passage | None:
     first = start
     while first < end - 1 and not tokens[first].is_capital:
         first += 1
-    if not tokens[first].is_capital:
+    if not tokens[first].is_capital or not _is_site(tokens, first, end):
         return None
     return Passage(tokens[first].start, tokens[end - 1].end)
+
+
+_TIMES = re.compile(r"^(?:gün|hafta|ay(?!la)|yıl|saat|dönem|sıra|kapsam|çerçeve|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|program|toplantı|ziyaret|görüşme)")  # fmt: skip
+
+
+def _is_site(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether words in the locative name a site rather than a time, occasion or person."""
+    if _TIMES.match(tokens[end - 1].word.lower):
+        return False
+    return not any(
+        t.word.has("office") or t.word.case == "object" or _TIMES.match(t.word.lower)
+        for t in tokens[first:end]
+    )
 
 
 def venue_name(words: str) -> str:

@@ -219,6 +219,8 @@ class Mentions:
             return
         if not token.is_capital and not places_in(self.tokens, first, head):
             return
+        if not any(t.is_capital for t in self.tokens[first : head + 1]):
+            return
         last = head + 1
         if self._bracketed_abbreviation(head + 1):
             last = head + 4
@@ -430,6 +432,7 @@ class Mentions:
                 within = member.marker == "of" and any(w.startswith(_WITHIN) for w in gap)
                 if led or within:
                     member.marker = group.marker
+                    member.extra = "member"
 
     def _mark(self) -> None:
         """Postpositions after a mention, and endings shared along `ve` and commas."""

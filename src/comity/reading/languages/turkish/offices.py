@@ -127,7 +127,7 @@ def _office(
     if kind == "envoy" and places:
         return _envoy(document, tokens, first, last, title, places, passage)
     institution = _institution(document, tokens, first, last, title_first, head)
-    place = places[0][2] if places else None
+    place = places[0][2] if places else _unknown_city(document, tokens, first, last, title_first)
     if len(places) > 1 and any(
         t.word.value("institution") == "embassy" for t in tokens[first:last]
     ):
@@ -149,6 +149,22 @@ def _learn_abbreviation(document: Document, tokens: list[Token], first: int, hea
                 if lower(words[-1]) == "belediye":
                     words[-1] = with_possessive(words[-1])
                 document.abbreviations.setdefault(short, " ".join(words))
+
+
+def _unknown_city(
+    document: Document, tokens: list[Token], first: int, last: int, title_first: int
+) -> str | None:
+    """`X Belediye Başkanı`, `X Valisi` is held by X, whether or not a gazetteer knows it."""
+    if last <= first or last - first > 2 or last != title_first:
+        return None
+    body = tokens[first:last]
+    municipal = any(
+        t.word.lemma in ("belediye", "vali", "kaymakam")
+        for t in tokens[title_first : title_first + 3]
+    )
+    if not municipal or any(t.word.has("institution") or not t.is_capital for t in body):
+        return None
+    return surface_of(tokens, first, last, document.text)
 
 
 def _envoy(

@@ -248,12 +248,22 @@ def places_in(tokens: list[Token], first: int, last: int) -> list[tuple[int, int
                 continue
             name = " ".join(t.base for t in tokens[at : at + width])
             place = known_place(name) if not is_abbreviation(name) else None
-            if place is not None and not tokens[at].word.has("subject", "title", "institution"):
+            named = width == 1 and _before_place_noun(tokens, at, last)
+            if named or (
+                place is not None and not tokens[at].word.has("subject", "title", "institution")
+            ):
                 found.append((at, at + width, name))
                 at += width - 1
                 break
         at += 1
     return found
+
+
+def _before_place_noun(tokens: list[Token], at: int, last: int) -> bool:
+    """`Öskemen Şehri`, `Biləsuvar Rayon`: the noun after it makes a name a place."""
+    if at + 1 >= last or tokens[at].suffix or tokens[at].word.senses:
+        return False
+    return tokens[at + 1].word.has("place_noun")
 
 
 _STATE_ABBREVIATIONS = frozenset({"ABD", "KKTC", "BAE", "GKRY"})
@@ -297,7 +307,8 @@ def group_mention(sentence: Sentence, document: Document, head: int, floor: int)
 def _group_marker(tokens: list[Token], first: int, head: int) -> str:
     """`İBB bürokratları` is a compound in the nominative, though the ending could be -ı."""
     token = tokens[head]
-    compound = first < head and tokens[head - 1].is_capital
+    before = tokens[head - 1]
+    compound = first < head and (before.is_capital or before.word.has("title", "institution"))
     if case_of(token) == "object" and token.word.lower.endswith(("ları", "leri")):
         return "" if compound else "object"
     if not token.word.case and token.word.is_possessed and not token.suffix:

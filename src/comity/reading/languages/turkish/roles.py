@@ -81,6 +81,7 @@ def _before(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
         if mention.first < hard:
             continue
         inside = mention.first >= soft or mention.last > soft or _skips(sentence, mention, soft)
+        inside = inside or mention.extra == "member"
         marker = mention.marker
         if marker in ("", "with", "between", "by"):
             if marker == "" and mention.kind in _ACTORS:
@@ -115,7 +116,7 @@ def _subjects(sentence: Sentence, actors: list[Mention], trigger: Trigger) -> li
     """The nominative actor before the verb and those coordinated with it."""
     if not actors:
         return []
-    people = [m for m in actors if m.kind is not MentionKind.GROUP] or actors
+    people = actors
     chain = [people[-1]]
     for mention in reversed(people[:-1]):
         gap = sentence.tokens[mention.last : chain[0].first]
@@ -137,7 +138,7 @@ def _is_list(gap: list[object]) -> bool:
             return False
         if token.is_word and not token.is_capital:  # type: ignore[attr-defined]
             loose += 1
-    return loose <= 3
+    return loose <= 6
 
 
 def _shared_subject(sentence: Sentence, before: int) -> list[Mention]:
