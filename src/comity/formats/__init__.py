@@ -5,6 +5,7 @@ are page furniture or headings marked. It knows nothing of Django, the network o
 clock.
 """
 
+from comity.formats.read import LIMIT, read_bytes
 from comity.formats.source import Attachment, SourceText, UnreadableSource
 
-__all__ = ["Attachment", "SourceText", "UnreadableSource"]
+__all__ = ["LIMIT", "Attachment", "SourceText", "UnreadableSource", "read_bytes"]

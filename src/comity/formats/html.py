@@ -16,7 +16,7 @@ from comity.passages import Passage
 _LONGEST_HEADING = 25
 
 
-def read_html(markup: str, encoding: str) -> SourceText:
+def read_html(markup: str, encoding: str, *, notes: tuple[str, ...] = ()) -> SourceText:
     """The article of a page: date line, headline, paragraphs, captions, one to a line.
 
     A page without running text (a list, a picture) comes back with all its visible lines.
@@ -37,10 +37,11 @@ def read_html(markup: str, encoding: str) -> SourceText:
         headings=tuple(_headings(lines, article, layout)),
         title=title[0],
         published=data.published or (published.edtf if published else None),
-        author=data.author,
+        author=data.author or (layout.author.of(text) if layout.author else None),
         address=data.address,
         language=language_of(text) or data.language,
         metadata_proof=_proof(title[1], data, layout),
+        notes=notes,
     )
 
 
@@ -80,6 +81,8 @@ def _headings(lines: Sequence[Line], article: Article, layout: Layout) -> list[P
 
 def _proof(title: Passage | None, data: PageData, layout: Layout) -> dict[str, Passage]:
     proof = {"title": title} if title else {}
+    if layout.author and not data.author:
+        proof["author"] = layout.author
     shown = layout.published
     if shown and (not data.published or data.published == shown.edtf):
         proof["published"] = shown.proof

@@ -2,14 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.formats import published as dates
+from comity.formats.authors import author
 from comity.formats.furniture import Zones, by_company, by_itself, zones
 from comity.formats.headlines import Headline, headings, headline, stands_behind_dateline
+from comity.formats.language import language_of
 from comity.formats.lines import Line, lines_of
+from comity.formats.source import SourceText
+from comity.formats.wrapping import joined
 from comity.passages import Passage
+
+
+def read_plain(text: str, encoding: str, *, notes: tuple[str, ...] = ()) -> SourceText:
+    """Plain text as a source; `text` is taken over unchanged, so that offsets hold."""
+    lines, soft_breaks = joined(text, lines_of(text))
+    layout = layout_of_lines(lines)
+    language = language_of(text)
+    return SourceText(
+        text=text,
+        media_type="text/plain",
+        encoding=encoding,
+        furniture=layout.furniture,
+        headings=layout.headings,
+        title=layout.title.of(text) if layout.title else None,
+        published=layout.published.edtf if layout.published else None,
+        author=layout.author.of(text) if layout.author else None,
+        language=language,
+        metadata_proof=layout.proof(),
+        soft_breaks=soft_breaks,
+        notes=(*notes, *_on_letters(text, language)),
+    )
+
+
+_MISREAD = re.compile("[ýþðÝÞÐ]")
+_TURKISH = re.compile("[ışğİŞĞ]")
+
+
+def _on_letters(text: str, language: str | None) -> tuple[str, ...]:
+    """A note where Turkish was set in Windows-1252 before it reached us (`Baþkaný`)."""
+    if language != "tr" or len(_MISREAD.findall(text)) <= len(_TURKISH.findall(text)):
+        return ()
+    return ("Turkish letters stand as ý, þ, ð for ı, ş, ğ in this source; names read so too",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +57,21 @@ class Layout:
     headings: tuple[Passage, ...]
     title: Passage | None
     published: dates.Published | None
+    author: Passage | None = None
+
+    def proof(self) -> dict[str, Passage]:
+        """Where the page shows its title, publication date and author."""
+        shown = {
+            "title": self.title,
+            "published": self.published.proof if self.published else None,
+            "author": self.author,
+        }
+        return {name: passage for name, passage in shown.items() if passage is not None}
 
 
 def layout_of(text: str) -> Layout:
     """The layout of a text that has nothing but lines (a page saved as text)."""
-    return layout_of_lines(lines_of(text))
+    return layout_of_lines(joined(text, lines_of(text))[0])
 
 
 def layout_of_lines(lines: Sequence[Line]) -> Layout:
@@ -41,6 +88,7 @@ def layout_of_lines(lines: Sequence[Line]) -> Layout:
         headings=tuple(line.passage for line in headings(lines, found | dated.keys(), zone, title)),
         title=title.passage if title else None,
         published=_published(lines, zone, title),
+        author=author(lines, found, shown),
     )
 
 

@@ -37,6 +37,8 @@ class SourceText:
     them. `headings` are titles, section headings and captions: read, but never joined
     to the sentence after them. `published` is EDTF. `metadata_proof` maps `title`,
     `published`, `author` to a passage of `text` where the page shows it, if it does.
+    `soft_breaks` are offsets of line ends that do not end a paragraph (text wrapped to a
+    width). `notes` are sentences for the person who added the source.
     """
 
     text: str
@@ -52,3 +54,4 @@ class SourceText:
     metadata_proof: dict[str, Passage] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
     notes: tuple[str, ...] = ()
+    soft_breaks: tuple[int, ...] = ()

@@ -1,0 +1,75 @@
+"""The one way in: the bytes of a source to its text."""
+
+from __future__ import annotations
+
+import re
+
+from comity.formats.detect import Format, format_of
+from comity.formats.docx import read_docx
+from comity.formats.encodings import Decoded, decode
+from comity.formats.html import read_html
+from comity.formats.mail import read_mail
+from comity.formats.odt import read_odt
+from comity.formats.pdf import read_pdf
+from comity.formats.plain import read_plain
+from comity.formats.rtf import read_rtf
+from comity.formats.source import SourceText, UnreadableSource
+
+LIMIT = 50_000_000
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*encoding=["']([\w.:-]+)""")
+
+
+def read_bytes(
+    content: bytes, *, name: str, media_type: str | None = None, limit: int = LIMIT
+) -> SourceText:
+    """The text of one source, with furniture, headings and what the page says of itself.
+
+    `name` is the file's name (for errors, and for the format where the bytes leave it
+    open); `media_type` what a server or mail said of it, with a charset if it said one;
+    `limit` the most bytes that are read. Costs a few milliseconds for a page of HTML or
+    text, more for PDF. Raises UnreadableSource, and nothing else, for what cannot be read.
+    """
+    if not content:
+        raise UnreadableSource(name, "is empty", "add the file again")
+    if len(content) > limit:
+        size, most = len(content) // 1_000_000, limit // 1_000_000
+        raise UnreadableSource(
+            name, f"has {size} MB, more than the {most} MB that are read", "add it in parts"
+        )
+    kind = format_of(content, name, media_type)
+    if kind in _BINARY:
+        return _BINARY[kind](content, name)
+    decoded = _decoded(content, name, media_type, html=kind is Format.HTML)
+    if kind is Format.HTML:
+        return read_html(decoded.text, decoded.encoding, notes=notes_on(decoded))
+    return read_plain(decoded.text, decoded.encoding, notes=notes_on(decoded))
+
+
+_BINARY = {
+    Format.PDF: read_pdf,
+    Format.DOCX: read_docx,
+    Format.ODT: read_odt,
+    Format.RTF: read_rtf,
+    Format.MAIL: read_mail,
+}
+
+
+def _decoded(content: bytes, name: str, media_type: str | None, *, html: bool) -> Decoded:
+    head = (media_type or "").encode("ascii", "ignore")
+    said = _DECLARED.search(head) or (_DECLARED.search(content[:4096]) if html else None)
+    hint = (said[1] or said[2]).decode("ascii") if said else None
+    decoded = decode(content, hint=hint)
+    if "\0" in decoded.text or not decoded.is_text:
+        wrong = "holds bytes of no text (NUL or controls)" if "\0" in decoded.text else "is no text"
+        raise UnreadableSource(
+            name, wrong, "if it is a document, save it as PDF, DOCX or UTF-8 text and add that"
+        )
+    return decoded
+
+
+def notes_on(decoded: Decoded) -> tuple[str, ...]:
+    """What a reader should know of the decoding."""
+    if not decoded.damaged:
+        return ()
+    number, encoding = decoded.damaged, decoded.encoding
+    return (f"{number} bytes are not {encoding} and stand as \N{REPLACEMENT CHARACTER}",)
