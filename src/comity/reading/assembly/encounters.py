@@ -260,6 +260,8 @@ def _same(known: Draft, draft: Draft) -> bool:
     if len(kinds) > 1 and kinds != {EncounterKind.VISIT, EncounterKind.MEETING}:
         return False
     shared = known.names() & draft.names()
+    if shared and len(kinds) > 1 and set(known.proof) & set(draft.proof):
+        return True  # `visited the city and met its mayor`: the talks are the visit
     return len(shared) >= 2 or (bool(shared) and len(kinds) == 1 and _one_sided(known, draft))
 
 
@@ -299,6 +301,10 @@ def _merge(known: Draft, draft: Draft) -> None:
     if known.kind is EncounterKind.MEETING and draft.kind is EncounterKind.VISIT:
         known.kind, known.hosts, known.guests = draft.kind, draft.hosts, draft.guests
         known.others = draft.others
+    elif known.kind is EncounterKind.VISIT and draft.kind is EncounterKind.MEETING:
+        guests = {m.label for m in known.guests}
+        if not known.hosts:
+            known.hosts = [m for m in draft.others if m.label not in guests]
     elif known.kind is draft.kind:
         for mine, theirs in (
             (known.hosts, draft.hosts),

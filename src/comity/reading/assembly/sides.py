@@ -42,6 +42,8 @@ class Sides:
         """The side for which an office acts: an envoy's is the sending state."""
         if self.document.language.is_envoy(office.title):
             return self.of_place(office.institution, is_state=True)
+        if office.institution and self._is_private(office.institution):
+            return None
         if office.place:
             return self.of_place(office.place)
         for name in (office.institution,):
@@ -49,6 +51,15 @@ class Sides:
             if place:
                 return self.of_place(place)
         return None
+
+    def _is_private(self, institution: str) -> bool:
+        """Clubs, associations of people from a town, companies: a city's name in theirs does
+        not make them act for that city."""
+        analyse = self.document.language.analyse
+        kinds = {analyse(w).value("institution") for w in institution.split()}
+        return bool(kinds & {"association", "company", "place"}) and not kinds & {
+            "municipality", "government", "union", "ministry", "embassy", "university", "chamber",
+        }  # fmt: skip
 
     def _place_inside(self, name: str | None) -> str | None:
         if not name:
