@@ -55,6 +55,7 @@ class Entry:
     en: list[str] = field(default_factory=list)
     ru: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
 
     @property
     def known_names(self) -> list[str]:
@@ -122,7 +123,7 @@ def fitting_names(city: dict) -> tuple[list[str], list[str]]:
             russian.append(name)
         elif LATIN.match(name) and not name.isupper():
             closeness = JaroWinkler.similarity(main, romanised(name))
-            if closeness >= (0.78 if city["countrycode"] in NEAR else 0.85):
+            if closeness >= (0.8 if city["countrycode"] in NEAR else 0.93):
                 latin.append(name)
     russian.sort(key=lambda name: -JaroWinkler.similarity(main, romanised(name)))
     close = [n for n in russian if JaroWinkler.similarity(main, romanised(n)) >= 0.7]
@@ -145,6 +146,7 @@ def city_entries() -> dict[str, Entry]:
             en=[city["name"]],
             ru=russian,
             others=latin,
+            listed=city["alternatenames"],
         )
     return entries
 
@@ -155,6 +157,8 @@ def add_exonyms(cities: dict[str, Entry]) -> None:
     for city in cities.values():
         for name in {key_of(name) for name in (*city.known_names, *city.others)}:
             by_name[city.country, name].append(city)
+        for name in city.listed:
+            by_name[city.country, key_of(name)].append(city)
     for row in rows("exonyms.csv"):
         found = by_name[row["country"], key_of(row["look_up"])]
         if not found:
@@ -222,6 +226,37 @@ def _add_region(
         longitude=None,
         **names,
     )
+
+
+_TURKISH_IN_RUSSIAN = {
+    "a": "а", "b": "б", "c": "дж", "ç": "ч", "d": "д", "e": "е", "f": "ф", "g": "г", "ğ": "г",
+    "h": "х", "ı": "ы", "i": "и", "j": "ж", "k": "к", "l": "л", "m": "м", "n": "н", "o": "о",
+    "ö": "ё", "p": "п", "r": "р", "s": "с", "ş": "ш", "t": "т", "u": "у", "ü": "ю", "v": "в",
+    "y": "й", "z": "з", "â": "а", "î": "и", "û": "у", " ": " ", "-": "-",
+}  # fmt: skip
+_GLIDES = {"йа": "я", "йе": "е", "йу": "ю", "йю": "ю"}
+
+
+def in_russian(name: str) -> str:
+    """A Turkish name as Russian writes it: Beşiktaş, Бешикташ; Malatya, Малатья."""
+    lower = name.replace("İ", "i").replace("I", "ı").lower()
+    text = "".join(_TURKISH_IN_RUSSIAN.get(letter, "") for letter in lower)
+    for glide, letter in _GLIDES.items():
+        text = re.sub(f"(?<=[бвгджзклмнпрстфхчш]){glide}", "ь" + letter, text)
+        text = text.replace(glide, letter)
+    text = re.sub(r"\b[её]|(?<=[аоуэыи])е", lambda e: "о" if e[0] == "ё" else "э", text)
+    text = re.sub(r"\bю", "у", text) if lower[0] == "ü" else text
+    text = re.sub(r"\bэ(?=.)", "е", text) if lower.startswith("ye") else text
+    return "-".join(part.capitalize() for part in text.split("-"))
+
+
+def add_russian_names(entries: dict[str, Entry]) -> None:
+    """Spell Turkish places in Russian where GeoNames does not."""
+    for entry in entries.values():
+        if entry.country == "TR" and entry.kind in ("city", "district") and not entry.ru:
+            spelled = in_russian((entry.tr or entry.en)[0])
+            by_rule = spelled.replace("шы", "ши").replace("жы", "жи")
+            entry.ru = list(dict.fromkeys([by_rule, spelled]))
 
 
 def add_districts(entries: dict[str, Entry]) -> None:
@@ -363,6 +398,7 @@ def main() -> None:
     add_countries(entries)
     add_regions(entries)
     add_districts(entries)
+    add_russian_names(entries)
     write(entries)
     write_adjectives(entries)
 

@@ -12,9 +12,12 @@ from comity.identity.lexicon import Match, Phrases, phrases, table
 
 _WORD = re.compile(r"[\w'’ʼ.]+")
 _REGION_WORDS = frozenset(
-    "области область край края oblast krai region province governorate".split()
+    "области область край края oblast krai region regional province governorate".split()
     + "bolgesi vilayeti eyaleti vilayet".split()
 )
+_SMALL = 200_000
+_GENERAL = frozenset({"city", "government", "executive", "state", "embassy", "consulate"})
+_OWN_NAMED = frozenset({"university", "school", "company", "museum", "foundation", "academy"})
 _STATES = {"t c": "TR", "tc": "TR", "türkiye cumhuriyeti": "TR"}
 
 
@@ -85,10 +88,10 @@ def parsed(name: str, near: Place | None = None) -> Parts:
         parents=frozenset(match.meaning for match in kinds if match is not head),
         subjects=subjects,
         own=tuple(words[i] for i in sorted(left) if keys[i] not in fillers()),
-        is_wide=any(keys[i] in _REGION_WORDS for i in left),
+        is_wide=any(key in _REGION_WORDS for i, key in enumerate(keys) if i not in long_words),
         places=tuple(places),
     )
-    return _settled(_placed(parts, places, near), name, places)
+    return _settled(_placed(parts, name, places, near), name, places)
 
 
 def _kinds(keys: list[str], taken: set[int]) -> list[Match]:
@@ -110,9 +113,12 @@ def _subjects(keys: list[str]) -> tuple[frozenset[str], set[int]]:
     found: set[str] = set()
     taken: set[int] = set()
     for position in range(len(keys)):
-        for match in _subject_phrases().at(keys, position):
-            found.add(match.meaning)
-            taken.update(match.span)
+        matches = list(_subject_phrases().at(keys, position))
+        for match in matches:
+            if match.end == matches[0].end and position not in taken:
+                found.add(match.meaning)
+        if matches and position not in taken:
+            taken.update(matches[0].span)
     return frozenset(found), taken
 
 
@@ -153,11 +159,11 @@ def place_named(text: str, near: Place | None = None) -> Place | None:
             return None
     neighbours = (near,) if near else ()
     candidates = [text, *_without_suffix(text)]
-    for candidate in candidates:
-        place = resolve(candidate, near=neighbours)
-        if place is not None:
-            return place
-    return country_of(text) or _by_adjective(key, neighbours)
+    found = (resolve(candidate, near=neighbours) for candidate in candidates)
+    place = next((place for place in found if place is not None), None)
+    if place is not None and not (place.population < _SMALL and _ADJECTIVE.fullmatch(key)):
+        return place
+    return country_of(text) or _by_adjective(key, neighbours) or place
 
 
 _TURKISH_SUFFIX = re.compile(
@@ -193,11 +199,11 @@ def _by_adjective(key: str, near: tuple[Place, ...]) -> Place | None:
     if match is None:
         return None
     stem = match[1] or match[3]
-    for name in (_STEMS.get(stem), stem.removesuffix("ь"), stem + "а", stem + "ь", stem + "ск"):
-        place = resolve(name, near=near) if name else None
-        if place is not None:
-            return place
-    return None
+    if stem in _STEMS:
+        return resolve(_STEMS[stem], near=near)
+    names = (stem.removesuffix("ь"), stem + "а", stem + "ь", stem + "ск", stem + "и", stem + "ы")
+    found = [place for name in names if (place := resolve(name, near=near)) is not None]
+    return max(found, key=lambda place: place.population, default=None)
 
 
 def _settled(parts: Parts, name: str, places: list[Place]) -> Parts:
@@ -206,6 +212,13 @@ def _settled(parts: Parts, name: str, places: list[Place]) -> Parts:
         return replace(parts, kind="mission", group="mission", represents=places[0])
     if parts.kind is None and places and re.match(r"(?i)(city|town|municipality) of ", name):
         parts = replace(parts, kind="municipality", group="city")
+    if parts.place is not None and parts.place.kind is not PlaceKind.CITY:
+        parts = replace(parts, is_wide=False)
+    if parts.group in _GENERAL:
+        parts = replace(parts, subjects=frozenset())
+    if parts.group in _OWN_NAMED and parts.place and 0 < parts.place.population < 50_000:
+        named = (*parts.own, parts.place.named("tr"))
+        parts = replace(parts, place=near_city(parts.places), own=named)
     if parts.kind is None and parts.is_wide and not parts.subjects:
         parts = replace(parts, kind="government", group="government")
     if parts.place is None:
@@ -221,16 +234,29 @@ def _settled(parts: Parts, name: str, places: list[Place]) -> Parts:
     return parts
 
 
-def _placed(parts: Parts, places: list[Place], near: Place | None) -> Parts:
+def near_city(places: tuple[Place, ...]) -> Place | None:
+    """The first large place named, for bodies that carry a small one's name."""
+    return next((place for place in places if place.population >= 50_000), None)
+
+
+def _placed(parts: Parts, name: str, places: list[Place], near: Place | None) -> Parts:
     """The place where it stands or governs, and the side that it represents."""
     if parts.group in {"embassy", "consulate", "mission", "house", "honorary-consulate"}:
-        return _mission(parts, places, near)
+        return _mission(parts, name, places, near)
     if not places:
         return replace(parts, place=near)
     return replace(parts, place=_most_exact(places))
 
 
-def _mission(parts: Parts, places: list[Place], near: Place | None) -> Parts:
+def _ends_with_house_of(name: str) -> bool:
+    """Whether a Turkish name ends with whose house it is: `Riga Moskova Evi`."""
+    words = words_of(name)
+    return len(words) > 1 and key_of(words[-1]) == "evi" and "'" not in words[-2].replace("’", "'")
+
+
+def _mission(parts: Parts, name: str, places: list[Place], near: Place | None) -> Parts:
+    if parts.group == "house" and _ends_with_house_of(name):
+        return replace(parts, represents=places[-1], place=places[0] if places[1:] else near)
     if len(places) >= 2:
         countries = [place for place in places if place.kind is PlaceKind.COUNTRY]
         sender = countries[0] if countries and parts.group != "house" else places[0]
@@ -252,7 +278,7 @@ def _most_exact(places: list[Place]) -> Place:
         PlaceKind.CITY: 2,
         PlaceKind.DISTRICT: 3,
     }
-    return max(places, key=lambda place: exactness[place.kind])
+    return max(places, key=lambda place: (exactness[place.kind], -place.population))
 
 
 def _context_place(context: str | None) -> Place | None:

@@ -86,12 +86,27 @@ def _kind(a: Parts, b: Parts) -> Reason:
     if a.group == b.group:
         return Reason("kind-same", (a.kind or "",), 0.4)
     kinds = (a.kind or "", b.kind or "")
+    if {a.group, b.group} == {"city", "executive"}:
+        return Reason("kind-compatible", kinds, 0.2)
+    if {a.group, b.group} == {"city", "council"} and _council_governs(a, b):
+        return Reason("kind-compatible", kinds, 0.3)
     if frozenset((a.group, b.group)) in _COMPATIBLE:
         return Reason("kind-compatible", kinds, 0.35)
     return Reason("kind-differs", kinds, -0.45)
 
 
+_COUNCIL_GOVERNS = frozenset({"GB", "IE", "ES", "AU", "NZ"})
+
+
+def _council_governs(a: Parts, b: Parts) -> bool:
+    """Whether `City Council` is the name of the local authority itself, as in Britain."""
+    return any(parts.place and parts.place.country in _COUNCIL_GOVERNS for parts in (a, b))
+
+
 def _place(a: Parts, b: Parts) -> Reason:
+    if (a.place is None) != (b.place is None) and _sounds_like_place(a, b):
+        place = a.place or b.place
+        return Reason("place-same", (place.name if place else "",), 0.45)
     if a.place is None or b.place is None:
         return Reason("place-unknown", (), 0.2)
     names = (a.place.name, b.place.name)
@@ -103,6 +118,13 @@ def _place(a: Parts, b: Parts) -> Reason:
     if how == "contains":
         return Reason("place-contains", names, 0.0)
     return Reason("place-differs", names, -0.6)
+
+
+def _sounds_like_place(a: Parts, b: Parts) -> bool:
+    """Whether a word that no gazetteer knows sounds like the place of the other."""
+    known, unknown = (a, b) if a.place is not None else (b, a)
+    names = [known.place.named(tag) for tag in ("tr", "en", "ru")] if known.place else []
+    return any(likeness(word, name) >= 0.85 for word in unknown.own for name in names)
 
 
 def _subject(a: Parts, b: Parts) -> Reason | None:
@@ -129,9 +151,15 @@ def _own(a: Parts, b: Parts) -> list[Reason]:
         names = (" ".join(a.own), " ".join(b.own))
         if _agree(a.own, b.own):
             return [Reason("own-name-same", names, 0.3)]
-        return [Reason("own-name-differs", names, -0.4)]
+        return [Reason("own-name-differs", names, -0.15 if _may_translate(a, b) else -0.4)]
     weight = -0.3 if a.group in _OWN_NAME_KINDS else -0.1
     return [Reason("own-name-one-sided", (" ".join(a.own or b.own),), weight)]
+
+
+def _may_translate(a: Parts, b: Parts) -> bool:
+    """Whether own words may be translations: two alphabets, and all else agrees."""
+    scripts = {any("а" <= letter <= "я" for letter in key_of(" ".join(x.own))) for x in (a, b)}
+    return len(scripts) == 2 and bool(a.subjects) and a.subjects == b.subjects
 
 
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

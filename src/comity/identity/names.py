@@ -220,7 +220,7 @@ def _gender(word: str) -> str | None:
 def is_common(name: Name) -> bool:
     """Whether given name and surname are both so common that namesakes abound."""
     common = _common()
-    words = [word for word in name.words if _common_key(word) in common]
+    words = [w for w in name.words if {_common_key(w), _common_key(w).removesuffix("a")} & common]
     return len(name.words) <= 2 and len(words) == len(name.words)
 
 
