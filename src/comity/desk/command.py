@@ -69,12 +69,11 @@ def _prepare() -> None:
 
 
 def _serve(listening: socket.socket) -> None:
+    from django.core.wsgi import get_wsgi_application
     from waitress import create_server
 
-    from comity.wsgi import application
-
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    server = create_server(application, sockets=[listening], ident=None)
+    server = create_server(get_wsgi_application(), sockets=[listening], ident=None)
     try:
         server.run()
     except KeyboardInterrupt:
