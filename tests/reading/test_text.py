@@ -7,8 +7,9 @@ import pytest
 from comity.passages import Passage
 from comity.reading.document import Document
 from comity.reading.languages import language_for
+from comity.reading.quotations import quotations_in
 from comity.reading.reader import split
-from comity.reading.text import paragraphs_of, quotations_in
+from comity.reading.text import paragraphs_of
 
 
 def document(text: str, language: str = "tr") -> Document:

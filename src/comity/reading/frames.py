@@ -110,7 +110,7 @@ def load_frames(package: str, anchor_last: bool) -> FrameLexicon:
 
 def _evocations(table: dict[str, Any], where: str, anchor_last: bool) -> Iterator[Evocation]:
     kinds = frame_kinds()
-    frame = table.get("frame")
+    frame = str(table.get("frame"))
     if frame not in kinds:
         raise LexiconError(f"{where}: no frame {frame!r}; there are {', '.join(kinds)}")
     roles: dict[str, tuple[str, ...]] = {}

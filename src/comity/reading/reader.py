@@ -12,9 +12,10 @@ from comity.reading.document import Document
 from comity.reading.findings import Findings
 from comity.reading.frames import fill, find_triggers
 from comity.reading.languages import language_for
+from comity.reading.quotations import quotations_in
 from comity.reading.recognise import READ, recognise
 from comity.reading.speech import attribute, mark_speech
-from comity.reading.text import headings_in, paragraphs_of, quotations_in, sentences_of
+from comity.reading.text import headings_in, paragraphs_of, sentences_of
 
 
 def read(

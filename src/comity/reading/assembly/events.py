@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.assembly.near import date_after
-from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
 from comity.reading.findings import EventFinding, Mode
 
 _REACH = 60
@@ -46,7 +46,7 @@ def _add(
         event.field_proof["place"] = [place.passage]
 
 
-def event_date(document: Document, sentence: Sentence, mention: Mention):  # type: ignore[no-untyped-def]
+def event_date(document: Document, sentence: Sentence, mention: Mention) -> DateMention | None:
     """The date that stands by an event's name with no other event between them."""
     date = date_after(sentence, mention.passage, _REACH)
     if date is None:

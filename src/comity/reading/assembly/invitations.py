@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.assembly.events import event_date, event_place
-from comity.reading.assembly.sides import Sides
+from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Document, Mention, MentionKind, Person
 from comity.reading.findings import InvitationFinding, Modality
 from comity.reading.frames import Frame
@@ -28,12 +28,12 @@ def _add(document: Document, sides: Sides, frame: Frame, found: list[InvitationF
     if not any(sides.differ(_side(sides, inviters), sides.of_mention(m)) for m in invitees):
         if inviters and _side(sides, inviters) is not None:
             return
-    events: list[Mention] = frame.roles.get("event", []) or frame.roles.get("place", [])
-    for event in events or [None]:  # type: ignore[list-item]
+    events: list[Mention | None] = [*(frame.roles.get("event") or frame.roles.get("place") or [])]
+    for event in events or [None]:
         found.append(_finding(document, frame, by, invitees, event))
 
 
-def _side(sides: Sides, mentions: list[Mention]):  # type: ignore[no-untyped-def]
+def _side(sides: Sides, mentions: list[Mention]) -> Side | None:
     return sides.of_mention(mentions[0]) if mentions else None
 
 

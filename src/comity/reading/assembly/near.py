@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.passages import Passage
-from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
+from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Frame
 
 
@@ -23,9 +23,9 @@ def clause_of(frame: Frame) -> tuple[int, int]:
     return tokens[low].start if low < len(tokens) else frame.sentence.start, tokens[high - 1].end
 
 
-def _bounds(token: object) -> bool:
-    verb = None if token.in_marks else token.word.verb  # type: ignore[attr-defined]
-    return (verb is not None and verb.form == "finite") or token.text == ";"  # type: ignore[attr-defined]
+def _bounds(token: Token) -> bool:
+    verb = None if token.in_marks else token.word.verb
+    return (verb is not None and verb.form == "finite") or token.text == ";"
 
 
 def date_near(frame: Frame) -> DateMention | None:

@@ -148,7 +148,7 @@ class Language(ABC):
 
     def visit_to(self, place: Mention) -> str:
         """How the language calls a visit to a place, for an invitation to come there."""
-        return place.passage_text if hasattr(place, "passage_text") else place.name
+        return place.name
 
     def is_concrete(self, sentence: Sentence, passage: Passage) -> bool:
         """Whether a planned thing can be followed up, rather than a general hope."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from comity.passages import Passage
 from comity.reading.document import Document, Office, Token
 from comity.reading.languages.turkish.morphology import lower, plain
 from comity.reading.languages.turkish.phrases import (
@@ -174,7 +175,7 @@ def _envoy(
     last: int,
     title: str,
     places: list[tuple[int, int, str]],
-    passage: object,
+    passage: Passage,
 ) -> Office:
     """`Rusya İstanbul Başkonsolosu`: sending state, then the city where they serve."""
     sender: str | None = surface_of(tokens, first, places[0][1], document.text)
@@ -182,7 +183,7 @@ def _envoy(
     if len(places) > 1:
         seat = places[-1][2]
         sender = surface_of(tokens, first, places[-1][0], document.text)
-    return Office(title, sender or None, seat, passage)  # type: ignore[arg-type]
+    return Office(title, sender or None, seat, passage)
 
 
 def _title(document: Document, tokens: list[Token], first: int, head: int) -> str:

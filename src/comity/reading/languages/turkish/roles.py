@@ -8,7 +8,7 @@ before its subject (`ziyaret eden X`), a relative form after its subject in the 
 
 from __future__ import annotations
 
-from comity.reading.document import Mention, MentionKind, Sentence
+from comity.reading.document import Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Trigger
 
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
@@ -129,14 +129,14 @@ def _subjects(sentence: Sentence, actors: list[Mention], trigger: Trigger) -> li
     return chain
 
 
-def _is_list(gap: list[object]) -> bool:
+def _is_list(gap: list[Token]) -> bool:
     """Whether only joining words stand between two members of a list."""
     loose = 0
     for token in gap:
-        verb = token.word.verb  # type: ignore[attr-defined]
+        verb = token.word.verb
         if verb is not None and verb.form in ("finite", "converb"):
             return False
-        if token.is_word and not token.is_capital:  # type: ignore[attr-defined]
+        if token.is_word and not token.is_capital:
             loose += 1
     return loose <= 6
 

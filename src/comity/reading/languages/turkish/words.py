@@ -92,9 +92,9 @@ def analyse(surface: str) -> Word:
             part="noun",
         )
     if not surface[:1].isupper():
-        form = _any_verb(key)
-        if form is not None:
-            return Word(low, (), form, part="verb")
+        other = _any_verb(key)
+        if other is not None:
+            return Word(low, (), other, part="verb")
     return Word(low)
 
 
