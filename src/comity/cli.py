@@ -14,6 +14,7 @@ from comity import __version__
 
 # name -> module:function; the order is that of `comity --help`.
 COMMANDS: dict[str, str] = {
+    "read": "comity.flow.command:read",
     "desk": "comity.desk.command:desk",
 }
 
