@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from comity.desk.addresses import list_address, record_address
+from comity.desk.badges import badge_of
 from comity.desk.proofs import Proofs
 from comity.desk.shown import (
     Fact,
@@ -122,10 +123,10 @@ def section(
 
 def tied(ties: Ties, kind: Kind, *, about: Record | None = None) -> tuple[Section, ...]:
     """A section of the ties of one kind; where it is cut, the rest stand in the kind's list."""
-    found = ties.of(kind)[:SECTION_LENGTH]
+    found = ties.own(kind, SECTION_LENGTH)
     count = ties.counts[kind]
     rest = list_address(kind, about) if about and count > len(found) else ""
-    lines = [line_of(record) for record in found]
+    lines = [line_of(record, badges=[badge_of(record)]) for record in found]
     return section(say("kinds", kind), lines, count=count, more_url=rest)
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from comity.desk.viewer import Viewer, viewer_of
 from comity.desk.words import KIND_PLURAL
 from comity.intake.models import Finding, FindingState
-from comity.register.models import Desk, Kind, Record
+from comity.register.models import Desk, Kind, Place, PlaceKind, Record
 
 THEMES = ("light", "dark")
 THEME_COOKIE = "comity_theme"
@@ -114,7 +114,8 @@ class Shell:
 
     @cached_property
     def _partners(self) -> Link:
-        count = self._counts[Kind.INSTITUTION] + self._counts[Kind.PLACE]
+        venues = self.viewer.live(Place).filter(scale=PlaceKind.VENUE).count()
+        count = self._counts[Kind.INSTITUTION] + self._counts[Kind.PLACE] - venues
         link = self._link(_("Partners"), reverse("desk:partners"), "landmark", count)
         inside = self.request.path.startswith(("/places/", "/institutions/"))
         return Link(link.text, link.url, link.icon, count, is_here=link.is_here or inside)

@@ -5,15 +5,17 @@ Pages turn rows into these values; templates only set them out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils.translation import get_language
 
 from comity.desk.addresses import record_address
 from comity.desk.words import ICON, say, tone
 from comity.edtf import EdtfError, display
-from comity.register.models import Record
+from comity.register.models import Kind, Record
 from comity.register.wording import LanguageMap
 
 
@@ -108,29 +110,50 @@ def language() -> str:
     return (get_language() or "en")[:2]
 
 
-def wording(words: LanguageMap, **more: str) -> Shown | None:
+def wording(words: LanguageMap, **more: Any) -> Shown | None:
     """Words out of a language map, or None if nobody has written any."""
     found = LanguageMap(words).wording(language())
     if found is None:
         return None
     foreign = found.language if found.language != language() else ""
-    return replace(Shown(found.text, foreign, found.is_missing), **more)  # type: ignore[arg-type]
+    return replace(Shown(found.text, foreign, found.is_missing), **more)
 
 
-def of_record(record: Record, **more: str) -> Shown:
+def of_record(record: Record, **more: Any) -> Shown:
     """A record by its label, as a link to its page."""
     more.setdefault("url", record_address(record.kind, record.pk))
-    return wording(record.label, **more) or Shown(f"{say('Kind', record.kind)} {record.pk}", **more)  # type: ignore[arg-type]
+    found = wording(record.label, **more)
+    if found is None:
+        return Shown(f"{say('Kind', record.kind)} {record.pk}", **more)
+    if record.kind == Kind.PERSON:
+        return replace(found, is_missing=found.is_missing and not _is_readable(found.text))
+    if record.kind == Kind.PROMISE:
+        return replace(found, text=_capitalised(found.text, found.language or language()))
+    return found
 
 
-def of_date(edtf: str | None, **more: str) -> Shown | None:
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def _is_readable(name: str) -> bool:
+    """Whether a person's name is in the alphabet of the page: Latin for all but Russian."""
+    return bool(_CYRILLIC.search(name)) == (language() == "ru")
+
+
+def _capitalised(words: str, tongue: str) -> str:
+    """Words of a sentence, as a title: `open an office` becomes `Open an office`."""
+    first = "İ" if tongue == "tr" and words[:1] == "i" else words[:1].upper()
+    return first + words[1:]
+
+
+def of_date(edtf: str | None, **more: Any) -> Shown | None:
     """An EDTF date in words, or None where it is not known."""
     if not edtf:
         return None
     try:
-        return Shown(display(edtf, language()), **more)  # type: ignore[arg-type]
+        return Shown(display(edtf, language()), **more)
     except EdtfError:
-        return Shown(edtf, **more)  # type: ignore[arg-type]
+        return Shown(edtf, **more)
 
 
 def of_code(vocabulary: str, code: str) -> Shown | None:
@@ -138,10 +161,10 @@ def of_code(vocabulary: str, code: str) -> Shown | None:
     return Shown(say(vocabulary, code), tone=tone(vocabulary, code)) if code else None
 
 
-def of_text(text: str, language_of_text: str = "", **more: str) -> Shown | None:
+def of_text(text: str, language_of_text: str = "", **more: Any) -> Shown | None:
     """Words as they stand, or None for none."""
     foreign = language_of_text if language_of_text != language() else ""
-    return Shown(text, foreign, **more) if text else None  # type: ignore[arg-type]
+    return Shown(text, foreign, **more) if text else None
 
 
 def present(*values: Shown | None) -> tuple[Shown, ...]:
@@ -149,12 +172,12 @@ def present(*values: Shown | None) -> tuple[Shown, ...]:
     return tuple(value for value in values if value is not None)
 
 
-def line_of(record: Record, *, badges: Iterable[Shown | None] = (), **more: object) -> Line:
+def line_of(record: Record, *, badges: Iterable[Shown | None] = (), **more: Any) -> Line:
     """A record as a line: its label as a link, its date, its kind's icon."""
     return Line(
         title=of_record(record),
         date=of_date(record.when),
         badges=present(*badges),
         icon=ICON.get(record.kind, ""),
-        **more,  # type: ignore[arg-type]
+        **more,
     )

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from django.db.models import Count, F, Q, QuerySet
 
+from comity.register.kinds import MODELS
 from comity.register.models import (
     Act,
     Agreement,
@@ -101,6 +102,7 @@ def records_of_event(event: Event) -> Q:
     )
 
 
+_BADGED = (Kind.AGREEMENT, Kind.PROMISE, Kind.ENCOUNTER)
 # So many of the latest ties a page reads; the rest stand in the lists.
 READ = 150
 
@@ -123,6 +125,14 @@ class Ties:
     def of(self, kind: Kind) -> list[Record]:
         """Those of one kind, as far as they were read."""
         return [record for record in self.records if record.kind == kind]
+
+    def own(self, kind: Kind, most: int) -> list[Record]:
+        """The first of one kind, with that kind's own fields where their badge needs them."""
+        found = self.of(kind)[:most]
+        if kind not in _BADGED or not found:
+            return found
+        own = MODELS[kind]._default_manager.in_bulk([record.pk for record in found])
+        return [own[record.pk] for record in found]
 
     @property
     def dated(self) -> list[Record]:

@@ -103,7 +103,7 @@ FIELD: Vocabulary = {
     "encounter_kind": _("Kind"),
     "agreement_kind": _("Kind"),
     "act_kind": _("Kind"),
-    "geonames": _("GeoNames number"),
+    "gazetteer": _("Number in the gazetteer"),
     "country": _("Country"),
     "within": _("Lies in"),
     "population": _("Population"),

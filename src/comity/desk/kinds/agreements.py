@@ -42,7 +42,6 @@ from comity.register.models import (
     Record,
     Signatory,
     Stage,
-    StepProof,
 )
 
 # The stations of the path, in the order of an agreement's life. What comes after a
@@ -232,16 +231,17 @@ def _gap(is_passed: bool, has_reports: bool) -> str:
 
 
 def _report(step: AgreementStep, proofs: Proofs) -> Line:
-    known = step.step in STEP and say("steps", step.step) != say("Stage", step.stage)
+    own = say("steps", step.step) if step.step in STEP else ""
+    told = [] if own == say("Stage", step.stage) or not own else [own]
+    if date := of_date(step.date):
+        told.insert(0, date.text)
+    shown_by = say("StepProof", step.proven_by)
     return Line(
-        title=Shown(say("steps", step.step) if known else say("StepProof", step.proven_by)),
-        date=of_date(step.date),
+        title=Shown(" · ".join(told) or shown_by),
         more=present(
             of_record(step.encounter) if step.encounter else None,
             of_record(step.act) if step.act else None,
-            of_text(say("StepProof", step.proven_by))
-            if known and step.proven_by != StepProof.ENTERED
-            else None,
+            of_text(shown_by) if told else None,
         ),
         mark=proofs.of_row(step),
     )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from comity.desk.badges import modality_badge
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, capacity_of, plain, section, tied
@@ -80,12 +81,6 @@ def _names(records: list[Record]) -> tuple[Shown, ...]:
     shown = tuple(of_record(record) for record in records[:NAMES])
     more = len(records) - len(shown)
     return (*shown, Shown(f"+{more}")) if more > 0 else shown
-
-
-def modality_badge(encounter: Encounter) -> Shown | None:
-    """How real it is, unless it simply took place."""
-    is_plain = encounter.modality == Modality.HAPPENED
-    return None if is_plain else of_code("Modality", encounter.modality)
 
 
 def ahead(today: str) -> Q:

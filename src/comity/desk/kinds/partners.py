@@ -39,6 +39,7 @@ from comity.register.models import (
     Place,
     PlaceKind,
     Record,
+    Signatory,
     State,
     Tenure,
 )
@@ -121,7 +122,11 @@ def _circles(keys: Collection[int]) -> dict[int, set[int]]:
 def _agreements_by_member(members: Collection[int]) -> dict[int, set[int]]:
     agreements: dict[int, set[int]] = defaultdict(set)
     parties = Party.objects.filter(who__in=members, agreement__state=State.LIVE)
-    for who, agreement in parties.values_list("who", "agreement"):
+    signed = Signatory.objects.filter(person__in=members, agreement__state=State.LIVE)
+    for who, agreement in [
+        *parties.values_list("who", "agreement"),
+        *signed.values_list("person", "agreement"),
+    ]:
         agreements[who].add(agreement)
     return agreements
 

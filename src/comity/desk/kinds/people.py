@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comity.desk.addresses import list_address
+from comity.desk.badges import modality_badge
 from comity.desk.listing import Choice, Column, Filter, Listing, Row
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import SECTION_LENGTH, Sheet, capacity_of, section, tied, timeline_of
@@ -33,7 +34,6 @@ from comity.desk.words import say
 from comity.register.models import (
     Attendance,
     Kind,
-    Modality,
     Person,
     Record,
     Signatory,
@@ -226,13 +226,12 @@ def _encounters(person: Person, viewer: Viewer, ties: Ties) -> tuple[Section, ..
 
 def _encounter_line(attended: Attendance, proofs: Proofs) -> Line:
     encounter = attended.encounter
-    is_plain = encounter.modality == Modality.HAPPENED
     return Line(
         title=of_record(encounter),
         date=of_date(encounter.date),
         more=present(capacity_of(attended.capacity, attended.capacity_text)),
         badges=present(
-            None if is_plain else of_code("Modality", encounter.modality),
+            modality_badge(encounter),
             *(of_code("RoleKind", taken.role) for taken in attended.roles.all()),
         ),
         icon="handshake",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from comity.desk.badges import promise_badge
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, plain, section
@@ -52,23 +53,6 @@ def due_soon() -> Q:
     return Q(fulfilment=Fulfilment.OPEN, due_upper__gte=today, due_upper__lte=today + SOON)
 
 
-def is_overdue(promise: Promise) -> bool:
-    """Whether it is open although its last day has passed."""
-    upper = promise.due_upper  # type: ignore[attr-defined]
-    return promise.fulfilment == Fulfilment.OPEN and upper is not None and upper < _today()
-
-
-def _today() -> object:
-    return timezone.localdate()
-
-
-def state_badge(promise: Promise) -> Shown | None:
-    """Open, overdue, kept or dropped."""
-    if is_overdue(promise):
-        return Shown(_("Overdue"), tone="late", icon="clock")
-    return of_code("Fulfilment", promise.fulfilment)
-
-
 def due_of(promise: Promise) -> Shown | None:
     """When it falls due: its date, or what it hangs on."""
     if promise.due:
@@ -96,7 +80,7 @@ def _show(promises: Sequence[Promise]) -> list[Row]:
     ends = parties_of(promises)
     rows = []
     for promise in promises:
-        due, state = present(due_of(promise)), present(state_badge(promise))
+        due, state = present(due_of(promise)), present(promise_badge(promise))
         rows.append(
             Row(
                 of_record(promise),
@@ -167,7 +151,7 @@ def page_of(promise: Promise, viewer: Viewer, proofs: Proofs) -> Page:
     del viewer
     return Page(
         title=of_record(promise, url=""),
-        badges=present(plain(of_code("Grade", promise.grade)), state_badge(promise)),
+        badges=present(plain(of_code("Grade", promise.grade)), promise_badge(promise)),
         lead=present(due_of(promise)),
         facts=_facts(promise, proofs),
         sides=_sides(promise, proofs),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -48,8 +48,6 @@ def _shortened(words: str) -> str:
 
 
 def _filters(_viewer: Viewer) -> tuple[Filter, ...]:
-    from django.db.models import Q
-
     choices = (Choice(tag, word, Q(language=tag)) for tag, word in LANGUAGE.items())
     return (Filter("language", _("Language"), tuple(choices)),)
 
@@ -80,16 +78,16 @@ def page_of(statement: Statement, viewer: Viewer, proofs: Proofs) -> Page:
     speaker = of_record(statement.speaker) if statement.speaker else None
     sheet = Sheet(statement, proofs).add("speaker", speaker)
     sheet.add("capacity", capacity_of(statement.capacity, ""), also=["speaker"])
-    sheet.add("text", of_text(statement.text, statement.language))
     sheet.add("language", Shown(say("languages", statement.language)), also=["text"])
     sheet.date("said_on")
+    marks = proofs.of_field(statement, "text")
     encounter = statement.encounter
     return Page(
         title=Shown(
             _("Words of %(speaker)s") % {"speaker": speaker} if speaker else _("Statement")
         ),
         lead=present(capacity_of(statement.capacity, ""), of_date(statement.said_on)),
-        quotation=of_text(statement.text, statement.language),
-        facts=tuple(fact for fact in sheet.text("note").done()),
+        quotation=of_text(statement.text, statement.language, mark=marks[0] if marks else None),
+        facts=sheet.text("note").done(),
         sections=section(_("Said at"), [line_of(encounter)] if encounter else []),
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from comity.desk import words
-from comity.desk.shown import Shown, of_date
+from comity.desk.shown import Shown, of_date, of_record
+from comity.register.models import Record
 
 register = template.Library()
 
@@ -52,6 +55,20 @@ def edtf(value: str | None) -> Shown | str:
 
 
 @register.filter
+def moment(value: datetime) -> str:
+    """A day in words and the time of day, in the desk's time zone."""
+    local = timezone.localtime(value)
+    day = of_date(local.date().isoformat())
+    return f"{day}, {local:%H:%M}"
+
+
+@register.filter
+def day(value: datetime) -> str:
+    """The day of a time in words, in the desk's time zone."""
+    return str(of_date(timezone.localtime(value).date().isoformat()))
+
+
+@register.filter
 def amount(number: int) -> str:
     """A number with the separators of the reader's language."""
     return number_format(number, use_l10n=True, force_grouping=True)
@@ -61,6 +78,18 @@ def amount(number: int) -> str:
 def confidence(value: float | None) -> str:
     """The grade of a confidence: clear, likely or unsure; nothing for none."""
     return "" if value is None else words.confidence_grade(value)
+
+
+@register.filter
+def undo_entry(tags: str) -> str:
+    """The entry that a notice offers to take back (its tag `undo-12`); nothing for none."""
+    return tags.removeprefix("undo-") if tags and tags.startswith("undo-") else ""
+
+
+@register.filter
+def label(record: Record) -> str:
+    """What a record is called in the reader's language."""
+    return of_record(record).text
 
 
 @register.filter

@@ -1,0 +1,38 @@
+"""The one badge that says how a record stands: an agreement's stage, a promise's state."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from comity.desk.shown import Shown, of_code
+from comity.register.models import Agreement, Encounter, Fulfilment, Modality, Promise, Record
+
+
+def badge_of(record: Record) -> Shown | None:
+    """How a record, given as its own kind, stands; None for kinds that do not say."""
+    if isinstance(record, Agreement):
+        return of_code("Stage", record.stage)
+    if isinstance(record, Promise):
+        return promise_badge(record)
+    return modality_badge(record) if isinstance(record, Encounter) else None
+
+
+def modality_badge(encounter: Encounter) -> Shown | None:
+    """How real an encounter is, unless it simply took place."""
+    is_plain = encounter.modality == Modality.HAPPENED
+    return None if is_plain else of_code("Modality", encounter.modality)
+
+
+def is_overdue(promise: Promise) -> bool:
+    """Whether a promise is open although its last day has passed."""
+    upper = promise.due_upper  # type: ignore[attr-defined]
+    is_past = upper is not None and upper < timezone.localdate()
+    return promise.fulfilment == Fulfilment.OPEN and is_past
+
+
+def promise_badge(promise: Promise) -> Shown | None:
+    """Open, overdue, kept or dropped."""
+    if is_overdue(promise):
+        return Shown(_("Overdue"), tone="late", icon="clock")
+    return of_code("Fulfilment", promise.fulfilment)

@@ -1,0 +1,193 @@
+"""Sources: the list, and the page that sets the text with the findings at its side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from comity.desk.addresses import source_address
+from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
+from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.lists import show_list
+from comity.desk.shown import Shown, of_date, of_record, of_text, present
+from comity.desk.source_text import lay_out
+from comity.desk.stated import Stated, stated
+from comity.desk.viewer import Viewer
+from comity.desk.words import LANGUAGE, say
+from comity.intake.models import Finding, FindingKind, FindingState
+from comity.passages import Passage
+from comity.register.models import Source, Way
+from comity.register.permissions import Right
+
+_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
+ORDERS = ("kind", "text")
+
+
+def _rows(viewer: Viewer) -> QuerySet[Source]:
+    return viewer.sources().defer("text")
+
+
+def _show(sources: Sequence[Source]) -> list[Row]:
+    found = Finding.objects.filter(source__in=[source.pk for source in sources])
+    counted = found.exclude(state=FindingState.OUTDATED).values_list("source").order_by("source")
+    waiting = Count("pk", filter=Q(state=FindingState.WAITING))
+    counts = {key: (every, open_) for key, every, open_ in counted.annotate(Count("pk"), w=waiting)}
+    return [_row(source, *counts.get(source.pk, (0, 0))) for source in sources]
+
+
+def _row(source: Source, findings: int, waiting: int) -> Row:
+    name = of_text(str(source), source.language)
+    badge = (Shown(str(waiting), tone="wait", icon="hourglass"),) if waiting else ()
+    date = present(of_date(source.published))
+    return Row(
+        Shown(str(source), name.language if name else "", url=source_address(source.pk)),
+        {
+            "waiting": badge,
+            "findings": (Shown(str(findings)),),
+            "language": present(_language(source)),
+            "published": date,
+            "added": (Shown(date_in_words(source)),),
+            "way": (Shown(say("Way", source.way)),),
+        },
+        lead=(*badge, *date),
+    )
+
+
+def _language(source: Source) -> Shown | None:
+    return Shown(say("languages", source.language)) if source.language else None
+
+
+def date_in_words(source: Source) -> str:
+    """The day on which a source came in."""
+    shown = of_date(source.added_at.date().isoformat())
+    return shown.text if shown else ""
+
+
+def _filters(_viewer: Viewer) -> tuple[Filter, ...]:
+    waits = Q(pk__in=Finding.objects.filter(state=FindingState.WAITING).values("source"))
+    languages = (Choice(tag, word, Q(language=tag)) for tag, word in LANGUAGE.items())
+    state = (
+        Choice("waiting", _("Findings to decide"), waits),
+        Choice("decided", _("All decided"), ~waits),
+    )
+    return (
+        Filter("state", _("State"), state),
+        Filter("language", _("Language"), tuple(languages)),
+        Filter("way", _("Came in"), choices_of("Way", "way", Way.values)),
+    )
+
+
+LISTING = Listing(
+    name="sources",
+    heading=gettext_lazy("Sources"),
+    lead=gettext_lazy(
+        "Documents as they came in. They are never changed; every fact leads back here."
+    ),
+    icon="newspaper",
+    rows=_rows,
+    show=_show,
+    columns=(
+        Column("title", gettext_lazy("Source"), sort="title"),
+        Column("waiting", gettext_lazy("To decide")),
+        Column("findings", gettext_lazy("Findings"), numeric=True),
+        Column("language", gettext_lazy("Language"), sort="language"),
+        Column("published", gettext_lazy("Published"), sort="published_sort", newest_first=True),
+        Column("added", gettext_lazy("Came in"), sort="added_at", newest_first=True),
+    ),
+    filters=_filters,
+    default_sort="-added",
+    empty_heading=gettext_lazy("No source has come in yet"),
+    empty_text=gettext_lazy("Add one on the command line: comity add page.html"),
+)
+
+
+@at_desk
+def sources(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The list of sources."""
+    return show_list(request, viewer, LISTING)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding beside the text: what it states and the passage to jump to."""
+
+    finding: Finding
+    stated: Stated
+    passage: Passage
+    record: Shown | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The cards of one kind of finding, or of the whole text in its order."""
+
+    kind: str
+    cards: tuple[Card, ...]
+
+
+@at_desk
+def source(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
+    """A source: its own text with the passages of findings, and the findings."""
+    return show(request, "desk/source.html", source_context(request, viewer, key))
+
+
+def source_context(request: HttpRequest, viewer: Viewer, key: int) -> dict[str, object]:
+    """Everything that the page of a source shows."""
+    found = get_object_or_404(viewer.sources().select_related("added_by", "desk"), pk=key)
+    findings = list(found.findings.select_related("record", "decided_by"))
+    for finding in findings:
+        finding.source = found  # spares a query for each
+    order = request.GET.get("order", "")
+    waiting = sum(finding.is_waiting for finding in findings)
+    looked_at = _looked_at(request, len(found.text))
+    shown = [f for f in findings if f.state != FindingState.OUTDATED]
+    return {
+        "source": found,
+        "title": of_text(str(found), found.language),
+        "published": of_date(found.published),
+        "blocks": lay_out(
+            found.text,
+            furniture=found.furniture_passages,
+            headings=found.heading_passages,
+            marks={f.pk: f.proof for f in shown if f.state != FindingState.REJECTED},
+            looked_at=looked_at,
+        ),
+        "looked_at": looked_at,
+        "states": {finding.pk: finding.state for finding in findings},
+        "groups": _groups(shown, order if order in ORDERS else "kind"),
+        "order": order if order in ORDERS else "kind",
+        "waiting": waiting,
+        "total": len(shown),
+        "may_decide": viewer.may(Right.DECIDE),
+    }
+
+
+def _looked_at(request: HttpRequest, length: int) -> Passage | None:
+    match = _SPAN.fullmatch(request.GET.get("passage", ""))
+    if match is None:
+        return None
+    start, end = int(match[1]), int(match[2])
+    return Passage(start, end) if start < end <= length else None
+
+
+def _groups(findings: Sequence[Finding], order: str) -> list[Group]:
+    cards = [card_of(finding) for finding in findings]
+    if order == "text":
+        return [Group("", tuple(sorted(cards, key=lambda card: card.passage)))]
+    kinds = [str(kind) for kind in FindingKind]
+    by_kind = {kind: tuple(c for c in cards if c.finding.kind == kind) for kind in kinds}
+    return [Group(kind, some) for kind, some in by_kind.items() if some]
+
+
+def card_of(finding: Finding) -> Card:
+    """A finding as a card."""
+    proof = finding.proof
+    record = of_record(finding.record) if finding.record else None
+    return Card(finding, stated(finding), proof[0] if proof else Passage(0, 0), record)

@@ -1,0 +1,193 @@
+/* What the pages do beyond links and forms. Everything here also works without it, by a
+   plain link or a plain form. */
+"use strict";
+
+const desk = {
+  panel: () => document.getElementById("panel"),
+  /* Where the focus was before the panel opened. */
+  opener: null,
+};
+
+/* ---------------------------------------------------------------- panel, rail */
+
+function shutPanel() {
+  const panel = desk.panel();
+  if (!panel || !panel.firstChild) return false;
+  panel.replaceChildren();
+  document.querySelectorAll('.proof[aria-expanded="true"]').forEach((mark) => mark.removeAttribute("aria-expanded"));
+  desk.opener?.focus();
+  desk.opener = null;
+  return true;
+}
+
+function shutRail() {
+  const rail = document.getElementById("rail");
+  if (!rail?.classList.contains("open")) return false;
+  rail.classList.remove("open");
+  document.querySelector('[data-open="rail"]')?.focus();
+  return true;
+}
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const mark = event.target.closest?.(".proof");
+  if (!mark) return;
+  if (!desk.panel().contains(mark)) desk.opener = mark;
+  document.querySelectorAll('.proof[aria-expanded="true"]').forEach((other) => other.removeAttribute("aria-expanded"));
+  mark.setAttribute("aria-expanded", "true");
+});
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target.id === "panel") event.target.querySelector("h2")?.focus();
+});
+
+document.addEventListener("click", (event) => {
+  const shut = event.target.closest("[data-shut]");
+  if (shut) {
+    if (shut.dataset.shut === "panel" ? shutPanel() : shutRail()) event.preventDefault();
+    return;
+  }
+  if (event.target.closest('[data-open="rail"]')) {
+    event.preventDefault();
+    const rail = document.getElementById("rail");
+    rail.classList.add("open");
+    rail.querySelector("a")?.focus();
+    return;
+  }
+  const passage = event.target.closest("a.passage");
+  if (passage) {
+    event.preventDefault();
+    lightFinding(nextOf(passage), { scrollText: false });
+    return;
+  }
+  const toPassage = event.target.closest("a.to-passage");
+  if (toPassage && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    lightFinding(toPassage.closest(".card").dataset.finding, { scrollText: true });
+  }
+});
+
+/* ---------------------------------------------------------------- a source and its findings */
+
+function reading() {
+  return document.querySelector("[data-source]");
+}
+
+/* A passage may prove several findings: each further click shows the next of them. */
+function nextOf(passage) {
+  const findings = passage.dataset.findings.split(" ");
+  const lit = document.querySelector(".card.lit")?.dataset.finding;
+  return findings[(findings.indexOf(lit) + 1) % findings.length];
+}
+
+function lightFinding(key, { scrollText }) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+  document.querySelectorAll(".lit").forEach((one) => one.classList.remove("lit"));
+  document.querySelectorAll(".looked-at").forEach((one) => one.classList.remove("looked-at"));
+  const card = document.getElementById(`finding-${key}`);
+  if (!card) return;
+  card.classList.add("lit");
+  const passages = [...document.querySelectorAll("a.passage")].filter((one) => one.dataset.findings.split(" ").includes(key));
+  passages.forEach((one) => one.classList.add("lit"));
+  if (scrollText) {
+    const start = card.querySelector(".to-passage").dataset.passage.split("-")[0];
+    const first = passages.find((one) => one.dataset.start === start) ?? passages[0];
+    const away = first?.closest("details");
+    if (away) away.open = true;
+    first?.scrollIntoView({ block: "center", behavior: calm });
+    history.replaceState(null, "", `#p${card.querySelector(".to-passage").dataset.passage}`);
+  } else {
+    card.scrollIntoView({ block: "nearest", behavior: calm });
+    history.replaceState(null, "", `#finding-${key}`);
+  }
+  card.focus({ preventScroll: true });
+}
+
+/* `#p120-180` lights everything from 120 to 180, whatever pieces the text is cut into. */
+function lightAddress() {
+  const match = /^#p(\d+)-(\d+)$/.exec(location.hash);
+  if (!match || !reading()) return;
+  const [start, end] = [Number(match[1]), Number(match[2])];
+  const pieces = [...document.querySelectorAll(".text [data-start]")].filter((one) => {
+    const from = Number(one.dataset.start);
+    return from >= start && from < end;
+  });
+  pieces.forEach((one) => one.classList.add("looked-at"));
+  const away = pieces[0]?.closest("details");
+  if (away) away.open = true;
+  pieces[0]?.scrollIntoView({ block: "center" });
+}
+window.addEventListener("hashchange", lightAddress);
+document.addEventListener("DOMContentLoaded", lightAddress);
+
+function cards() {
+  return [...document.querySelectorAll(".card")];
+}
+
+function step(by) {
+  const all = cards();
+  const now = all.findIndex((card) => card.classList.contains("lit") || card === document.activeElement);
+  const next = all[Math.min(Math.max(now + by, 0), all.length - 1)];
+  if (next) {
+    lightFinding(next.dataset.finding, { scrollText: true });
+    next.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function decide(decision) {
+  document.querySelector(`.card.lit button[value="${decision}"]`)?.click();
+}
+
+/* After a decision the list of findings is new; the next one that waits is looked at. */
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.target.id !== "findings") return;
+  const all = cards();
+  const now = all.findIndex((card) => card.contains(event.detail.requestConfig.elt));
+  const waiting = all.slice(now + 1).find((card) => card.classList.contains("waiting"));
+  desk.next = (waiting ?? all[now])?.dataset.finding;
+});
+document.addEventListener("htmx:afterSettle", () => {
+  if (!desk.next) return;
+  const key = desk.next;
+  desk.next = null;
+  lightFinding(key, { scrollText: true });
+});
+
+/* ---------------------------------------------------------------- keys */
+
+function isTyping(target) {
+  return target.matches("input, textarea, select, [contenteditable]");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    if (shutPanel() || shutRail()) event.preventDefault();
+    return;
+  }
+  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const deeds = { "/": () => document.getElementById("search")?.focus(), "?": showKeys };
+  if (reading()) {
+    Object.assign(deeds, {
+      j: () => step(1), k: () => step(-1), a: () => decide("accept"), r: () => decide("reject"),
+    });
+  }
+  const deed = deeds[event.key];
+  if (deed) {
+    event.preventDefault();
+    deed();
+  }
+});
+
+function showKeys() {
+  document.getElementById("keys")?.showModal();
+}
+
+/* ---------------------------------------------------------------- notices, colours */
+
+/* A notice with nothing to press goes by itself. */
+function letNoticesGo() {
+  document.querySelectorAll(".notice").forEach((notice) => {
+    setTimeout(() => notice.remove(), notice.querySelector("button") ? 12000 : 6000);
+  });
+}
+document.addEventListener("DOMContentLoaded", letNoticesGo);
+document.addEventListener("htmx:afterSettle", letNoticesGo);

@@ -1,0 +1,174 @@
+"""A register as an office would have it: both example documents, decided by hand.
+
+`example_register.jsonl` says what is in it, one record or row a line: `put` is the model,
+`as` a short name to refer to it by (`@name`), `with` its fields (`+9d` is nine days from
+today), `because` the words of a source that say so (without it: entered by hand). Every
+line goes through the register's own actions. `*_findings.json` are the reader's findings,
+some decided and some waiting.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.test import Client
+
+from comity.intake.models import Finding
+from comity.passages import Passage
+from comity.register.actions import add_part, enter
+from comity.register.basis import Stated
+from comity.register.models import (
+    Desk,
+    Membership,
+    Record,
+    Role,
+    Source,
+    SourceContent,
+    User,
+    Way,
+)
+
+HERE = Path(__file__).resolve().parent
+EXAMPLES = HERE.parents[1] / "examples"
+_DAYS = re.compile(r"[+-]\d+d")
+
+
+@dataclass
+class Register:
+    """The example register: who works in it, its sources, its records by a short name."""
+
+    desk: Desk
+    officer: User
+    sources: dict[str, Source]
+    rows: dict[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.rows[name]
+
+    def put(self, line: dict[str, Any]) -> None:
+        """Put one line of the file in, through the action that people use for it."""
+        model = apps.get_model("register", line["put"])
+        row = model(**{name: self._value(value) for name, value in line["with"].items()})
+        basis = self.stated(line["because"]) if "because" in line else None
+        if isinstance(row, Record):
+            enter(row, by=self.officer, desk=self.desk, basis=basis)
+        else:
+            add_part(row, by=self.officer, basis=basis)
+        if "as" in line:
+            self.rows[line["as"]] = row
+
+    def stated(self, because: dict[str, Any]) -> Stated:
+        """What the words of a source say."""
+        source = self.sources[because["in"]]
+        passages = tuple(Passage(*span) for span in spans(source.text, *because["words"]))
+        closer = {
+            name: (Passage(*spans(source.text, words)[0]),)
+            for name, words in because.get("fields", {}).items()
+        }
+        return Stated(source, passages, because.get("sure", 0.93), "1", closer)
+
+    def _value(self, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if value.startswith("@"):
+            return self.rows[value[1:]]
+        if _DAYS.fullmatch(value):
+            return str(date.today() + timedelta(int(value[:-1])))
+        return value
+
+
+def spans(text: str, *words: str) -> list[list[int]]:
+    """Where words stand in a text, as sources keep passages."""
+    return [[text.index(each), text.index(each) + len(each)] for each in words]
+
+
+def a_source(desk: Desk, by: User, name: str, text: str, **more: Any) -> Source:
+    """A document as it came in."""
+    content = text.encode()
+    digest = hashlib.sha256(content).hexdigest()
+    kept = SourceContent.objects.create(sha256=digest, content=content, size=len(content))
+    return Source.objects.create(
+        content=kept, name=name, media_type="text/plain", text=text, text_sha256=digest,
+        desk=desk, way=Way.DEMONSTRATION, added_by=by, **more,
+    )  # fmt: skip
+
+
+def istanbul(desk: Desk, by: User) -> Source:
+    """The Turkish example, with its headings."""
+    name = "000_19451cafbac2c3f1.txt"
+    text = (EXAMPLES / name).read_text()
+    headings = (line for line in text.splitlines() if line.isupper())
+    title = "İstanbul ile Moskova arasında iş birliği protokolü imzalandı"
+    return a_source(
+        desk, by, name, text, language="tr", title=title, headings=spans(text, *headings)
+    )
+
+
+def izmir(desk: Desk, by: User) -> Source:
+    """The English example, with the page's own furniture around it."""
+    name = "003_0ee03500ac5eb5b1.txt"
+    text = (EXAMPLES / name).read_text()
+    first, last = text.index("We Have A Guest"), text.rindex("All News\nPrevious")
+    furniture = [[0, first], *spans(text, "All News SHARE"), [last, len(text)]]
+    headings = spans(
+        text,
+        "We Have A Guest From Moscow",
+        "Moscow Office planned to open in July",
+        "The pandemic is one of the important topics of the meeting",
+    )
+    return a_source(
+        desk, by, name, text, language="en", title="We Have A Guest From Moscow",
+        headings=headings, furniture=furniture,
+    )  # fmt: skip
+
+
+def build(username: str = "zeynep", password: str | None = None) -> Register:
+    """The whole example register."""
+    desk = Desk.objects.create(name="Uluslararası İlişkiler", is_demonstration=True)
+    officer = User.objects.create_user(
+        username, password=password, first_name="Zeynep", last_name="Arslan"
+    )
+    Membership.objects.create(user=officer, desk=desk, role=Role.OFFICER)
+    sources = {"istanbul": istanbul(desk, officer), "izmir": izmir(desk, officer)}
+    register = Register(desk, officer, sources)
+    for line in (HERE / "example_register.jsonl").read_text().splitlines():
+        register.put(json.loads(line))
+    for name, source in sources.items():
+        _add_findings(register, source, HERE / f"{name}_findings.json")
+    desk.institution = register["ibb"]
+    desk.save()
+    return register
+
+
+def _add_findings(register: Register, source: Source, told: Path) -> None:
+    for order, each in enumerate(json.loads(told.read_text())):
+        Finding.objects.create(
+            source=source, kind=each["kind"], payload=each["payload"], order=order,
+            passages=spans(source.text, *each["words"]), reader_version="1",
+            confidence=each["confidence"], state=each.get("state", "waiting"),
+            record=register.rows.get(each.get("record", "")),
+        )  # fmt: skip
+
+
+@pytest.fixture
+def register(db: None) -> Register:
+    """The example register."""
+    return build()
+
+
+@pytest.fixture
+def officer(register: Register) -> Iterator[Client]:
+    """A browser of the officer, signed in, with English pages."""
+    signed_in = Client()
+    signed_in.force_login(register.officer)
+    signed_in.cookies["comity_language"] = "en"
+    yield signed_in
