@@ -1,0 +1,107 @@
+"""Russian for the reader."""
+
+from __future__ import annotations
+
+from comity.passages import Passage
+from comity.reading.calendar import Calendar
+from comity.reading.document import Document, Mention, Person, Sentence, Token
+from comity.reading.findings import FigureFinding
+from comity.reading.frames import Frame, FrameLexicon, Trigger
+from comity.reading.languages.base import Language
+from comity.reading.languages.russian import (
+    features,
+    places,
+    references,
+    roles,
+    speakers,
+    verbs,
+    words,
+)
+from comity.reading.languages.russian.calendar import RUSSIAN_CALENDAR
+from comity.reading.languages.russian.mentions import Mentions
+from comity.reading.lexicon import VerbForm, Word
+
+
+class Russian(Language):
+    """Russian: roles by case and preposition, free word order, names in all cases."""
+
+    code = "ru"
+    abbreviations = frozenset(
+        "г гг им ул т д др с руб млн млрд тыс обл респ см стр рис о и корр ред пр пл тел тов проф акад доц исх вх ст п стр чел пер просп наб ок св ср напр кв км гн".split()
+    )
+    gap = 2
+
+    def analyse_new(self, surface: str) -> Word:
+        return words.analyse(surface)
+
+    @property
+    def calendar(self) -> Calendar:
+        return RUSSIAN_CALENDAR
+
+    @property
+    def frames(self) -> FrameLexicon:
+        return words.frame_lexicon()
+
+    def find_mentions(self, sentence: Sentence, document: Document) -> list[Mention]:
+        return Mentions(sentence, document).all()
+
+    def resolve(self, document: Document) -> None:
+        references.resolve(document)
+
+    def arguments(self, sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
+        return roles.arguments(sentence, trigger)
+
+    def speaker_near(
+        self, sentence: Sentence, position: int, document: Document
+    ) -> tuple[Person | str | None, float]:
+        return speakers.speaker_near(sentence, position, document)
+
+    def may_follow_quotation(self, tokens: list[Token], position: int) -> bool:
+        return False
+
+    def form_at(self, tokens: list[Token], position: int) -> VerbForm | None:
+        return verbs.form_at(tokens, position)
+
+    def place_name(self, words: str) -> str | None:
+        if words[:1].isupper() and places.is_place_word(words):
+            return places.place_nominative(words)
+        return places.place_of_adjective(words.lower(), words[:1].isupper()) if " " not in words else None
+
+    def venue(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
+        return features.venue(sentence, trigger)
+
+    def names_ceremony(self, frame: Frame) -> bool:
+        return any(t.word.lemma in ("церемония", "подписание") for t in frame.sentence.tokens)
+
+    def says_first_time(self, sentence: Sentence) -> bool:
+        return features.says_first_time(sentence)
+
+    def says_signatures(self, sentence: Sentence) -> bool:
+        return any(t.word.lemma == "подпись" for t in sentence.tokens)
+
+    def fields_in(self, sentence: Sentence) -> list[str]:
+        return features.fields_in(sentence)
+
+    def mode_in(self, sentence: Sentence) -> str | None:
+        return features.mode_in(sentence)
+
+    def visit_to(self, place: Mention) -> str:
+        return f"визит в {place.name}"
+
+    def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
+        return features.plan_passage(sentence, trigger)
+
+    def is_concrete(self, sentence: Sentence, passage: Passage) -> bool:
+        return features.is_concrete(sentence, passage)
+
+    def goes_together(self, sentence: Sentence, event: Mention) -> bool:
+        return features.goes_together(sentence, event)
+
+    def tells_relation(self, sentence: Sentence) -> bool:
+        return any(t.word.lemma in features.RELATION_WORDS for t in sentence.tokens)
+
+    def is_first_person(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return features.is_first_person(sentence, trigger)
+
+    def figures_in(self, sentence: Sentence, document: Document) -> list[FigureFinding]:
+        return features.figures_in(sentence)

@@ -1,0 +1,121 @@
+"""Names of agreements: the noun, what says its kind, and how far the name goes."""
+
+from __future__ import annotations
+
+from comity.reading.document import Token
+from comity.reading.languages.russian.phrases import can_be, is_adjective
+
+_ABOUT = frozenset({"о", "об", "обо"})
+_REACH = 12
+_NOT_OURS = frozenset(
+    "заседание комиссия слушание собрание голосование разногласие разногласия обучение школа пребывание развитие модернизация праздник праздничный концертный учебный рейс партия банк кредит кредитный страховой вклад дом".split()
+)
+_TWIN = ("побратим", "породн")
+_FRIEND = ("дружб", "дружеств", "дружб")
+
+
+def agreement_at(
+    text: str, tokens: list[Token], first: int, head: int, taken: bytearray
+) -> tuple[str, int, int] | None:
+    """The kind of the agreement that a noun names, and the first and last token of its name.
+
+    None for a noun that names no agreement here: the programme of a concert, the minutes of
+    a sitting, a letter.
+    """
+    last = _last(tokens, head, taken)
+    words = [t.word.lower for t in tokens[first:last] if t.is_word]
+    joined = " ".join(words)
+    lemmas = {t.word.lemma for t in tokens[first:last]}
+    if lemmas & _NOT_OURS:
+        return None
+    value = tokens[head].word.value("agreement")
+    kind = _kind(value or "", joined, last > head + 1 or first < head)
+    if kind is None:
+        return None
+    while first < head and tokens[first].word.lemma in ("новый", "этот", "данный", "такой", "первый"):
+        first += 1
+    return kind, first, last
+
+
+def _last(tokens: list[Token], head: int, taken: bytearray) -> int:
+    """`о побратимских связях`, `сотрудничества`, `мероприятий на 2024–2026 годы`."""
+    at = head + 1
+    last = at
+    while at < len(tokens) and at - head <= _REACH and not taken[at]:
+        token = tokens[at]
+        low = token.word.lower
+        if low in _ABOUT or (low == "на" and _is_year(tokens, at + 1)) or low == "по":
+            if low == "по" and last > head + 1:
+                break
+            at += 1
+            continue
+        if _is_year(tokens, at):
+            last = at = _after_years(tokens, at)
+            continue
+        if token.text in ("–", "-", ",") or not token.is_word or token.word.has("preposition"):
+            break
+        if token.word.verb is not None and not is_adjective(token):
+            break
+        if low == "и" or low == "между":
+            if low == "между":
+                break
+            at += 1
+            continue
+        case = tokens[at - 1].word.lower
+        if token.is_capital and not token.word.senses and case not in _ABOUT:
+            break
+        if not (is_adjective(token) or can_be(token, "gent") or can_be(token, "loct") or can_be(token, "datv")):
+            break
+        if tokens[head + 1].word.lower not in (*_ABOUT, "по") and not can_be(token, "gent"):
+            break
+        at += 1
+        last = at if not is_adjective(token) else last
+    return max(last, head + 1)
+
+
+def _is_year(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text[:2] in ("19", "20") and tokens[at].text[:4].isdigit() and len(tokens[at].text) == 4
+
+
+def _after_years(tokens: list[Token], at: int) -> int:
+    while at < len(tokens) and (
+        _is_year(tokens, at)
+        or tokens[at].text in ("–", "-", "—")
+        or tokens[at].word.lower in ("год", "годы", "года", "гг", "г")
+    ):
+        at += 1
+    return at
+
+
+def _kind(value: str, joined: str, is_said: bool) -> str | None:
+    twin = any(stem in joined for stem in _TWIN)
+    friend = any(stem in joined for stem in _FRIEND)
+    if "намерени" in joined:
+        return "letter-of-intent"
+    if value == "letter-of-intent":
+        return None
+    if value == "memorandum":
+        return "memorandum"
+    if value == "joint-declaration":
+        return "joint-declaration" if "совместн" in joined else None
+    if value == "programme":
+        return _programme(joined)
+    if value == "plan-of-measures":
+        stems = ("сотрудничеств", "мероприяти", "обмен", "действи", "взаимодейств", "партн")
+        return "plan-of-measures" if any(s in joined for s in stems) else None
+    if twin:
+        return "sister-city"
+    if friend:
+        return "friendship-city"
+    if value == "protocol":
+        return "cooperation-protocol"
+    if value == "document":
+        return None
+    return "other"
+
+
+def _programme(joined: str) -> str | None:
+    if "карт" in joined:
+        return "plan-of-measures" if "дорожн" in joined and "бизнес" not in joined else None
+    stems = ("сотрудничеств", "обмен", "партн", "взаимодейств")
+    return "programme" if any(s in joined for s in stems) else None

@@ -1,0 +1,195 @@
+"""What else a Russian sentence says: venue, fields, mode, plans, first times, figures."""
+
+from __future__ import annotations
+
+import re
+
+from comity.passages import Passage
+from comity.reading.document import Mention, Sentence, Token
+from comity.reading.findings import FigureFinding
+from comity.reading.frames import Trigger
+from comity.reading.languages.russian.phrases import can_be, is_adjective
+
+RELATION_WORDS = frozenset(
+    "отношение связь дружить дружба побратим побратимский сотрудничать сотрудничество партнёрство партнерство контакт".split()
+)
+_FIRST = frozenset({"впервые"})
+_ONLINE = re.compile(r"^(?:онлайн|видеоконференц|видеосвяз|дистанционн|удалённ|удаленн|виртуальн|zoom)")
+_IN_PERSON = re.compile(r"^(?:очно|очный|очном|офлайн|оффлайн)")
+_HYBRID = re.compile(r"^(?:гибридн|смешанн)")
+_FIELD_HEADS = frozenset({"область", "сфера", "направление"})
+_GENERAL = re.compile(r"^(?:разви|укреп|расшир|углуб|продолж|сотруднич|поддерж|дружи|способств|активизир)")
+
+
+def is_first_person(sentence: Sentence, trigger: Trigger) -> bool:
+    """`мы посетили`, `принимал`: the speaker is the subject."""
+    start = max(0, trigger.first - 4)
+    return any(t.word.lower in ("я", "мы") for t in sentence.tokens[start : trigger.first])
+
+
+def venue(sentence: Sentence, trigger: Trigger) -> Passage | None:
+    """`в Старом дворце`, `на площади Ала-Тоо`: the phrase with a capital after в or на."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.word.lower not in ("в", "во", "на") or index + 1 >= len(tokens):
+            continue
+        last = index + 1
+        while last < len(tokens) and last - index <= 6 and _in_venue(tokens[last]):
+            last += 1
+        words = tokens[index + 1 : last]
+        if words and any(t.is_capital for t in words) and any(can_be(t, "loct") for t in words):
+            return Passage(words[0].start, words[-1].end)
+    return None
+
+
+def _in_venue(token: Token) -> bool:
+    return token.is_word and token.word.verb is None and not token.word.has("preposition") and (
+        token.is_capital or is_adjective(token) or can_be(token, "loct") or can_be(token, "gent")
+    )
+
+
+def says_first_time(sentence: Sentence) -> bool:
+    """`впервые посетил`, `это первый визит`."""
+    lows = [t.word.lower for t in sentence.tokens]
+    lemmas = [t.word.lemma for t in sentence.tokens]
+    first = any(
+        a == "первый" and b in ("визит", "приезд", "поездка")
+        for a, b in zip(lemmas, lemmas[1:], strict=False)
+    )
+    return first or ("впервые" in lows and any(w in ("посетить", "приехать", "визит", "побывать") for w in lemmas))
+
+
+def fields_in(sentence: Sentence) -> list[str]:
+    """`в сфере здравоохранения, ЖКХ, торговли`: the genitives after the word for field."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.word.lemma in _FIELD_HEADS and index and tokens[index - 1].word.lower in ("в", "во"):
+            return _listed(tokens, index + 1)
+    return []
+
+
+def _listed(tokens: list[Token], at: int) -> list[str]:
+    found: list[str] = []
+    words: list[str] = []
+    for token in tokens[at : at + 24]:
+        if token.text in (",", "и"):
+            if words:
+                found.append(" ".join(words))
+            words = []
+            continue
+        if not token.is_word or token.word.verb is not None and not is_adjective(token):
+            break
+        if token.word.has("preposition") or not (can_be(token, "gent") or token.text.isupper()):
+            break
+        words.append(token.text if token.text.isupper() else token.word.lower)
+    if words:
+        found.append(" ".join(words))
+    return found
+
+
+def mode_in(sentence: Sentence) -> str | None:
+    """Online, in person or both."""
+    lows = [t.word.lower for t in sentence.tokens]
+    if any(_HYBRID.match(w) for w in lows):
+        return "hybrid"
+    online = any(_ONLINE.match(w) for w in lows)
+    person = any(_IN_PERSON.match(w) for w in lows)
+    if online and person:
+        return "hybrid"
+    return "online" if online else ("in-person" if person else None)
+
+
+def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
+    """The infinitive phrase behind a verb of planning, up to the end of its clause."""
+    tokens = sentence.tokens
+    start = trigger.last
+    limit = min(len(tokens), start + 8)
+    while start < limit and not _is_infinitive(tokens[start]):
+        if tokens[start].text in (";", ".", ":") or tokens[start].word.lower in ("что", "чтобы"):
+            return None
+        start += 1
+    if start >= limit:
+        return None
+    end = start
+    while end < len(tokens) and tokens[end].quotation is None:
+        token = tokens[end]
+        if token.text in ".;!?" or (token.text == "," and _new_clause(tokens, end + 1)):
+            break
+        end += 1
+    if end - start < 2:
+        return None
+    return Passage(tokens[start].start, tokens[end - 1].end)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.word.verb is not None and token.word.verb.form == "infinitive"
+
+
+def _new_clause(tokens: list[Token], at: int) -> bool:
+    for token in tokens[at : at + 3]:
+        if token.word.lemma in ("который", "что", "чтобы", "если", "когда", "как", "где") or token.text in ("а", "но", "–"):
+            return True
+        if token.word.verb is not None:
+            return True
+    return False
+
+
+def is_concrete(sentence: Sentence, passage: Passage) -> bool:
+    """Whether the planned act is more than developing or strengthening something."""
+    inside = [t for t in sentence.tokens if passage.start <= t.start and t.end <= passage.end]
+    if len(inside) < 2:
+        return False
+    return not _GENERAL.match(inside[0].word.lower)
+
+
+def goes_together(sentence: Sentence, event: Mention) -> bool:
+    """`одновременно с форумом`, `в рамках форума`, `ко Дню города`."""
+    before = [t.word.lower for t in sentence.tokens[max(0, event.first - 2) : event.first]]
+    return before[-2:] == ["одновременно", "с"]
+
+
+def figures_in(sentence: Sentence) -> list[FigureFinding]:
+    """`20 процентов`, `50 компаний`: a number and the noun that it counts."""
+    found: list[FigureFinding] = []
+    tokens = sentence.tokens
+    taken = [d.passage for d in sentence.dates]
+    for index, token in enumerate(tokens):
+        if not token.text[0].isdigit():
+            continue
+        passage = Passage(token.start, token.end)
+        if any(passage.overlaps(p) for p in taken):
+            continue
+        unit, what = _counted(tokens, index + 1)
+        if not what:
+            continue
+        found.append(
+            FigureFinding(
+                value=token.base,
+                unit=unit,
+                what=what,
+                target=any(t.word.lower in ("довести", "достичь", "увеличить") for t in tokens),
+                confidence=0.5,
+                field_proof={"value": [passage]},
+            )
+        )
+    return found
+
+
+def _counted(tokens: list[Token], at: int) -> tuple[str | None, str]:
+    unit: str | None = None
+    nouns: list[str] = []
+    for token in tokens[at : at + 5]:
+        if token.text == "%" or token.word.lemma == "процент":
+            unit = "%"
+            continue
+        if token.text in ("млн", "млрд", "тыс") or token.word.lemma in ("миллион", "миллиард", "тысяча"):
+            unit = token.text
+            continue
+        if token.text == "." and nouns == []:
+            continue
+        if not token.is_word or not (can_be(token, "gent") or can_be(token, "nomn")) or token.word.verb:
+            break
+        nouns.append(token.text)
+        if not is_adjective(token):
+            break
+    return unit, " ".join(nouns)

@@ -1,0 +1,84 @@
+"""Given names in all their forms: those of the dictionary and those of our own lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from comity.reading.languages.russian.morphology import readings
+from comity.reading.lexicon import load_names
+
+_PACKAGE = "comity.reading.languages.russian"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenForm:
+    """A form of a given name: its nominative in lower case, its case and gender (m, f)."""
+
+    nominative: str
+    case: str
+    gender: str
+
+
+@lru_cache(maxsize=50_000)
+def given_forms(low: str) -> tuple[GivenForm, ...]:
+    """What given names a form in lower case can be; empty if none is known."""
+    found = list(_own_forms().get(low, ()))
+    for reading in readings(low):
+        if reading.name == "Name" and reading.is_known and not reading.is_plural:
+            form = GivenForm(reading.lemma, reading.case, reading.gender)
+            if form.gender in ("m", "f") and form not in found:
+                found.append(form)
+    return tuple(found)
+
+
+def is_given(low: str) -> bool:
+    """Whether a form in lower case is one of a known given name."""
+    return bool(given_forms(low))
+
+
+@cache
+def _own_forms() -> dict[str, tuple[GivenForm, ...]]:
+    forms: dict[str, list[GivenForm]] = {}
+    for gender, file in (("m", "given_names.txt"), ("f", "given_names_women.txt")):
+        for name in load_names(_PACKAGE, file):
+            low = name.lower()
+            for case, form in _declined(low, gender):
+                forms.setdefault(form, []).append(GivenForm(low, case, gender))
+                if "ё" in form:
+                    forms.setdefault(form.replace("ё", "е"), []).append(
+                        GivenForm(low.replace("ё", "е"), case, gender)
+                    )
+    return {form: tuple(found) for form, found in forms.items()}
+
+
+def _declined(low: str, gender: str) -> list[tuple[str, str]]:
+    """All cases of a given name by its ending."""
+    stem, endings = _paradigm(low, gender)
+    return [(case, stem + ending) for case, ending in endings.items()]
+
+
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+
+
+def _paradigm(low: str, gender: str) -> tuple[str, dict[str, str]]:
+    last = low[-1]
+    if last in "ая":
+        soft = last == "я"
+        hissing = low[-2] in "жшчщцгкх"
+        endings = (
+            "я и е ю ей е" if soft else ("а и е у ой е" if hissing else "а ы е у ой е")
+        ).split()
+        if low.endswith("ия"):
+            endings = "я и и ю ей и".split()
+        return low[:-1], dict(zip(_CASES, endings, strict=True))
+    if last in "еёиоуыэю" or (gender == "f" and last != "ь"):
+        return low, dict.fromkeys(_CASES, "")
+    if last == "ь":
+        endings = ("ь и и ь ью и" if gender == "f" else "ь я ю я ем е").split()
+        return low[:-1], dict(zip(_CASES, endings, strict=True))
+    if last == "й":
+        locative = "и" if low.endswith("ий") else "е"
+        return low[:-1], dict(zip(_CASES, ["й", "я", "ю", "я", "ем", locative], strict=True))
+    ablative = "ем" if last in "жшчщц" else "ом"
+    return low, dict(zip(_CASES, ["", "а", "у", "а", ablative, "е"], strict=True))

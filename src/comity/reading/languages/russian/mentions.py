@@ -1,0 +1,165 @@
+"""Mentions in a Russian sentence: people with offices, then everything else, then functions."""
+
+from __future__ import annotations
+
+from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.languages.russian.chains import chain_at
+from comity.reading.languages.russian.offices import office_of
+from comity.reading.languages.russian.persons import Persons
+from comity.reading.languages.russian.phrases import marker_for, passage_of, preposition_before
+from comity.reading.languages.russian.things import Things
+
+_ORDER = ("nomn", "accs", "gent", "datv", "ablt", "loct")
+
+
+class Mentions:
+    """Finds the mentions of one sentence; each word is used once."""
+
+    def __init__(self, sentence: Sentence, document: Document) -> None:
+        self.sentence = sentence
+        self.document = document
+        self.tokens = sentence.tokens
+        self.taken = bytearray(len(self.tokens))
+        self.found: list[Mention] = []
+
+    def all(self) -> list[Mention]:
+        """All mentions in order, with the functions that case and preposition give."""
+        if _is_byline(self.sentence):
+            return []
+        persons = Persons(self.sentence, self.document, self.taken)
+        persons.with_offices()
+        persons.without_offices()
+        persons.offices_behind()
+        things = Things(self.sentence, self.document, self.taken)
+        things.headed()
+        self.found = persons.found + things.found
+        self._titles_alone()
+        things.found.clear()
+        things.places()
+        self.found += things.found
+        self.found.sort(key=lambda m: m.first)
+        self._mark()
+        return self.found
+
+    def _titles_alone(self) -> None:
+        """`мэр` or `глава Калуги` without a name: a reference to a person."""
+        for index, token in enumerate(self.tokens):
+            if self.taken[index] or not token.word.has("office") or token.word.has("weak"):
+                continue
+            if token.word.is_plural or token.word.part not in ("noun", ""):
+                continue
+            floor = index
+            while floor > 0 and not self.taken[floor - 1]:
+                floor -= 1
+            chain = chain_at(self.tokens, index, floor)
+            last = chain.last
+            while last > index + 1 and self.taken[last - 1]:
+                last -= 1
+            office = office_of(self.document, self.tokens, chain)
+            mention = Mention(
+                kind=MentionKind.PERSON,
+                first=chain.first,
+                last=last,
+                name=office.title,
+                passage=passage_of(self.tokens, chain.first, last),
+                offices=[office],
+                place=office.place,
+                marker="|".join(sorted(chain.cases)),
+                is_reference=True,
+            )
+            for at in range(mention.first, mention.last):
+                self.taken[at] = 1
+            self.found.append(mention)
+
+    def _mark(self) -> None:
+        """Turn the possible cases of each mention into its function."""
+        before: Mention | None = None
+        for mention in self.found:
+            cases = [c for c in mention.marker.split("|") if c]
+            preposition = preposition_before(self.tokens, mention.first)
+            shared = self._shares(before, mention)
+            if preposition:
+                case = self._governed(cases, preposition)
+                mention.marker = self._with_phrase(mention, marker_for(case, preposition))
+            elif shared is not None and before is not None and (not cases or shared in cases):
+                mention.marker = before.marker
+                mention.extra = before.extra
+            else:
+                case = self._plain(mention, cases)
+                mention.marker = self._with_phrase(mention, marker_for(case, ""))
+                if mention.marker == "" and "accs" in cases:
+                    mention.extra = "object"
+            if preposition or shared is None:
+                self._case = self._governed(cases, preposition) if preposition else (
+                    self._plain(mention, cases)
+                )
+            before = mention
+
+    _case = "nomn"
+
+    def _shares(self, before: Mention | None, mention: Mention) -> str | None:
+        """The case of the mention before, where only a comma or `и` stands between the two."""
+        if before is None:
+            return None
+        gap = self.tokens[before.last : mention.first]
+        texts = [t.text for t in gap]
+        if texts in ([","], ["и"], [",", "и"], [",", "а", "также"], ["а", "также"], [";"]):
+            return self._case
+        return None
+
+    def _governed(self, cases: list[str], preposition: str) -> str:
+        order = {
+            "с": ("ablt", "gent"), "со": ("ablt", "gent"), "в": ("loct", "accs"), "во": ("loct", "accs"),
+            "на": ("loct", "accs"), "между": ("ablt", "gent"),
+        }.get(preposition)  # fmt: skip
+        if order is None:
+            return cases[0] if cases else "gent"
+        for case in order:
+            if case in cases:
+                return case
+        return order[0]
+
+    def _plain(self, mention: Mention, cases: list[str]) -> str:
+        """The likeliest case without a preposition; gentive behind a noun, else accusative."""
+        if not cases:
+            return "nomn"
+        if "nomn" in cases:
+            return "nomn"
+        if "gent" in cases and "accs" in cases:
+            return "gent" if self._behind_noun(mention) else "accs"
+        if "gent" in cases and len(cases) > 1:
+            return "gent" if self._behind_noun(mention) else next(c for c in cases if c != "gent")
+        return next(c for c in _ORDER if c in cases)
+
+    def _behind_noun(self, mention: Mention) -> bool:
+        at = mention.first - 1
+        if at < 0:
+            return False
+        token = self.tokens[at]
+        return token.is_word and token.word.part == "noun"
+
+    def _with_phrase(self, mention: Mention, marker: str) -> str:
+        """`во главе с`, `в присутствии`, `по словам`, `от имени`: functions of their own."""
+        lows = [t.word.lower for t in self.tokens[max(0, mention.first - 3) : mention.first]]
+        if lows[-3:] == ["во", "главе", "с"] or lows[-3:] == ["во", "главе", "со"]:
+            return "led"
+        if lows[-2:] in (["в", "присутствии"], ["при", "участии"], ["с", "участием"]):
+            return "present"
+        if lows[-2:] in (["по", "словам"], ["по", "мнению"], ["по", "сообщению"], ["со", "слов"]):
+            return "said"
+        if lows[-2:] in (["от", "имени"], ["по", "поручению"], ["в", "адрес"]):
+            return "behalf"
+        return marker
+
+
+def _is_byline(sentence: Sentence) -> bool:
+    """`Фото: Сергей Иванов`, `Людмила СЕЛИВАНОВА`, `Беседовала Инна Дробышева`."""
+    tokens = sentence.tokens
+    if len(tokens) > 9:
+        return False
+    if any(t.word.has("byline") for t in tokens[:2]):
+        return True
+    words = [t for t in tokens if t.is_word]
+    if not words or len(words) > 4 or not all(t.is_capital for t in words):
+        return False
+    return not any(t.word.has("office", "institution", "event", "agreement") for t in words)

@@ -1,0 +1,173 @@
+"""Runs of words that are people's names: given names, patronymics, surnames, initials."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.passages import Passage
+from comity.reading.document import Token
+from comity.reading.languages.russian.declension import NameReading, is_patronymic, nominative_of
+from comity.reading.languages.russian.given_names import given_forms
+from comity.reading.languages.russian.morphology import readings
+
+_MAX_WORDS = 5
+_PARTICLES = frozenset(
+    "ван фон де да ди дель дер ден бин бен бинти ибн аль эль ла ле ду дос душ уль оглы кызы заде бей эд ад ас аш ат ат-".split()
+)
+_BLOCKED = (
+    "institution", "place_noun", "event", "agreement", "encounter", "group", "preposition",
+    "dedication", "byline", "pronoun",
+)  # fmt: skip
+_MONTHS = frozenset(
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+)
+
+
+@dataclass(slots=True)
+class NameRun:
+    """Tokens `first..last` (last excluded) that make one name, and the words as they stand."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    initials: int
+
+    def passage(self, tokens: list[Token]) -> Passage:
+        """Where the name stands."""
+        return Passage(tokens[self.first].start, tokens[self.last - 1].end)
+
+
+def is_initial(tokens: list[Token], at: int) -> bool:
+    """`А.` of `А.В. Петров`."""
+    if at + 1 >= len(tokens):
+        return False
+    token, dot = tokens[at], tokens[at + 1]
+    short = len(token.text) == 1 or token.text in ("Дж", "Ю", "Чж", "Ш", "Ж")
+    return (
+        token.is_capital
+        and token.text[0].isalpha()
+        and short
+        and dot.text == "."
+        and dot.start == token.end
+    )
+
+
+def is_name_word(token: Token) -> bool:
+    """A capitalised word that may be part of a name."""
+    if not token.is_capital or not token.is_word or not token.text[0].isalpha():
+        return False
+    if len(token.text) == 1:
+        return False
+    if token.text.isupper() and len(token.text) > 1 and not token.text.isalpha():
+        return False
+    word = token.word
+    if word.has(*_BLOCKED) and not given_forms(word.lower):
+        return False
+    if word.has("office") and not given_forms(word.lower) and not _is_surname(word.lower):
+        return False
+    if word.lower in _MONTHS:
+        return False
+    return word.part not in ("conj", "prcl", "npro") or len(token.text) <= 3
+
+
+def _is_surname(low: str) -> bool:
+    return any(r.name == "Surn" and r.is_known for r in readings(low))
+
+
+def run_at(tokens: list[Token], at: int, taken: bytearray | None = None) -> NameRun | None:
+    """The longest run of name words from a position on; initials may lead or follow."""
+    first = at
+    words: list[str] = []
+    initials = 0
+    spelled = 0
+    while at < len(tokens) and len(words) < _MAX_WORDS and not (taken is not None and taken[at]):
+        token = tokens[at]
+        if is_initial(tokens, at):
+            text = token.text + "."
+            at += 2
+            while (
+                at < len(tokens)
+                and is_initial(tokens, at)
+                and tokens[at].start - tokens[at - 1].end <= 1
+            ):
+                text += tokens[at].text + "."
+                at += 2
+            words.append(text)
+            initials += 1
+            if spelled:
+                break
+            continue
+        if spelled and token.text in _PARTICLES and at + 1 < len(tokens):
+            if is_name_word(tokens[at + 1]) or token.text in ("оглы", "кызы", "бей"):
+                words.append(token.text)
+                at += 1
+                continue
+            break
+        if not is_name_word(token):
+            break
+        if token.text.isupper() and spelled == 0 and not initials:
+            break
+        words.append(_cased(token.text))
+        spelled += 1
+        at += 1
+    if not spelled:
+        return None
+    if words[-1] in _PARTICLES - {"оглы", "кызы", "бей"}:
+        words.pop()
+        at -= 1
+    return NameRun(first, at, tuple(words), initials)
+
+
+def _cased(text: str) -> str:
+    """`СЕЛИВАНОВА` -> `Селиванова`."""
+    if text.isupper() and len(text) > 3:
+        return "-".join(part.capitalize() for part in text.split("-"))
+    return text
+
+
+def shortened(run: NameRun, tokens: list[Token], count: int) -> NameRun:
+    """The run with only its first `count` spelled words."""
+    at, words, spelled = run.first, [], 0
+    initials = 0
+    for word in run.words:
+        if "." not in word:
+            if spelled == count:
+                break
+            spelled += 1
+            at += 1
+        else:
+            at += 2 * word.count(".")
+            initials += 1
+        words.append(word)
+    return NameRun(run.first, at, tuple(words), initials)
+
+
+def read_name(run: NameRun, cases: frozenset[str], gender: str = "") -> NameReading | None:
+    """The run in the nominative under the cases that the context allows."""
+    return nominative_of(run.words, cases, gender)
+
+
+def is_evident(run: NameRun) -> bool:
+    """Whether a run is a person's name by itself: given name and another word, patronymic,
+    initials."""
+    spelled = [w for w in run.words if "." not in w]
+    if run.initials:
+        return len(spelled) in (1, 2)
+    if len(spelled) < 2 or len(spelled) > 4:
+        return False
+    lows = [w.lower() for w in spelled]
+    if any(is_patronymic(low) for low in lows[1:]):
+        return True
+    if given_forms(lows[0]):
+        return not _is_common(lows[0]) or _is_surname(lows[1]) or not _is_dictionary(lows[1])
+    return bool(given_forms(lows[1])) and (_is_surname(lows[0]) or not _is_dictionary(lows[0]))
+
+
+def _is_common(low: str) -> bool:
+    """A given name that is above all another word (Роза, Вера, Мир)."""
+    found = readings(low)
+    return bool(found) and found[0].name == "" and found[0].is_known
+
+
+def _is_dictionary(low: str) -> bool:
+    return any(r.is_known and r.name not in ("Name", "Surn", "Patr") for r in readings(low))

@@ -1,0 +1,326 @@
+"""Office phrases taken apart: title, institution, place, each in the nominative."""
+
+from __future__ import annotations
+
+from comity.reading.document import Document, Office, Token
+from comity.reading.languages.russian.chains import Chain, Part
+from comity.reading.languages.russian.morphology import cased_like, inflected, readings
+from comity.reading.languages.russian.phrases import (
+    is_adjective,
+    nominative_phrase,
+    noun_reading,
+    passage_of,
+)
+from comity.reading.languages.russian.places import (
+    is_place_word,
+    place_nominative,
+    place_of_adjective,
+)
+
+_GENITIVE = frozenset(("gent",))
+_DATIVE = frozenset(("loct", "accs", "gent"))
+_STATES = ("государство", "штаты")
+
+
+def office_of(document: Document, tokens: list[Token], chain: Chain) -> Office:
+    """The office that a chain names; its institution and place as the text gives them."""
+    return _Taker(document, tokens, chain).office()
+
+
+class _Taker:
+    def __init__(self, document: Document, tokens: list[Token], chain: Chain) -> None:
+        self.document = document
+        self.tokens = tokens
+        self.chain = chain
+        self.kind = tokens[chain.head].word.value("office") or ""
+        self.title_last = chain.head + 1
+        self.tails: list[Part] = []
+        self.institution: str | None = None
+        self.place: str | None = None
+        self.seat: str | None = None
+
+    def office(self) -> Office:
+        """Walk through the parts of the chain: first the title's, then the institution's."""
+        parts = self.chain.parts
+        index = 0
+        while index < len(parts):
+            index = self._take(parts, index)
+        self._place_from_adjectives()
+        title = self._title()
+        passage = passage_of(self.tokens, self.chain.first, self.chain.last)
+        if self.kind == "envoy":
+            sender = self.institution if self._is_state_body() else self.place or self.institution
+            return Office(title, sender, self.seat, passage)
+        return Office(title, self.institution, self.place or self.seat, passage)
+
+    def _is_state_body(self) -> bool:
+        return self.institution is not None and self.place is None
+
+    def _take(self, parts: list[Part], index: int) -> int:
+        """Take one noun phrase of the chain; return the index of the part after it."""
+        part = parts[index]
+        if part.kind == "seat":
+            self.seat = self._place_in(part.first + 1, part.last)
+            return index + 1
+        if part.kind == "tail":
+            self._tail(part)
+            return index + 1
+        if part.kind == "quote" and self.institution is None and self.place is None:
+            self.institution = self._quoted(part)
+            return index + 1
+        if part.kind == "place":
+            self.place = self.place or self._place_in(part.first, part.last)
+            return index + 1
+        noun = index
+        while noun < len(parts) and parts[noun].kind in ("adjective", "join"):
+            noun += 1
+        if noun >= len(parts):
+            return noun
+        return self._noun_phrase(parts, index, noun)
+
+    def _tail(self, part: Part) -> None:
+        if part.first == self.title_last:
+            self.title_last = part.last
+        else:
+            self.tails.append(part)
+
+    def _quoted(self, part: Part) -> str:
+        text = self.document.text
+        return " ".join(
+            text[self.tokens[part.first].start : self.tokens[part.last - 1].end].split()
+        )
+
+    def _noun_phrase(self, parts: list[Part], first: int, noun: int) -> int:
+        part = parts[noun]
+        token = self.tokens[part.first]
+        bare = first == noun and not token.is_capital
+        adjacent = parts[first].first == self.title_last
+        if part.kind == "role" and adjacent:
+            self.title_last = part.last
+            return noun + 1
+        if part.kind == "institution":
+            if bare and adjacent and self._stays_in_title(parts, noun):
+                self.title_last = part.last
+                return noun + 1
+            return self._institution(parts, first, noun)
+        if part.kind == "place_noun":
+            return self._place_noun(parts, first, noun, bare and adjacent)
+        if token.is_capital and noun + 1 <= len(parts) and part.kind == "word" and first == noun:
+            return self._unknown_name(parts, noun, adjacent)
+        if adjacent:
+            self.title_last = part.last
+            return noun + 1
+        return noun + 1
+
+    def _unknown_name(self, parts: list[Part], noun: int, adjacent: bool) -> int:
+        """A capitalised word that no list knows: an institution in quotation-like use or a place."""
+        part = parts[noun]
+        token = self.tokens[part.first]
+        if any(r.is_known and not r.name for r in readings(token.word.lower)):
+            return self._institution(parts, noun, noun)
+        self.place = self.place or place_nominative(token.text) or _guessed(token)
+        return noun + 1
+
+    def _stays_in_title(self, parts: list[Part], noun: int) -> bool:
+        token = self.tokens[parts[noun].first]
+        if not token.word.has("bare"):
+            return False
+        rest = [p.kind for p in parts[noun + 1 :]]
+        return not rest or rest[0] in ("place", "place_noun", "tail", "word")
+
+    def _place_noun(self, parts: list[Part], first: int, noun: int, bare: bool) -> int:
+        """`города Курска`, `Амурской области`, `Республики Татарстан`, `Хатаинского района`."""
+        part = parts[noun]
+        following = parts[noun + 1] if noun + 1 < len(parts) else None
+        if first < noun or (self.tokens[part.first].is_capital and following is not None):
+            last = noun + 1
+            if (
+                following is not None
+                and following.kind in ("place", "word")
+                and self.tokens[part.first].is_capital
+            ):
+                last = noun + 2
+            name = nominative_phrase(
+                self.document.text,
+                self.tokens,
+                parts[first].first,
+                part.first,
+                parts[last - 1].last,
+                _GENITIVE,
+            )
+            if self._names_place(parts[first].first, part.first):
+                self.place = self.place or name
+            elif bare or parts[first].first == self.title_last:
+                self.title_last = part.last
+            return last
+        if bare:
+            self.title_last = part.last
+        if (
+            following is not None
+            and following.kind == "word"
+            and self.tokens[following.first].is_capital
+        ):
+            token = self.tokens[following.first]
+            self.place = self.place or place_nominative(token.text) or _guessed(token)
+            return noun + 2
+        return noun + 1
+
+    def _names_place(self, first: int, noun: int) -> bool:
+        """Whether the adjectives before `области`, `района` make it a name."""
+        return any(t.is_capital for t in self.tokens[first : noun + 1]) and first >= self.chain.head
+
+    def _institution(self, parts: list[Part], first: int, noun: int) -> int:
+        """The institution runs to the end of the chain; a seat behind it stays outside."""
+        last = len(parts)
+        while last > noun + 1 and parts[last - 1].kind in ("bracket",):
+            last -= 1
+        seat = next((i for i in range(noun + 1, last) if parts[i].kind == "seat"), None)
+        if seat is not None:
+            self.seat = self._place_in(parts[seat].first + 1, parts[seat].last)
+            last = seat
+        end = parts[last - 1].last
+        start = parts[first].first
+        self.institution = nominative_phrase(
+            self.document.text, self.tokens, start, parts[noun].first, end, _GENITIVE
+        )
+        if self.place is None:
+            self.place = self._place_inside(start, end)
+        if self.kind == "envoy":
+            self.place = self._state_inside(parts, noun + 1, last) or self.place
+        return len(parts)
+
+    def _state_inside(self, parts: list[Part], first: int, last: int) -> str | None:
+        for index in range(first, last):
+            if parts[index].kind == "place":
+                return self._place_in(parts[index].first, parts[index].last)
+            if parts[index].kind == "place_noun":
+                start = index
+                while start > first and parts[start - 1].kind == "adjective":
+                    start -= 1
+                return nominative_phrase(
+                    self.document.text, self.tokens, parts[start].first, parts[index].first,
+                    parts[index].last, _GENITIVE,
+                )  # fmt: skip
+        return None
+
+    def _place_inside(self, first: int, last: int) -> str | None:
+        at = first
+        while at < last:
+            token = self.tokens[at]
+            if (
+                token.word.has("place_noun")
+                and at > first
+                and self.tokens[at - 1].is_capital
+                and is_adjective(self.tokens[at - 1])
+            ):
+                return nominative_phrase(
+                    self.document.text, self.tokens, at - 1, at, at + 1, _GENITIVE
+                )
+            for width in (3, 2, 1):
+                words = self.tokens[at : at + width]
+                if at + width <= last and all(t.is_word and t.is_capital for t in words):
+                    name = " ".join(t.text for t in words)
+                    if is_place_word(name) and not (width == 1 and is_adjective(token)):
+                        return place_nominative(name)
+            if (
+                token.is_word
+                and is_adjective(token)
+                and not _next_is_place_noun(self.tokens, at, last)
+            ):
+                place = place_of_adjective(token.word.lower, token.is_capital)
+                if place is not None and token.is_capital:
+                    return place
+            at += 1
+        return None
+
+    def _place_in(self, first: int, last: int) -> str | None:
+        """The place that `в городе Казани`, `Санкт-Петербурге` names."""
+        tokens = self.tokens[first:last]
+        if len(tokens) > 1:
+            head = next((i for i, t in enumerate(tokens) if t.word.has("place_noun")), None)
+            if head is not None and (head == len(tokens) - 1 or tokens[head].is_capital):
+                return nominative_phrase(
+                    self.document.text, self.tokens, first, first + head, last, _DATIVE
+                )
+            if head is not None:
+                tokens = tokens[head + 1 :]
+        words = " ".join(t.text for t in tokens)
+        return place_nominative(words) or words
+
+    def _place_from_adjectives(self) -> None:
+        for token in self.tokens[self.chain.first : self.chain.head]:
+            if is_adjective(token) and not token.word.has("title"):
+                place = place_of_adjective(token.word.lower, token.is_capital)
+                if place is not None:
+                    self.place = self.place or place
+
+    def _title(self) -> str:
+        """The title's words: adjectives and head in the nominative singular, the rest as it is."""
+        words: list[str] = []
+        chain = self.chain
+        head = noun_reading(
+            self.tokens[chain.head], chain.cases if chain.acting is None else _GENITIVE
+        )
+        text = self.document.text
+        if chain.acting is not None:
+            start, stop = chain.acting
+            words.append(self._acting(start, stop))
+        for at in range(chain.acting[1] if chain.acting else chain.first, chain.head + 1):
+            token = self.tokens[at]
+            if chain.acting is not None:
+                words.append(token.text)
+            elif at == chain.head:
+                words.append(_singular(token, chain.cases))
+            elif token.word.has("title") and not token.word.value("title") == "new":
+                words.append(_adjective(token, head.gender if head else "m"))
+            elif token.text == "и":
+                words.append("и")
+        if words and words[0] == "и":
+            words.pop(0)
+        if self.title_last > chain.head + 1:
+            words.append(
+                text[self.tokens[chain.head + 1].start : self.tokens[self.title_last - 1].end]
+            )
+        for tail in self.tails:
+            words.append(text[self.tokens[tail.first].start : self.tokens[tail.last - 1].end])
+        return " ".join(" ".join(words).split())
+
+    def _acting(self, start: int, stop: int) -> str:
+        words = self.document.text[self.tokens[start].start : self.tokens[stop - 1].end]
+        for token in self.tokens[start:stop]:
+            if token.word.lemma == "исполнять":
+                reading = readings(token.word.lower)[0]
+                form = inflected(
+                    token.word.lower, "ADJF", "nomn", reading.gender, reading.is_plural
+                )
+                if form:
+                    words = words.replace(token.text, cased_like(form, token.text))
+        return words
+
+
+def _next_is_place_noun(tokens: list[Token], at: int, last: int) -> bool:
+    return at + 1 < last and tokens[at + 1].word.has("place_noun")
+
+
+def _singular(token: Token, cases: frozenset[str]) -> str:
+    reading = noun_reading(token, cases) or noun_reading(token)
+    if reading is None or reading.name:
+        lemma = token.word.lemma if token.word.has("office") else token.text
+        sense = next((s.lemma for s in token.word.senses if s.cls == "office"), lemma)
+        return cased_like(sense, token.text)
+    if reading.case == "nomn" and not reading.is_plural:
+        return token.text
+    return cased_like(reading.lemma, token.text)
+
+
+def _adjective(token: Token, gender: str) -> str:
+    form = inflected(token.word.lower, "ADJF", "nomn", gender.replace("mf", "m"), False)
+    return cased_like(form, token.text) if form else token.text
+
+
+def _guessed(token: Token) -> str:
+    """An unknown place's name in the nominative by its likeliest reading."""
+    reading = noun_reading(token, _GENITIVE)
+    if reading is None or reading.lemma.endswith(("ов", "ев", "ин")) and reading.name:
+        return token.text
+    return cased_like(reading.lemma, token.text)

@@ -1,0 +1,73 @@
+"""The people of a Russian text: initials, first name with patronymic, е for ё."""
+
+from __future__ import annotations
+
+from comity.passages import Passage
+from comity.reading.document import Office, Person
+from comity.reading.languages.russian.declension import is_patronymic
+from comity.reading.people import People
+
+
+class RussianPeople(People):
+    """As `People`, with what Russian texts do to names: `Ольга Николаевна` and `О.Н.` after
+    `Ольга Мирская`."""
+
+    def meet(self, name: str, passage: Passage, offices: list[Office], evidence: float) -> Person:
+        person = super().meet(name, passage, offices, evidence)
+        if "." in person.name and "." not in name and len(name.split()) > 1:
+            person.name = name
+        return person
+
+    def find(self, name: str, title: str | None = None) -> Person | None:
+        words = self.fold(name).split()
+        if len(words) == 2 and is_patronymic(words[1]):
+            return self._by_first_name(words[0], words[1])
+        return super().find(name, title)
+
+    def _shortens(self, short: Office, full: Office) -> bool:
+        """`глава` after `глава города`, `мэр` after `первый мэр`."""
+        a, b = self.fold(short.title).split(), self.fold(full.title).split()
+        return bool(a) and (b[: len(a)] == a or b[-len(a) :] == a)
+
+    def _by_first_name(self, given: str, patronymic: str) -> Person | None:
+        """The only person of that first name whose patronymic is the same or not known."""
+        found = []
+        for person in self.document.people:
+            parts = self.fold(person.name).split()
+            theirs = [p for p in parts if is_patronymic(p)]
+            if theirs and theirs[0] != patronymic:
+                continue
+            if given in parts and (theirs or len(parts) > 1):
+                found.append(person)
+        return found[-1] if found else None
+
+    def _agrees(self, words: list[str], known: list[str]) -> bool:
+        if words == known:
+            return True
+        mine, theirs = _without_initials(words), _without_initials(known)
+        if not mine or not theirs:
+            return False
+        if len(mine) != len(words) or len(theirs) != len(known):
+            return _initials_agree(words, known, mine, theirs)
+        if len(mine) > 1 and len(theirs) > 1:
+            mine = [w for w in mine if not is_patronymic(w)] or mine
+            theirs = [w for w in theirs if not is_patronymic(w)] or theirs
+        if len(mine) == 1 and len(theirs) > 1 and mine[0] not in (theirs[-1], theirs[0]):
+            return False
+        return super()._agrees(mine, theirs)
+
+
+def _without_initials(words: list[str]) -> list[str]:
+    return [w for w in words if "." not in w]
+
+
+def _initials_agree(
+    words: list[str], known: list[str], mine: list[str], theirs: list[str]
+) -> bool:
+    """`у.а. линдемо` and `уле андреас линдемо`: the surname and the first initial."""
+    if not set(mine) & set(theirs):
+        return False
+    shared = next(iter(set(mine) & set(theirs)))
+    one = next((w[0] for w in words if w != shared), "")
+    other = next((w[0] for w in known if w != shared), "")
+    return one == other or not one or not other

@@ -1,0 +1,116 @@
+"""Noun phrases: which case they stand in, and how they read in the nominative."""
+
+from __future__ import annotations
+
+from comity.passages import Passage
+from comity.reading.document import Token
+from comity.reading.languages.russian.morphology import Reading, cased_like, inflected, readings
+
+_NOUNS = ("NOUN",)
+_ADJECTIVES = ("ADJF", "PRTF", "NUMR")
+MARKER_OF_CASE = {
+    "nomn": "",
+    "gent": "of",
+    "datv": "to",
+    "accs": "object",
+    "ablt": "by",
+    "loct": "in",
+}
+CASES_AFTER = {
+    "с": frozenset(("ablt", "gent")), "со": frozenset(("ablt", "gent")),
+    "из": frozenset(("gent",)), "от": frozenset(("gent",)), "у": frozenset(("gent",)),
+    "для": frozenset(("gent",)), "до": frozenset(("gent",)), "без": frozenset(("gent",)),
+    "после": frozenset(("gent",)), "кроме": frozenset(("gent",)), "вместо": frozenset(("gent",)),
+    "в": frozenset(("loct", "accs")), "во": frozenset(("loct", "accs")), "на": frozenset(("loct", "accs")),
+    "о": frozenset(("loct",)), "об": frozenset(("loct",)), "при": frozenset(("loct",)),
+    "к": frozenset(("datv",)), "ко": frozenset(("datv",)), "по": frozenset(("datv", "loct")),
+    "между": frozenset(("ablt", "gent")), "перед": frozenset(("ablt",)), "над": frozenset(("ablt",)),
+    "под": frozenset(("ablt", "accs")), "за": frozenset(("ablt", "accs")), "про": frozenset(("accs",)),
+    "через": frozenset(("accs",)),
+}  # fmt: skip
+_MARKER_AFTER = {
+    ("с", "ablt"): "with", ("со", "ablt"): "with", ("с", "gent"): "from", ("со", "gent"): "from",
+    ("из", "gent"): "from", ("от", "gent"): "from", ("в", "loct"): "in", ("во", "loct"): "in",
+    ("на", "loct"): "in", ("в", "accs"): "into", ("во", "accs"): "into", ("на", "accs"): "into",
+    ("к", "datv"): "toward", ("ко", "datv"): "toward", ("между", "ablt"): "between", ("между", "gent"): "between",
+    ("у", "gent"): "at",
+}  # fmt: skip
+
+
+def is_adjective(token: Token) -> bool:
+    """An adjective, participle or ordinal in full form."""
+    return token.is_word and any(r.part in _ADJECTIVES for r in readings(token.word.lower)[:2])
+
+
+def noun_reading(token: Token, cases: frozenset[str] = frozenset()) -> Reading | None:
+    """The likeliest noun reading in one of the cases (empty: any)."""
+    for reading in readings(token.word.lower):
+        if reading.part in _NOUNS and (not cases or reading.case in cases):
+            return reading
+    return None
+
+
+def can_be(token: Token, case: str) -> bool:
+    """Whether a noun or adjective may stand in a case."""
+    return any(
+        r.case == case and r.part in (*_NOUNS, *_ADJECTIVES) and r.score > 0.01
+        for r in readings(token.word.lower)
+    )
+
+
+def preposition_before(tokens: list[Token], first: int) -> str:
+    """The preposition that governs a phrase, or ""."""
+    at = first - 1
+    while at >= 0 and tokens[at].text in ("«", '"', "“", "„"):
+        at -= 1
+    if at < 0 or not tokens[at].word.has("preposition"):
+        return ""
+    return tokens[at].word.lower
+
+
+def marker_for(case: str, preposition: str) -> str:
+    """The function of a phrase by its case and the preposition before it."""
+    if not preposition:
+        return MARKER_OF_CASE.get(case, "")
+    return _MARKER_AFTER.get((preposition, case), "about")
+
+
+def nominative_phrase(
+    text: str, tokens: list[Token], first: int, noun: int, last: int, cases: frozenset[str]
+) -> str:
+    """A phrase with its head noun and the adjectives before it in the nominative.
+
+    `tokens[first:noun]` are the adjectives, what follows the noun stays as it stands.
+    """
+    head = noun_reading(tokens[noun], cases) or noun_reading(tokens[noun])
+    pieces: list[str] = []
+    position = tokens[first].start
+    for at in range(first, last):
+        token = tokens[at]
+        pieces.append(text[position : token.start])
+        form = token.text
+        if head is not None and at <= noun:
+            form = _in_nominative(token, head, at == noun)
+        pieces.append(form)
+        position = token.end
+    return " ".join("".join(pieces).split())
+
+
+def _in_nominative(token: Token, head: Reading, is_noun: bool) -> str:
+    low = token.word.lower
+    if is_noun:
+        if head.case == "nomn":
+            return token.text
+        form = inflected(low, "NOUN", "nomn", "", head.is_plural)
+        if form is None or head.lemma == low:
+            return token.text
+        return cased_like(form if head.is_plural else head.lemma, token.text)
+    if not is_adjective(token):
+        return token.text
+    form = inflected(low, "ADJF", "nomn", head.gender.replace("mf", "m"), head.is_plural)
+    return cased_like(form, token.text) if form else token.text
+
+
+def passage_of(tokens: list[Token], first: int, last: int) -> Passage:
+    """The passage of the tokens from `first` to before `last`."""
+    return Passage(tokens[first].start, tokens[last - 1].end)

@@ -1,0 +1,164 @@
+"""Who is meant by a surname, a title alone, a first name with patronymic or a pronoun."""
+
+from __future__ import annotations
+
+from comity.passages import Passage
+from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
+from comity.reading.languages.russian.groups import tie_members
+from comity.reading.languages.russian.names import is_name_word, read_name, run_at, shortened
+from comity.reading.languages.russian.people import RussianPeople
+from comity.reading.languages.russian.phrases import CASES_AFTER, marker_for, preposition_before
+
+_PRONOUNS = {"он": False, "она": True}
+_MOST_COST = 2.6
+
+
+def resolve(document: Document) -> None:
+    """Tie what refers back to the people of the text; then leaders to their delegations."""
+    people = RussianPeople(document)
+    last: Person | None = None
+    for sentence in document.sentences:
+        _lone_names(document, sentence, people)
+        sentence.mentions.sort(key=lambda m: m.first)
+        for mention in sentence.mentions:
+            if mention.is_reference and mention.person is None:
+                mention.person = titled(document, mention)
+                if mention.person is not None:
+                    mention.person.forms.append((mention.passage.of(document.text), mention.passage))
+        _pronouns(document, sentence, last)
+        sentence.mentions.sort(key=lambda m: m.first)
+        subject = next(
+            (m.person for m in sentence.mentions if m.person is not None and m.marker == ""), None
+        )
+        if sentence.voice is None:
+            last = subject or last
+    tie_members(document)
+
+
+def _lone_names(document: Document, sentence: Sentence, people: RussianPeople) -> None:
+    taken = _taken(sentence)
+    index = 0
+    tokens = sentence.tokens
+    while index < len(tokens):
+        if taken[index] or not is_name_word(tokens[index]) or len(tokens[index].text) < 2:
+            index += 1
+            continue
+        index = _lone_name(document, sentence, people, index, taken)
+
+
+def _lone_name(
+    document: Document, sentence: Sentence, people: RussianPeople, at: int, taken: bytearray
+) -> int:
+    run = run_at(sentence.tokens, at, taken)
+    if run is None:
+        return at + 1
+    spelled = sum("." not in w for w in run.words)
+    for count in range(min(spelled, 3), 0, -1):
+        part = shortened(run, sentence.tokens, count) if count < spelled else run
+        preposition = preposition_before(sentence.tokens, part.first)
+        for gender in ("", "m", "f"):
+            reading = read_name(part, CASES_AFTER.get(preposition, frozenset()), gender)
+            if reading is None or reading.cost > _MOST_COST:
+                continue
+            person = people.find(reading.name)
+            if person is None or (len(person.name.split()) == 1 and count == 1 and not person.offices):
+                continue
+            if person.female is not None and not _fits(person, reading.gender, reading.name):
+                continue
+            sentence.mentions.append(_mention(document, sentence, part, person, reading.cases))
+            return part.last
+    return at + 1
+
+
+def _fits(person: Person, gender: str, name: str) -> bool:
+    return (gender == "f") == person.female or name.split()[-1] == person.surname
+
+
+def _mention(
+    document: Document, sentence: Sentence, run, person: Person, cases: frozenset[str]  # type: ignore[no-untyped-def]
+) -> Mention:
+    passage = run.passage(sentence.tokens)
+    person.forms.append((passage.of(document.text), passage))
+    preposition = preposition_before(sentence.tokens, run.first)
+    marker = _marker(sentence, run.first, cases, preposition)
+    return Mention(
+        kind=MentionKind.PERSON,
+        first=run.first,
+        last=run.last,
+        name=person.name,
+        passage=passage,
+        person=person,
+        marker=marker,
+    )
+
+
+def _marker(sentence: Sentence, first: int, cases: frozenset[str], preposition: str) -> str:
+    if preposition:
+        allowed = cases & CASES_AFTER.get(preposition, cases) or cases
+        return marker_for(sorted(allowed)[0] if allowed else "gent", preposition)
+    lows = [t.word.lower for t in sentence.tokens[max(0, first - 2) : first]]
+    if lows[-2:] in (["по", "словам"], ["по", "мнению"]):
+        return "said"
+    if "nomn" in cases:
+        return ""
+    if "accs" in cases and not (first and sentence.tokens[first - 1].word.part == "noun"):
+        return "object"
+    return marker_for(sorted(cases)[0] if cases else "gent", "") if "gent" not in cases else "of"
+
+
+def _taken(sentence: Sentence) -> bytearray:
+    taken = bytearray(len(sentence.tokens))
+    for mention in sentence.mentions:
+        for index in range(mention.first, mention.last):
+            taken[index] = 1
+    return taken
+
+
+def titled(document: Document, mention: Mention) -> Person | None:
+    """The only person of the text who holds the office that a title alone names."""
+    if not mention.offices:
+        return None
+    office = mention.offices[-1]
+    words = office.title.lower().split()
+    best: Person | None = None
+    for person in document.people:
+        if not any(_same(office.title, office.place, held.title, held.place) for held in person.offices):
+            continue
+        if best is not None and best is not person:
+            return None  # two people hold such an office: a guess would cost more
+        best = person
+    return best if words else None
+
+
+def _same(title: str, place: str | None, held: str, held_place: str | None) -> bool:
+    mine, theirs = title.lower().split(), held.lower().split()
+    if place and held_place and place.lower() != held_place.lower():
+        return False
+    if not mine or not theirs:
+        return False
+    if len(mine) > 1 and len(theirs) > 1:
+        return mine[0] == theirs[0] and mine[1][:5] == theirs[1][:5]
+    return mine[0] == theirs[0] or mine[0] == theirs[-1]
+
+
+def _pronouns(document: Document, sentence: Sentence, last: Person | None) -> None:
+    """`он`, `она`: the latest person in the nominative, if of that gender."""
+    if last is None:
+        return
+    for index, token in enumerate(sentence.tokens):
+        female = _PRONOUNS.get(token.word.lower)
+        if female is None or last.female is not female:
+            continue
+        if any(m.first <= index < m.last for m in sentence.mentions):
+            continue
+        sentence.mentions.append(
+            Mention(
+                kind=MentionKind.PERSON,
+                first=index,
+                last=index + 1,
+                name=last.name,
+                passage=Passage(token.start, token.end),
+                person=last,
+                is_reference=True,
+            )
+        )

@@ -1,0 +1,115 @@
+"""How Russian marks roles: case and preposition, within the clause of the verb.
+
+A clause ends at a finite verb's neighbour clause: at a comma or conjunction between two
+finite verbs, at a relative word, at a semicolon. What stands in a participial or relative
+clause belongs to the verb of that clause only. Coordinated verbs share their subject.
+"""
+
+from __future__ import annotations
+
+from comity.reading.document import Mention, MentionKind, Sentence, Token
+from comity.reading.frames import Trigger
+from comity.reading.languages.russian.clauses import Clause, clauses_of
+
+_ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP, MentionKind.PLACE)
+
+
+def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
+    """The mentions around a trigger by grammatical function."""
+    clause = _clause_at(sentence, trigger)
+    found: dict[str, list[Mention]] = {}
+    for mention in sentence.mentions:
+        if mention.last <= clause.first or mention.first >= clause.last:
+            continue
+        if clause.hides(mention.first):
+            continue
+        for function in _functions(mention, trigger):
+            _file(found, function, mention)
+    if trigger.form.form in ("participle",):
+        return _of_participle(sentence, trigger, clause, found)
+    if trigger.form.form == "converb" or not found.get("subject"):
+        subject = _shared_subject(sentence, clause, trigger)
+        if subject:
+            found["subject"] = subject
+    return found
+
+
+def _clause_at(sentence: Sentence, trigger: Trigger) -> Clause:
+    anchor = trigger.first
+    for index in range(trigger.first, trigger.last):
+        if sentence.tokens[index].word.lemma == trigger.evocation.words[0]:
+            anchor = index
+            break
+    clauses = clauses_of(sentence)
+    best = clauses[0]
+    for clause in clauses:
+        if clause.first <= anchor < clause.last and clause.last - clause.first <= best.last - best.first:
+            best = clause
+    return best
+
+
+def _functions(mention: Mention, trigger: Trigger) -> list[str]:
+    marker = mention.marker
+    if marker == "":
+        if mention.extra == "object" and mention.kind is not MentionKind.PERSON:
+            return ["subject", "object"]
+        return ["subject"]
+    return [marker]
+
+
+def _file(found: dict[str, list[Mention]], function: str, mention: Mention) -> None:
+    """Add a mention; the members of a group stand with it."""
+    members = mention.members if mention.kind is MentionKind.GROUP else []
+    for each in (mention, *members):
+        if each not in found.setdefault(function, []):
+            found[function].append(each)
+
+
+def _of_participle(
+    sentence: Sentence, trigger: Trigger, clause: Clause, found: dict[str, list[Mention]]
+) -> dict[str, list[Mention]]:
+    """`глава Уфы, принявший делегацию`: the noun before the comma is the participle's subject."""
+    found.pop("subject", None)
+    head = None
+    for mention in sentence.mentions:
+        if mention.last <= clause.first:
+            head = mention
+    if head is None or clause.first - head.last > 2:
+        head = _noun_after(sentence, trigger)
+    if head is not None:
+        _file(found, "head", head)
+        _file(found, "subject", head)
+    return found
+
+
+def _noun_after(sentence: Sentence, trigger: Trigger) -> Mention | None:
+    """`подписанное Ивановым соглашение`: the noun that the participle stands before."""
+    for mention in sentence.mentions:
+        if mention.first >= trigger.last and mention.marker in ("", "object", "of", "in", "by"):
+            gap: list[Token] = sentence.tokens[trigger.last : mention.first]
+            if any(t.text in (",", ";") or (t.word.verb and t.word.verb.form == "finite") for t in gap):
+                return None
+            if mention.kind is MentionKind.AGREEMENT or len(gap) <= 2:
+                return mention
+    return None
+
+
+def _shared_subject(sentence: Sentence, clause: Clause, trigger: Trigger) -> list[Mention]:
+    """The subject of the clause before, which goes on with a coordinated verb or converb."""
+    if not clause.shares:
+        return []
+    wanted = trigger.form.is_plural
+    for earlier in reversed(clause.before):
+        subjects = [
+            m
+            for m in sentence.mentions
+            if earlier.first <= m.first < earlier.last
+            and m.marker == ""
+            and m.kind in _ACTORS
+            and not earlier.hides(m.first)
+        ]
+        if subjects:
+            if wanted or len(subjects) == 1:
+                return subjects
+            return subjects[:1]
+    return []

@@ -1,0 +1,44 @@
+"""Verb forms in their context: negation, future and wish by the words beside the verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comity.reading.document import Token
+from comity.reading.lexicon import VerbForm
+
+_REACH = 4
+_WISH = frozenset("хотеть хотеться мечтать надеяться предлагать предложить просить попросить выразить готовый".split())
+_PLAN = frozenset(
+    "планировать планироваться намереваться намеренный намерить собираться предстоять запланировать намечать наметить ожидаться ожидать должный обещать пообещать договориться решить рассчитывать предполагаться предполагать".split()
+)
+_IF = frozenset({"если", "бы"})
+
+
+def form_at(tokens: list[Token], position: int) -> VerbForm | None:
+    """The form of the verb at a position with what `не`, `будет`, `планируют` make of it."""
+    verb = tokens[position].word.verb
+    if verb is None:
+        return None
+    before = tokens[max(0, position - _REACH) : position]
+    lows = [t.word.lower for t in before]
+    lemmas = [t.word.lemma for t in before]
+    if lows[-1:] == ["не"] or (lows[-2:-1] == ["не"] and lows[-1] in ("был", "была", "было", "были", "будет", "будут")):
+        return replace(verb, is_negated=True)
+    after = [t.word.lower for t in tokens[position + 1 : position + 3]]
+    if "бы" in lows or "бы" in after[:1] or "если" in lows:
+        return replace(verb, mood="wish")
+    if verb.form == "infinitive":
+        return _infinitive(verb, lemmas, lows)
+    if verb.is_passive and verb.form == "finite" and any(w in ("будет", "будут") for w in (*lows, *after)):
+        return replace(verb, tense="future")
+    return verb
+
+
+def _infinitive(verb: VerbForm, lemmas: list[str], lows: list[str]) -> VerbForm:
+    """An infinitive is planned or wished by the verb that governs it."""
+    if any(w in ("будет", "будут") for w in lows) or any(w in _PLAN for w in lemmas):
+        return replace(verb, form="finite", tense="future")
+    if any(w in _WISH for w in lemmas):
+        return replace(verb, mood="wish")
+    return verb
