@@ -20,8 +20,8 @@ def invitations_of(document: Document, sides: Sides) -> list[InvitationFinding]:
 
 
 def _add(document: Document, sides: Sides, frame: Frame, found: list[InvitationFinding]) -> None:
-    inviters = [m for m in frame.roles.get("inviter", [])]
-    invitees = [m for m in frame.roles.get("invitee", [])]
+    inviters = list(frame.roles.get("inviter", []))
+    invitees = list(frame.roles.get("invitee", []))
     by = inviters[0].label if inviters else _speaker(frame)
     if by is None or not invitees:
         return

@@ -123,9 +123,7 @@ class Sides:
             return False
         if a.region and a.region == b.region and (one is None or other is None):
             return False
-        if a.country and a.country == b.country and (a.is_state or b.is_state):
-            return False
-        return True
+        return not (a.country and a.country == b.country and (a.is_state or b.is_state))
 
     def _home(self) -> Side | None:
         """The side that the text is written from: the city named most often in offices and

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from comity.reading.document import Document, Mention, MentionKind, Office, Sentence, Token
+from comity.reading.languages.turkish.instruments import agreement_kind, words_of
+from comity.reading.languages.turkish.markers import mark
 from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.offices import offices_in
 from comity.reading.languages.turkish.phrases import (
@@ -10,7 +12,6 @@ from comity.reading.languages.turkish.phrases import (
     case_of,
     group_mention,
     is_abbreviation,
-    is_name_word,
     name_after,
     nominative,
     phrase_passage,
@@ -21,9 +22,6 @@ from comity.reading.languages.turkish.phrases import (
 from comity.reading.languages.turkish.words import given_names
 from comity.reading.people import People
 from comity.reading.places import known_place
-
-_JOINERS = frozenset({"ve", "ile", "&"})
-_PROFESSIONS = ("mimar",)
 
 
 class Mentions:
@@ -45,7 +43,7 @@ class Mentions:
             self._names_and_places()
             self._titles_alone()
         self.found.sort(key=lambda m: m.first)
-        self._mark()
+        mark(self.tokens, self.found)
         return self.found
 
     def _shouts(self) -> bool:
@@ -167,7 +165,7 @@ class Mentions:
             and following.word.has("event", "institution")
         ):
             return
-        if not token.is_capital and token.word.lemma in _WEAK_EVENTS:
+        if not token.is_capital and token.word.lemma in words_of("weak_event"):
             return
         first = PhraseStart(self.tokens, self._floor(head)).of(head)
         while (
@@ -195,7 +193,7 @@ class Mentions:
     def _qualifies_agreement(self, token: Token) -> bool:
         if token.suffix or not token.is_word:
             return token.text in ("“", "”", '"')
-        return lower(token.base) in _AGREEMENT_WORDS
+        return lower(token.base) in words_of("agreement")
 
     def _institution(self, head: int) -> None:
         """A capitalised phrase that ends in a word for an institution."""
@@ -417,135 +415,3 @@ class Mentions:
                     is_reference=True,
                 )
             )
-
-    def _heads_of_delegations(self) -> None:
-        """`A. B. başkanlığındaki heyet`, `A ve B’nin yer aldığı heyet`: whom the group has as
-        its members stands where the group stands."""
-        for position, group in enumerate(self.found):
-            if group.kind is not MentionKind.GROUP or group.subkind != "delegation":
-                continue
-            for member in self.found[:position]:
-                gap = [t.word.lower for t in self.tokens[member.last : group.first]]
-                if member.kind is not MentionKind.PERSON or len(gap) > 16:
-                    continue
-                led = any(w.startswith(_LED) for w in gap[:2])
-                within = member.marker == "of" and any(w.startswith(_WITHIN) for w in gap)
-                if led or within:
-                    member.marker = group.marker
-                    member.extra = "member"
-
-    def _mark(self) -> None:
-        """Postpositions after a mention, and endings shared along `ve` and commas."""
-        for position, mention in enumerate(self.found):
-            following = self._after(mention)
-            if following is not None and not mention.marker:
-                function = following.word.value("function")
-                if function in ("with", "by") and following.text not in (",",):
-                    mention.marker = function
-                elif function == "between":
-                    mention.marker = "between"
-            if mention.marker == "between" and position:
-                self._between(position)
-        self._share_endings()
-        self._heads_of_delegations()
-
-    def _after(self, mention: Mention) -> Token | None:
-        """The word after a mention; `Nürnberg kenti arasında` looks past the word for city."""
-        at = mention.last
-        if at < len(self.tokens) and mention.kind is MentionKind.PLACE:
-            word = self.tokens[at].word
-            if word.has("place_noun") and word.is_possessed:
-                if word.case and not mention.marker:
-                    mention.marker = word.case
-                at += 1
-        return self.tokens[at] if at < len(self.tokens) else None
-
-    def _between(self, position: int) -> None:
-        """`A ile B arasında`: both are between."""
-        at = position
-        while at > 0:
-            before = self.found[at - 1]
-            gap = self.tokens[before.last : self.found[at].first]
-            if not gap and before.marker == "of" and at > 1:
-                # `A ile Almanya’nın B kenti arasında`: the country is not a party.
-                before = self.found[at - 2]
-                gap = self.tokens[before.last : self.found[at - 1].first]
-                at -= 1
-            if not gap or len(gap) > 14 or not any(t.text in (*_JOINERS, ",") for t in gap):
-                break
-            if any(t.word.verb is not None and t.word.verb.form == "finite" for t in gap):
-                break
-            before.marker = "between"
-            at -= 1
-            if gap[0].text == "ile":
-                break
-
-    def _share_endings(self) -> None:
-        """`A ve B’yi`, `A ile B’yi`: the last one's ending holds for all. Commas before such
-        a list share it too, as long as a subject in the nominative remains before them."""
-        listed = -1
-        for position in range(len(self.found) - 2, -1, -1):
-            mention, following = self.found[position], self.found[position + 1]
-            gap = self.tokens[mention.last : following.first]
-            if mention.marker == "with" and self._is_and(mention, following, gap):
-                mention.marker = following.marker
-                listed = position
-                continue
-            if mention.marker or following.marker in ("", "in+", "of+"):
-                continue
-            if listed == position + 1 and [t.text for t in gap] == [","]:
-                if any(
-                    m.marker == "" and m.kind is MentionKind.PERSON for m in self.found[:position]
-                ):
-                    mention.marker = following.marker
-                    listed = position
-                continue
-            if following.marker == "of" and mention.kind is not following.kind:
-                continue
-            if gap and gap[0].text == "ve" and all(not t.is_word or len(gap) <= 4 for t in gap):
-                mention.marker = following.marker
-                listed = position
-
-    def _is_and(self, mention: Mention, following: Mention, gap: list[Token]) -> bool:
-        """`A ile B` with nothing between is a pair, unless it is `A ile B arasında`."""
-        people = (MentionKind.PERSON, MentionKind.INSTITUTION)
-        return (
-            len(gap) == 1
-            and gap[0].text == "ile"
-            and mention.kind in people
-            and following.kind is mention.kind
-        )
-
-
-_LED = ("başkanlığında", "öncülüğünde", "liderliğinde")
-_WITHIN = ("bulunduğu", "aldığı", "oluşan")
-# Words that name an event only when written as a name.
-_WEAK_EVENTS = frozenset(
-    "gün hafta program pazar kamp ödül oyun kupa bayram konuşma buluşma yarışma sergi konser".split()
-)
-_AGREEMENT_WORDS = frozenset(
-    "iş birliği işbirliği kardeş şehir kent belediye kardeşlik dostluk dost ortak mutabakat niyet iyi anlayış çerçeve ek ticari "
-    "ekonomik kültürel stratejik ikili karşılıklı hizmet ortaklık ortaklığı proje projesi şehirler kentler eğitim turizm kültür spor "
-    "anlaşması protokolü ziyaret uluslararası teknik bilimsel akademik üç yıllık iki beş yönetim".split()
-)
-
-
-def agreement_kind(words: list[str], head: Token) -> str | None:
-    """The kind of agreement that a phrase names, or None if its head alone is none."""
-    joined = " ".join(words)
-    value = head.word.value("agreement")
-    if value == "letter-of-intent":
-        return "letter-of-intent" if "niyet" in joined else None
-    if value == "programme":
-        return "programme" if "iş birliği" in joined or "işbirliği" in joined else None
-    if "dost şehir" in joined or "dost kent" in joined or "dostluk" in joined:
-        return "friendship-city" if "kardeş" not in joined else "sister-city"
-    if "kardeş" in joined:
-        return "sister-city"
-    if "mutabakat" in joined or "memorandum" in joined or "muhtıra" in joined:
-        return "memorandum"
-    if "niyet" in joined:
-        return "letter-of-intent"
-    if value == "joint-declaration":
-        return "joint-declaration" if "ortak" in joined else None
-    return value

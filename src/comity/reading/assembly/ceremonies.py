@@ -1,0 +1,93 @@
+"""Ceremonies: where and when they were held, who attended, signed and spoke."""
+
+from __future__ import annotations
+
+from comity.reading.assembly.drafts import Draft
+from comity.reading.assembly.sides import Sides
+from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
+from comity.reading.findings import (
+    AgreementFinding,
+    EncounterKind,
+    EncounterRole,
+    Modality,
+    RoleAt,
+)
+
+
+def ceremonies_of(
+    document: Document, sides: Sides, agreements: list[AgreementFinding]
+) -> list[Draft]:
+    """Signing and opening ceremonies: where, when, who attended, who signed and spoke.
+
+    All sentences that speak of a ceremony in a text speak of one, unless they give it
+    another date or place.
+    """
+    found: list[Draft] = []
+    for sentence in document.told():
+        at = document.language.ceremony_at(sentence)
+        if at is None or sentence.is_heading:
+            continue
+        if not found:
+            found.append(Draft(EncounterKind.CEREMONY, _held(document, sentence)))
+        _describe(document, found[-1], sentence, at)
+    for draft in found:
+        _give_roles(document, draft, agreements)
+    return [d for d in found if _between_sides(sides, d, bool(agreements))]
+
+
+def _held(document: Document, sentence: Sentence) -> Modality:
+    """Planned only if every frame of the sentence lies in the future."""
+    told = [f.modality for f in document.frames_of(sentence) if f.trigger.form.form == "finite"]
+    return Modality.PLANNED if told and set(told) == {Modality.PLANNED} else Modality.HAPPENED
+
+
+def _describe(document: Document, draft: Draft, sentence: Sentence, at: int) -> None:
+    """Add what one sentence tells of the ceremony."""
+    draft.proof.append(sentence.passage)
+    venue = document.language.venue(sentence, at)
+    if venue is not None and draft.place is None:
+        words = " ".join(venue.of(document.text).split())
+        draft.place, draft.place_proof = document.language.venue_name(words), [venue]
+    dates = [d for d in sentence.dates if "/" not in d.edtf and len(d.edtf) > 4]
+    if dates and draft.date is None:
+        draft.date, draft.date_proof = dates[0].edtf, [dates[0].passage]
+    for frame in document.frames_of(sentence):
+        for role in ("attendee", "signatory", "speaker", "participant", "host", "guest"):
+            for mention in frame.roles.get(role, []):
+                if mention.person is not None and mention.label not in draft.names():
+                    draft.others.append(mention)
+
+
+def _give_roles(document: Document, draft: Draft, agreements: list[AgreementFinding]) -> None:
+    """Signatories of the agreements; speakers are those whose words the report quotes."""
+    capacity = {m.label: _capacity(m) for m in draft.others}
+    people = {p.name: p for p in document.people}
+    for name in dict.fromkeys(n for a in agreements for n in a.signatories):
+        if name not in draft.names() and name in people:
+            draft.others.append(_attendee(people[name]))
+        draft.roles.append(
+            RoleAt(name=name, role=EncounterRole.SIGNATORY, capacity=capacity.get(name))
+        )
+    speakers = [q.speaker for q in document.quotations if isinstance(q.speaker, Person)]
+    for person in dict.fromkeys(speakers):
+        office = person.offices[0].title if person.offices else None
+        draft.roles.append(RoleAt(name=person.name, role=EncounterRole.SPEAKER, capacity=office))
+
+
+def _attendee(person: Person) -> Mention:
+    passage = person.forms[0][1]
+    return Mention(MentionKind.PERSON, 0, 0, person.name, passage, person, person.offices)
+
+
+def _capacity(mention: Mention) -> str | None:
+    offices = mention.offices or (mention.person.offices if mention.person is not None else [])
+    return offices[0].title if offices else None
+
+
+def _between_sides(sides: Sides, draft: Draft, is_signing: bool) -> bool:
+    """A ceremony between two cities signs something; one that does not is an encounter only
+    if somebody of another country attends."""
+    found = [sides.of_mention(m) for m in draft.others]
+    if is_signing:
+        return any(sides.differ(a, b) for a in found for b in found)
+    return len({s.country for s in found if s is not None and s.country}) > 1

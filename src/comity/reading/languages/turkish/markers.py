@@ -1,0 +1,111 @@
+"""Markers of Turkish mentions: postpositions after them, endings shared along a list."""
+
+from __future__ import annotations
+
+from comity.reading.document import Mention, MentionKind, Token
+
+_JOINERS = frozenset({"ve", "ile", "&"})
+_LED = ("başkanlığında", "öncülüğünde", "liderliğinde")
+_WITHIN = ("bulunduğu", "aldığı", "oluşan")
+
+
+def _heads_of_delegations(tokens: list[Token], found: list[Mention]) -> None:
+    """`A. B. başkanlığındaki heyet`, `A ve B’nin yer aldığı heyet`: whom the group has as
+    its members stands where the group stands."""
+    for position, group in enumerate(found):
+        if group.kind is not MentionKind.GROUP or group.subkind != "delegation":
+            continue
+        for member in found[:position]:
+            gap = [t.word.lower for t in tokens[member.last : group.first]]
+            if member.kind is not MentionKind.PERSON or len(gap) > 16:
+                continue
+            led = any(w.startswith(_LED) for w in gap[:2])
+            within = member.marker == "of" and any(w.startswith(_WITHIN) for w in gap)
+            if led or within:
+                member.marker = group.marker
+                member.extra = "member"
+
+
+def mark(tokens: list[Token], found: list[Mention]) -> None:
+    """Postpositions after a mention, and endings shared along `ve` and commas."""
+    for position, mention in enumerate(found):
+        following = _after(tokens, mention)
+        if following is not None and not mention.marker:
+            function = following.word.value("function")
+            if function in ("with", "by") and following.text not in (",",):
+                mention.marker = function
+            elif function == "between":
+                mention.marker = "between"
+        if mention.marker == "between" and position:
+            _between(tokens, found, position)
+    _share_endings(tokens, found)
+    _heads_of_delegations(tokens, found)
+
+
+def _after(tokens: list[Token], mention: Mention) -> Token | None:
+    """The word after a mention; `Nürnberg kenti arasında` looks past the word for city."""
+    at = mention.last
+    if at < len(tokens) and mention.kind is MentionKind.PLACE:
+        word = tokens[at].word
+        if word.has("place_noun") and word.is_possessed:
+            if word.case and not mention.marker:
+                mention.marker = word.case
+            at += 1
+    return tokens[at] if at < len(tokens) else None
+
+
+def _between(tokens: list[Token], found: list[Mention], position: int) -> None:
+    """`A ile B arasında`: both are between."""
+    at = position
+    while at > 0:
+        before = found[at - 1]
+        gap = tokens[before.last : found[at].first]
+        if not gap and before.marker == "of" and at > 1:
+            # `A ile Almanya’nın B kenti arasında`: the country is not a party.
+            before = found[at - 2]
+            gap = tokens[before.last : found[at - 1].first]
+            at -= 1
+        if not gap or len(gap) > 14 or not any(t.text in (*_JOINERS, ",") for t in gap):
+            break
+        if any(t.word.verb is not None and t.word.verb.form == "finite" for t in gap):
+            break
+        before.marker = "between"
+        at -= 1
+        if gap[0].text == "ile":
+            break
+
+
+def _share_endings(tokens: list[Token], found: list[Mention]) -> None:
+    """`A ve B’yi`, `A ile B’yi`: the last one's ending holds for all. Commas before such
+    a list share it too, as long as a subject in the nominative remains before them."""
+    listed = -1
+    for position in range(len(found) - 2, -1, -1):
+        mention, following = found[position], found[position + 1]
+        gap = tokens[mention.last : following.first]
+        if mention.marker == "with" and _is_and(mention, following, gap):
+            mention.marker = following.marker
+            listed = position
+            continue
+        if mention.marker or following.marker in ("", "in+", "of+"):
+            continue
+        if listed == position + 1 and [t.text for t in gap] == [","]:
+            if any(m.marker == "" and m.kind is MentionKind.PERSON for m in found[:position]):
+                mention.marker = following.marker
+                listed = position
+            continue
+        if following.marker == "of" and mention.kind is not following.kind:
+            continue
+        if gap and gap[0].text == "ve" and all(not t.is_word or len(gap) <= 4 for t in gap):
+            mention.marker = following.marker
+            listed = position
+
+
+def _is_and(mention: Mention, following: Mention, gap: list[Token]) -> bool:
+    """`A ile B` with nothing between is a pair, unless it is `A ile B arasında`."""
+    people = (MentionKind.PERSON, MentionKind.INSTITUTION)
+    return (
+        len(gap) == 1
+        and gap[0].text == "ile"
+        and mention.kind in people
+        and following.kind is mention.kind
+    )
