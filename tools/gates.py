@@ -51,12 +51,6 @@ class Gate:
     quick: bool = False
 
 
-def is_here(package: str) -> bool:
-    """Whether the package (or module) lies under src."""
-    path = ROOT / "src" / package.replace(".", "/")
-    return path.with_suffix(".py").exists() or (path / "__init__.py").exists()
-
-
 def style(_: Path) -> Outcome:
     """Ruff's rules and its format."""
     return check(["ruff", "check", *SHORT, "."]) + check(["ruff", "format", "--check", *SHORT, "."])
@@ -64,8 +58,7 @@ def style(_: Path) -> Outcome:
 
 def types(_: Path) -> Outcome:
     """Strict types in every pure package."""
-    pure = [package for package in PURE_PACKAGES if is_here(package)]
-    return check(["mypy", *(word for package in pure for word in ("-p", package))])
+    return check(["mypy", *(word for package in PURE_PACKAGES for word in ("-p", package))])
 
 
 def arrows(_: Path) -> Outcome:
