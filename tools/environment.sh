@@ -42,10 +42,12 @@ find_python() {
 
 need_python() {
   PYTHON=$(find_python) && return
-  if apt_install python3 python3-venv || apt_install python3.11 python3.11-venv; then
-    hash -r
-    PYTHON=$(find_python) && return
-  fi
+  # The system's own Python may be too old where a newer one lies beside it.
+  local packages
+  for packages in "python3 python3-venv" "python3.11 python3.11-venv"; do
+    # shellcheck disable=SC2086 # two words are two packages
+    apt_install $packages && hash -r && PYTHON=$(find_python) && return
+  done
   fail "Comity needs Python 3.11 or newer, and none was found.
 On Debian 12 or Ubuntu 24.04 type:   sudo apt-get install python3 python3-venv
 On Ubuntu 22.04 type:                sudo apt-get install python3.11 python3.11-venv
