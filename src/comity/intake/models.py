@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from comity.identity import Reason
 from comity.passages import Passage
 from comity.register.fields import ListedField
 from comity.register.models import Record, Source
@@ -48,6 +49,9 @@ class Finding(models.Model):
     kind = ListedField(max_length=16, choices=FindingKind)
     payload = models.JSONField()
     correction = models.JSONField(null=True, default=None)
+    corrected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     passages = models.JSONField()
     confidence = models.FloatField()
     reader_version = models.CharField(max_length=40)
@@ -64,11 +68,6 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ["source", "order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["source", "reader_version", "order"], name="findings_in_reader_order"
-            )
-        ]
 
     @property
     def stated(self) -> dict[str, Any]:
@@ -98,9 +97,13 @@ class Decision(Worded):
 class Proposal(models.Model):
     """That a name in a finding, or a record, is the same as another record.
 
-    `reasons` are sentences that a person can read. A proposal is never deleted: a later
-    one supersedes it. `score` lies in 0..1.
+    A name in a finding is empty where the finding as a whole is meant (an agreement, an
+    encounter). `score` lies in 0..1; `reasons` are `[code, [what fills it], effect]` of
+    `comity.identity`, which `sentences` words. A proposal is never deleted: a later one
+    supersedes it.
     """
+
+    stays_when_merged = True
 
     finding = models.ForeignKey(
         Finding, null=True, on_delete=models.PROTECT, related_name="proposals"
@@ -128,3 +131,13 @@ class Proposal(models.Model):
                 name="proposal_compares_with_something",
             )
         ]
+
+    def sentences(self, language: str) -> list[str]:
+        """The reasons as a person reads them in `tr`, `en` or `ru`, weightiest first."""
+        reasons = (Reason(code, tuple(fills), effect) for code, fills, effect in self.reasons)
+        return [reason.text(language) for reason in reasons]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to say something to it."""
+        return self.decision in (Decision.UNDECIDED, Decision.UNSURE) and not self.superseded_by_id

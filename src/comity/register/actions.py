@@ -51,8 +51,7 @@ def enter(
     check_fields(record, rows.content_fields(type(record)))
     with writing(Deed.ADDED, by=by, reason=reason) as pen:
         pen.create(record, basis or ByHand(by))
-        pen.entry.about_id = record.pk
-        pen.entry.save(update_fields=["about"])
+        pen.about(record)
     return record
 
 

@@ -18,6 +18,7 @@ class Unproven(ValueError):
 class Stated:
     """A source says so, in `passages` of its text; `field_passages` are more exact ones.
 
+    `corrected` names the fields that `corrected_by` put right: these stand on their word.
     Raises Unproven without passages, or if one lies outside the source's text.
     """
 
@@ -26,6 +27,8 @@ class Stated:
     confidence: float
     reader_version: str
     field_passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    corrected: frozenset[str] = frozenset()
+    corrected_by: User | None = None
 
     def __post_init__(self) -> None:
         if not self.passages:
@@ -41,11 +44,20 @@ class Stated:
         """The passages that prove the field `name`: its own, or those of the whole fact."""
         return self.field_passages.get(name) or self.passages
 
-    def narrowed(self, passages: Sequence[Passage]) -> Stated:
-        """The same source and confidence for a part of the fact that has passages of its own."""
-        return Stated(
-            self.source, tuple(passages) or self.passages, self.confidence, self.reader_version
-        )
+    def hand_behind(self, name: str) -> User | None:
+        """Who put the field `name` right, if somebody did."""
+        return self.corrected_by if name in self.corrected else None
+
+    def part(self, name: str, passages: Sequence[Passage] = ()) -> Basis:
+        """On what a row rests that comes from the field `name` of the fact.
+
+        `passages` are those of the row itself, where the reader gave it its own.
+        """
+        hand = self.hand_behind(name)
+        if hand is not None:
+            return ByHand(hand)
+        own = tuple(passages) or self.passages_of(name)
+        return Stated(self.source, own, self.confidence, self.reader_version)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,17 +106,19 @@ def _module(profile: Profile) -> Any:
 def names_of(record: Any) -> tuple[str, ...]:
     """Every way in which a place, institution or person is written."""
     spelled = record.spellings.values_list("text", flat=True)
-    return tuple(dict.fromkeys([*record.name.values(), *spelled]))
+    named = record.name or record.label
+    return tuple(dict.fromkeys([*named.values(), *spelled]))
 
 
 def _person(person: Person) -> PersonProfile:
     tenures = person.tenures.filter(state=State.LIVE).select_related("institution", "place")
     return PersonProfile(
-        names=names_of(person), offices=tuple(office for t in tenures for office in _offices(t))
+        names=names_of(person), offices=tuple(office for t in tenures for office in offices_of(t))
     )
 
 
-def _offices(tenure: Tenure) -> Iterable[OfficeProfile]:
+def offices_of(tenure: Tenure) -> Iterable[OfficeProfile]:
+    """The office of a tenure as identity compares it, once for each language of its title."""
     for language, title in tenure.title.items():
         yield OfficeProfile(
             title=title,

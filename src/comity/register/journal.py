@@ -119,6 +119,20 @@ class Pen:
             )
         )
 
+    def about(self, record: Record) -> None:
+        """Say which record the entry is mainly about, once that is known."""
+        self.entry.about_id = record.pk
+        self.entry.save(update_fields=["about"])
+
+    def has_made(self, record: Record) -> bool:
+        """Whether this entry put the record into the register."""
+        return any(
+            change.operation == Operation.CREATED
+            and change.row == record.pk
+            and change.table == rows.table_of(record)
+            for change in self._changes
+        )
+
     def finish(self) -> None:
         """Store proofs and changes, and bring up to date what follows from them."""
         proofs = Proof.objects.bulk_create(self._proofs)
@@ -172,8 +186,10 @@ class Pen:
 
 
 def _grounds(basis: Basis, name: str) -> dict[str, Any]:
-    if not isinstance(basis, Stated):
-        return {"by": basis.by}
+    hand = basis.hand_behind(name) if isinstance(basis, Stated) else basis.by
+    if hand is not None:
+        return {"by": hand}
+    assert isinstance(basis, Stated)
     text = basis.source.text
     return {
         "source": basis.source,

@@ -48,6 +48,19 @@ def _named(record: Any) -> LanguageMap:
     return LanguageMap(record.name)
 
 
+def _institution(institution: Institution) -> LanguageMap:
+    """A mission that nobody named is called by what it is: consulate, of whom, where."""
+    if institution.name or institution.represents is None:
+        return LanguageMap(institution.name)
+
+    def composed(language: str) -> str:
+        what = word("InstitutionKind", institution.institution_kind or "mission", language)
+        of_whom = _text(institution.represents, language)
+        return _joined(f"{what}: {of_whom}", _text(institution.place, language))
+
+    return _composed(composed)
+
+
 def _tenure(tenure: Tenure) -> LanguageMap:
     where = tenure.institution or tenure.place
     return LanguageMap(
@@ -158,7 +171,7 @@ def _joined(*texts: str, by: str = ", ") -> str:
 
 _LABELS: dict[type[Record], Callable[[Any], LanguageMap]] = {
     Place: _named,
-    Institution: _named,
+    Institution: _institution,
     Person: _named,
     Event: _named,
     Tenure: _tenure,

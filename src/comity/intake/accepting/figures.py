@@ -1,0 +1,25 @@
+"""A number that somebody named in the talks."""
+
+from __future__ import annotations
+
+from comity.intake.accepting import filling
+from comity.intake.naming import Naming
+from comity.reading.findings import FigureFinding
+from comity.register.models import Figure, Record
+
+
+def put(stated: FigureFinding, into: Figure | None, naming: Naming) -> Figure:
+    """The figure, by whom and where it was named."""
+    speaker = naming.party(stated.speaker) if stated.speaker else None
+    return filling.put(
+        Figure,
+        into,
+        naming,
+        value=stated.value,
+        unit=stated.unit or "",
+        what=filling.said_in(stated.what, naming),
+        is_target=stated.target,
+        date=stated.date,
+        speaker=Record.objects.get(pk=speaker.pk) if speaker else None,
+        encounter=filling.encounter_of(naming, speaker),
+    )
