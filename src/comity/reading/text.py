@@ -20,9 +20,18 @@ _HEADING_WORDS = 14
 
 
 def tokens_in(
-    text: str, start: int, end: int, analyse: Callable[[str], Word], first_index: int
+    text: str,
+    start: int,
+    end: int,
+    analyse: Callable[[str], Word],
+    first_index: int,
+    endings: frozenset[str] | None = None,
 ) -> list[Token]:
-    """The tokens of a stretch of text, numbered from `first_index`."""
+    """The tokens of a stretch of text, numbered from `first_index`.
+
+    Where the language has a closed list of `endings` after an apostrophe, anything else
+    after one belongs to the word (`O‘rinboev`).
+    """
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         surface = match.group()
@@ -30,7 +39,11 @@ def tokens_in(
         cut = _APOSTROPHE.search(surface, 1)
         if cut is None:
             token = Token(first_index + len(found), surface, begin, match.end(), analyse(surface))
-        elif surface[cut.end()].isupper() and not surface[: cut.start()].isupper():
+        elif (
+            surface[cut.end() :].lower() not in endings
+            if endings is not None
+            else surface[cut.end()].isupper() and not surface[: cut.start()].isupper()
+        ):
             # O’Brien, D’Angelo: one name, no suffix.
             token = Token(first_index + len(found), surface, begin, match.end(), analyse(surface))
         else:
@@ -141,6 +154,7 @@ def _paragraph_tokens(
 ) -> tuple[list[Token], int]:
     tokens: list[Token] = []
     analyse = document.language.analyse
+    endings = document.language.endings
     position = paragraph.start
     index = max(bisect_right(starts, paragraph.start) - 1, 0)
     for quotation in speech[index:]:
@@ -149,12 +163,14 @@ def _paragraph_tokens(
         if quotation.outer.end <= position:
             continue
         if quotation.outer.start > position:
-            tokens += tokens_in(document.text, position, quotation.outer.start, analyse, counter)
+            tokens += tokens_in(
+                document.text, position, quotation.outer.start, analyse, counter, endings
+            )
         counter += len(tokens) + 1
         tokens.append(_quotation_token(document, quotation, counter))
         position = min(quotation.outer.end, paragraph.end)
     if position < paragraph.end:
-        tokens += tokens_in(document.text, position, paragraph.end, analyse, counter)
+        tokens += tokens_in(document.text, position, paragraph.end, analyse, counter, endings)
     return tokens, counter + len(tokens) + 1
 
 
@@ -174,6 +190,7 @@ def _read_inside(document: Document, quotation: Quotation, paragraph: int, count
         quotation.inner.end,
         document.language.analyse,
         counter,
+        document.language.endings,
     )
     for run in _split(tokens, document):
         quotation.sentences.append(Sentence(run, quotation, False, paragraph))

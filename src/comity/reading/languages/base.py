@@ -32,6 +32,7 @@ class Language(ABC):
     gap: ClassVar[int] = 0
     home_countries: ClassVar[frozenset[str]] = frozenset()
     byline: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
+    endings: ClassVar[frozenset[str] | None] = None
     relation_words: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self) -> None:
