@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
 
+from comity.formats.html_names import ARTICLE_NAMES, DATE_NAMES, is_aside, is_surely_aside, names_of
 from comity.formats.lines import Line
 
 _SKIPPED = frozenset(
@@ -39,26 +39,9 @@ _UNSEEN_CLASS = frozenset(
 _SPACE = re.compile(r"[\s\u00a0\u200b]+")
 _TAG = re.compile(r"<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.I | re.S)
 
-# Parts of class names and ids by which page makers call what is not the article.
-_ASIDE = frozenset(
-    "comment comments yorum yorumlar respond related ilgili benzer sidebar widget widgets share"
-    " sharing sharedaddy social sosyal paylas paylasim breadcrumb breadcrumbs crumb crumbs menu nav"
-    " navbar navigation footer altbilgi alt reklam advert advertisement ads banner cookie cookies"
-    " cerez consent gdpr popup modal subscribe subscription newsletter bulten etiket etiketler tags"
-    " tag popular recent latest pager pagination pagenav prevnext promo recommend recommended"
-    " recommendations feedback login search arama ticker toolbar weather hava kvkk opros vote poll"
-    " pagination gezinti icons reactions emoji disqus jp relatedposts also more similar readmore"
-    " copyright kunye skip logo masthead topbar sagmenu solmenu cokokunan sondakika"
-    " cookiebar socials sharebar".split()
-)
-_ARTICLE = frozenset(
-    "article entry content icerik detay detail metin story post text body material haberdetay"
-    " articlebody newsdetail haber news yazi".split()
-)
-# Inline elements named so stand apart from the text beside them.
-_DATE_NAMES = frozenset("date tarih time datetime zaman published pubdate dateline".split())
-_NEGATION = frozenset({"has", "with", "no", "without", "two", "one", "single"})
-_NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+# A part that is named as aside but holds more of the running text than this is none.
+_MOST_ASIDE = 0.6
+_DEEPEST_ASIDE = 20
 
 
 @dataclass(slots=True)
@@ -78,8 +61,9 @@ class Block:
     text: str
     container: int
     tag: str
-    is_aside: bool
     link_letters: int
+    asides: tuple[int, ...] = ()
+    is_aside: bool = False
     emphasis: bool = False
     names: frozenset[str] = field(default_factory=frozenset)
 
@@ -129,6 +113,7 @@ def page_of(markup: str) -> Page:
         return _bare(markup)
     walk = _Walk()
     walk.run(root)
+    _judge_asides(walk.blocks, walk.sure_asides)
     return Page(walk.blocks, walk.containers, root)
 
 
@@ -144,7 +129,7 @@ def _clean(markup: str) -> str:
 def _bare(markup: str) -> Page:
     text = html.unescape(_TAG.sub("\n", markup))
     words = (_SPACE.sub(" ", line).strip() for line in text.splitlines())
-    blocks = [Block(line, 0, "p", False, 0) for line in words if line]
+    blocks = [Block(line, 0, "p", 0) for line in words if line]
     return Page(blocks, [Container(-1, "body", "body")], None)
 
 
@@ -154,7 +139,10 @@ class _Walk:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.containers: list[Container] = [Container(-1, "html", "html")]
-        self._open = [(0, "html", False, frozenset[str]())]
+        self.sure_asides: set[int] = set()
+        self._open: list[tuple[int, str, tuple[int, ...], frozenset[str]]] = [
+            (0, "html", (), frozenset[str]())
+        ]
         self._parts: list[str] = []
         self._links = 0
         self._bold = 0
@@ -185,11 +173,15 @@ class _Walk:
     def _start(self, element: etree._Element, tag: str) -> None:
         if tag in _BLOCKS:
             self._close_block()
-            parent, _, aside, names = self._open[-1]
-            own = _names(element)
-            aside = aside or _is_aside(tag, own)
+            parent, _, asides, names = self._open[-1]
+            own = names_of(element)
+            number = len(self.containers)
+            if is_aside(tag, own):
+                asides = (*asides[:_DEEPEST_ASIDE], number)
+                if is_surely_aside(tag, own):
+                    self.sure_asides.add(number)
             self.containers.append(Container(parent, tag, f"{tag}.{element.get('class', '')}"))
-            self._open.append((len(self.containers) - 1, tag, aside, names | own))
+            self._open.append((number, tag, asides, names | own))
         elif tag == "br":
             self._close_block()
         elif tag == "a":
@@ -197,19 +189,19 @@ class _Walk:
         elif tag in ("b", "strong"):
             self._bold += 1
         elif tag in _INLINE_NAMED:
-            self._start_named(_names(element))
+            self._start_named(names_of(element))
         self._take(element.text)
 
     def _start_named(self, names: frozenset[str]) -> None:
         if not names:
             return
-        if not names.isdisjoint(_DATE_NAMES):
+        if not names.isdisjoint(DATE_NAMES):
             self._close_block()
         self._parts.append(" ")
         self._inline_names |= names
 
     def _end(self, element: etree._Element, tag: str) -> None:
-        if tag in _INLINE_NAMED and not _names(element).isdisjoint(_DATE_NAMES):
+        if tag in _INLINE_NAMED and not names_of(element).isdisjoint(DATE_NAMES):
             self._close_block()
         if tag in _BLOCKS:
             self._close_block()
@@ -233,13 +225,29 @@ class _Walk:
     def _close_block(self) -> None:
         text = _SPACE.sub(" ", "".join(self._parts)).strip()
         if text:
-            container, tag, aside, names = self._open[-1]
+            container, tag, asides, names = self._open[-1]
             bold = self._bold_letters >= 0.9 * len(text)
             names = names | self._inline_names
-            self.blocks.append(Block(text, container, tag, aside, self._link_letters, bold, names))
+            self.blocks.append(
+                Block(text, container, tag, self._link_letters, asides, False, bold, names)
+            )
         self._parts.clear()
         self._inline_names = frozenset()
         self._link_letters = self._bold_letters = 0
+
+
+def _judge_asides(blocks: list[Block], sure: set[int]) -> None:
+    """A part named as aside is one, unless it holds most of the page's running text."""
+    held: dict[int, int] = {}
+    total = 1
+    for block in blocks:
+        words = block.line.words if block.line.is_prose else 0
+        total += words
+        for number in block.asides:
+            held[number] = held.get(number, 0) + words
+    real = {number for number, words in held.items() if words <= _MOST_ASIDE * total} | sure
+    for block in blocks:
+        block.is_aside = not real.isdisjoint(block.asides)
 
 
 def _is_unseen(element: etree._Element, tag: str) -> bool:
@@ -254,26 +262,6 @@ def _is_unseen(element: etree._Element, tag: str) -> bool:
     return bool(classes) and not _UNSEEN_CLASS.isdisjoint(classes.lower().split())
 
 
-def _names(element: etree._Element) -> frozenset[str]:
-    said = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
-    return frozenset(_parts_of(said)) if said != "  " else frozenset()
-
-
-def _parts_of(said: str) -> Iterator[str]:
-    for name in said.split()[:12]:
-        yield name.lower()
-        for part in _NAME_PART.findall(name):
-            yield part.lower()
-
-
-def _is_aside(tag: str, names: frozenset[str]) -> bool:
-    if tag in ("body", "html", "main", "article", "form"):
-        return False
-    return tag == "aside" or (
-        not names.isdisjoint(_ASIDE) and names.isdisjoint(_NEGATION) and "articlebody" not in names
-    )
-
-
 def hints_at_article(block: Block) -> bool:
     """Whether an element around the block is named as articles are."""
-    return not block.names.isdisjoint(_ARTICLE)
+    return not block.names.isdisjoint(ARTICLE_NAMES)

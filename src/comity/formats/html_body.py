@@ -15,12 +15,14 @@ from comity.formats.dates import dates_in
 from comity.formats.folding import fold
 from comity.formats.furniture import Evidence, evidence
 from comity.formats.html_blocks import Block, Page, hints_at_article
+from comity.formats.html_names import HEADLINE_NAMES
 from comity.formats.published import date_line
 
 _DECAY = 0.85
 _LEVELS = 12
+# An `<article>` with as much weight holds the text, not only its headline.
+_ENOUGH_TEXT = 40
 _LIST_TAGS = frozenset({"li", "td", "th", "dd", "dt", "caption"})
-_HEADLINE_NAMES = frozenset({"title", "baslik", "headline", "haberbaslik", "pagetitle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def article_of(page: Page, titles: Sequence[str]) -> Article | None:
     last = _with_lists(blocks, weights, inside, last)
     head = _headline_at(blocks, first, last, titles)
     start = first if head is None else min(head, first)
-    last = _before_next_article(page, head, start, last)
+    last = _before_next_article(page, weights, head, start, last)
     kept = _date_above(blocks, start)
     kept += [at for at in range(start, last + 1) if at == head or _is_kept(blocks[at], weights[at])]
     return Article(tuple(blocks[at] for at in kept), None if head is None else blocks[head])
@@ -67,16 +69,23 @@ def _with_lists(
     return last
 
 
-def _before_next_article(page: Page, head: int | None, start: int, last: int) -> int:
-    """The end before another article that a page without end has loaded below this one."""
+def _before_next_article(
+    page: Page, weights: Sequence[float], head: int | None, start: int, last: int
+) -> int:
+    """The end before another article that the page shows below this one.
+
+    Where the headline stands in an `<article>` with text in it, that element is all of
+    it; else a second `<h1>` begins another.
+    """
     if head is None:
         return last
-    own = _article_element(page, page.blocks[head])
-    for at in range(start + 1, last + 1):
-        block = page.blocks[at]
-        another = own is not None and _article_element(page, block) not in (own, None)
-        again = at > head + 1 and block.tag == page.blocks[head].tag == "h1"
-        if another or again:
+    blocks = page.blocks
+    own = _article_element(page, blocks[head])
+    inside = [at for at in range(start, last + 1) if _article_element(page, blocks[at]) == own]
+    if own is not None and sum(max(weights[at], 0.0) for at in inside) > _ENOUGH_TEXT:
+        return max(inside)
+    for at in range(head + 2, last + 1):
+        if blocks[at].tag == blocks[head].tag == "h1":
             return at - 1
     return last
 
@@ -173,8 +182,8 @@ def _headline_at(
 ) -> int | None:
     """The block that shows the headline: worded as the page's title, marked as a heading,
     named so, and near the text; None if nothing speaks for any."""
-    wordings = {_letters(title): 1.5 for title in titles if len(title) > 5}
-    wordings.update({_letters(title): 3.0 for title in titles[:1]})
+    wordings = {_letters(title): 1.5 for title in titles if len(title.split()) > 1}
+    wordings.update({_letters(title): 3.0 for title in titles[:1] if len(title.split()) > 2})
     best, best_score = None, 0.9
     for at in range(max(first - 15, 0), min(last, first + 3) + 1):
         score = _headline_score(blocks[at], wordings) - 0.1 * abs(first - at)
@@ -190,7 +199,9 @@ def _headline_score(block: Block, wordings: dict[str, float]) -> float:
     if block.is_aside or block.line.words < 2 or block.line.words > 40:
         return 0.0
     score = wordings.get(_letters(block.text), 0.0) + _HEADING_WORTH.get(block.tag, 0.0)
-    if not block.names.isdisjoint(_HEADLINE_NAMES) and not block.line.is_prose:
+    if not block.names.isdisjoint(HEADLINE_NAMES) and not block.line.is_prose:
+        score += 1.2
+    if block.emphasis and not block.line.is_prose and block.line.words > 2:
         score += 1.2
     if block.link_share > 0.5:
         score -= 1.5

@@ -93,7 +93,8 @@ def _published(meta: dict[str, str], root: etree._Element) -> str | None:
             said = element.get("datetime") or element.get("content") or element.text or ""
             if day := iso_day(said):
                 return day
-    return None
+    days = {iso_day(element.get("datetime") or "") for element in root.iter("time")}
+    return days.pop() if len(days) == 1 else None
 
 
 def iso_day(said: str) -> str | None:

@@ -15,26 +15,29 @@ _WORDS = {
 _SHARE_NEEDED = 0.06
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
+_TURKISH = re.compile("[ışğ]")
+_NOT_TURKISH = re.compile("[əñň]")
+_CYRILLIC = re.compile("[а-яё]")
 # Letters that Russian lacks and its neighbours use much.
 _NOT_RUSSIAN = re.compile("[іїєґўәғқңөұүһҳҷӯ]")
 _BY_WORD = {word: language for language, words in _WORDS.items() for word in words.split()}
 
 
 def language_of(text: str) -> str | None:
-    """`tr`, `en` or `ru`, or None where the words are of no one of them (or too few)."""
-    words = _WORD.findall(
-        text[:_SAMPLE].replace("İ", "i").replace("I", "ı" if "ı" in text else "i").lower()
-    )
+    """`tr`, `en` or `ru`, or None where the text is in another language or says too little."""
+    sample = text[:_SAMPLE].replace("İ", "i").lower()
+    words = _WORD.findall(sample)
     if not words:
         return None
-    counts = dict.fromkeys(_WORDS, 0)
+    if len(_CYRILLIC.findall(sample)) > 2 * len(words):
+        return None if len(_NOT_RUSSIAN.findall(sample)) > len(words) / 10 else "ru"
+    counts = dict.fromkeys(_WORDS, 0.0)
     for word in words:
         language = _BY_WORD.get(word)
         if language is not None:
             counts[language] += 1
+    counts["tr"] += len(_TURKISH.findall(sample)) / 4
+    if len(_NOT_TURKISH.findall(sample)) > len(words) / 10:
+        counts["tr"] = 0
     best = max(counts, key=counts.__getitem__)
-    if counts[best] < _SHARE_NEEDED * len(words):
-        return None
-    if best == "ru" and len(_NOT_RUSSIAN.findall(text[:_SAMPLE].lower())) > len(words) / 10:
-        return None
-    return best
+    return best if counts[best] >= _SHARE_NEEDED * len(words) else None
