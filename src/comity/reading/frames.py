@@ -169,6 +169,8 @@ class Frame:
         return Passage(tokens[self.trigger.first].start, tokens[self.trigger.last - 1].end)
 
 
+# An evocation with this word stands for every verb in the future.
+FUTURE = "*future"
 _NOUN_FORM = VerbForm(form="noun")
 
 
@@ -184,7 +186,12 @@ def find_triggers(
     tells a verb's form in its context.
     """
     found: list[Trigger] = []
+    future = lexicon.by_anchor.get(FUTURE, ())
     for position, token in enumerate(sentence.tokens):
+        if future and token.word.verb is not None and not token.in_marks:
+            form = form_at(sentence.tokens, position)
+            if form is not None and form.tense == "future" and not form.is_negated:
+                found.append(Trigger(future[0], position, position + 1, form))
         lemma = token.word.lemma
         if not lemma or lemma not in lexicon.by_anchor:
             continue

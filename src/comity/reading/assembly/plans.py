@@ -6,35 +6,53 @@ from comity.reading.assembly.near import date_near
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
 from comity.reading.findings import Grade, PlanFinding
-from comity.reading.frames import Frame
+from comity.reading.frames import FUTURE, Frame
 
 
 def plans_of(document: Document, sides: Sides) -> list[PlanFinding]:
     """What is planned in any voice; who plans is the subject, or the one who speaks."""
     found: list[PlanFinding] = []
+    if not sides.has_other():
+        return found
     for sentence in document.sentences:
         for frame in document.frames_of(sentence):
             if frame.name != "plan":
                 continue
-            plan = _plan(document, frame)
-            if plan is not None and not any(p.what == plan.what for p in found):
-                found.append(plan)
+            plan = _plan(document, sides, frame)
+            if plan is not None:
+                _keep(found, plan)
     return found
 
 
-def _plan(document: Document, frame: Frame) -> PlanFinding | None:
+def _keep(found: list[PlanFinding], plan: PlanFinding) -> None:
+    """Add a plan unless a passage that it covers, or that covers it, is there already."""
+    what = plan.field_proof["what"][0]
+    for known in found:
+        other = known.field_proof["what"][0]
+        if other.overlaps(what):
+            if len(what) < len(other) and known.grade is plan.grade:
+                found[found.index(known)] = plan
+            return
+    found.append(plan)
+
+
+def _plan(document: Document, sides: Sides, frame: Frame) -> PlanFinding | None:
     passage = document.language.plan_passage(frame.sentence, frame.trigger)
     if passage is None or not document.language.is_concrete(frame.sentence, passage):
         return None
     who = _who(document, frame)
     if not who:
         return None
+    to = _to(sides, frame, who)
+    if frame.trigger.evocation.words == (FUTURE,) and not to:
+        return None  # what a city will do at home is no promise to another
     date = date_near(frame)
     depends = _depends(document, frame.sentence, passage)
     plan = PlanFinding(
         who=who,
         what=" ".join(passage.of(document.text).split()),
         when=date.edtf if date is not None else None,
+        to=to,
         grade=Grade(frame.value or "intends"),
         depends_on=depends,
         proof=[frame.passage],
@@ -55,6 +73,23 @@ def _who(document: Document, frame: Frame) -> list[str]:
         speaker = voice.speaker
         return [speaker.name if isinstance(speaker, Person) else speaker]
     return []
+
+
+def _to(sides: Sides, frame: Frame, who: list[str]) -> list[str]:
+    """The other side's place or body that the sentence names."""
+    own = [s for m in frame.sentence.mentions if m.label in who and (s := sides.of_mention(m))]
+    voice = frame.sentence.voice
+    if not own and voice is not None and isinstance(voice.speaker, Person):
+        own = [s for s in (sides.of_person(voice.speaker),) if s is not None]
+    mine = own[0] if own else sides.home
+    found: list[str] = []
+    for mention in frame.sentence.mentions:
+        side = sides.of_mention(mention)
+        if mine is None or side is None or mention.label in who or not sides.differ(side, mine):
+            continue
+        if mention.kind in (MentionKind.PLACE, MentionKind.INSTITUTION, MentionKind.PERSON):
+            found.append(mention.label)
+    return list(dict.fromkeys(found))[:1]
 
 
 def _depends(document: Document, sentence: Sentence, passage: object) -> str | None:

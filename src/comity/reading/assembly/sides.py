@@ -95,6 +95,15 @@ class Sides:
             return self.of_place(mention.place, is_state=True)
         return self.of_place(mention.place) or self.of_place(self._place_inside(mention.name))
 
+    def has_other(self) -> bool:
+        """Whether anybody or anything of the text acts for another side than its home."""
+        return any(
+            self.differ(self.of_mention(m), None)
+            for s in self.document.sentences
+            for m in s.mentions
+            if m.kind in (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
+        )
+
     def home_mention(self) -> Mention | None:
         """The institution of the text's home, best a municipality, else its place's name."""
         best: Mention | None = None

@@ -13,7 +13,7 @@ from comity.reading.languages.base import Language
 from comity.reading.languages.turkish import features, morphology, references, roles, words
 from comity.reading.languages.turkish.calendar import TURKISH_CALENDAR
 from comity.reading.languages.turkish.mentions import Mentions
-from comity.reading.lexicon import Word
+from comity.reading.lexicon import VerbForm, Word
 
 
 class Turkish(Language):
@@ -41,6 +41,9 @@ class Turkish(Language):
     @property
     def frames(self) -> FrameLexicon:
         return words.frame_lexicon()
+
+    def form_at(self, tokens: list[Token], position: int) -> VerbForm | None:
+        return roles.form_at(tokens, position)
 
     def find_mentions(self, sentence: Sentence, document: Document) -> list[Mention]:
         return Mentions(sentence, document).all()

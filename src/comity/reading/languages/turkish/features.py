@@ -131,11 +131,15 @@ def mode_in(sentence: Sentence) -> str | None:
     return "online" if online else ("in-person" if person else None)
 
 
+_CLITICS = frozenset({"da", "de", "ise", "ayrıca", "bu", "kapsamda", ","})
+
+
 def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
     """The complement of a verb of planning: what stands before it, after the subject."""
     tokens = sentence.tokens
-    end = trigger.first
-    start = end
+    is_future = trigger.form.tense == "future"
+    end = trigger.last if is_future else trigger.first
+    start = trigger.first
     while start > 0 and end - start < 30:
         token = tokens[start - 1]
         verb = token.word.verb
@@ -145,9 +149,11 @@ def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
             break
         start -= 1
     for mention in sentence.mentions:
-        if start <= mention.first and mention.last < end and mention.marker in ("", "of"):
-            if mention.person is not None and mention.first - start <= 2:
-                start = mention.last
+        inside = start <= mention.first and mention.last < end
+        if inside and mention.person is not None and mention.marker == "":
+            start = mention.last
+    while start < end and tokens[start].word.lower in _CLITICS:
+        start += 1
     while start < end and not tokens[start].is_word:
         start += 1
     if end - start < 2:

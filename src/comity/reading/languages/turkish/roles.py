@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from comity.reading.document import Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Trigger
+from comity.reading.lexicon import VerbForm
 
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
 _HEAD_REACH = 5
@@ -54,7 +55,9 @@ def _boundary(sentence: Sentence, before: int) -> tuple[int, int]:
             continue
         if token.word.senses and verb.form in ("infinitive", "noun"):
             continue
-        if verb.form == "converb" or (verb.form == "finite" and not _is_attribute(sentence, index)):
+        if verb.form == "converb" or (
+            verb.form == "finite" and not is_attribute(sentence.tokens, index)
+        ):
             hard = index + 1
             break
         if not soft:
@@ -62,13 +65,24 @@ def _boundary(sentence: Sentence, before: int) -> tuple[int, int]:
     return hard, soft
 
 
-def _is_attribute(sentence: Sentence, index: int) -> bool:
+def is_attribute(tokens: list[Token], index: int) -> bool:
     """`düzenlenecek forum`: a future form before a noun is its attribute, not a clause's end."""
-    verb = sentence.tokens[index].word.verb
-    if verb is None or verb.tense != "future" or index + 1 >= len(sentence.tokens):
+    verb = tokens[index].word.verb
+    if verb is None or verb.form != "finite" or verb.tense != "future":
         return False
-    following = sentence.tokens[index + 1]
-    return following.is_word and following.text not in ("ve", "ancak", "ama", "fakat")
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.is_word and following.text not in _CONJUNCTIONS
+
+
+_CONJUNCTIONS = frozenset({"ve", "ancak", "ama", "fakat", "da", "de", "ise"})
+
+
+def form_at(tokens: list[Token], position: int) -> VerbForm | None:
+    """The form of a verb; a future form that is an attribute is a participle."""
+    form = tokens[position].word.verb
+    if form is not None and is_attribute(tokens, position):
+        return VerbForm("participle", "", form.is_passive, form.is_negated)
+    return form
 
 
 def _before(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
