@@ -116,7 +116,7 @@ def _utf8(content: bytes) -> Decoded | None:
     good = len(_LEAD.findall(content))
     text = content.decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
-    if good < 3 or damaged * 8 > good:
+    if good < 3 or damaged * 3 > good:
         return None
     return Decoded(text, "utf-8", damaged=damaged)
 

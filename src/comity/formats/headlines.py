@@ -71,8 +71,10 @@ def _headline_score(line: Line, body: frozenset[str], rank: int) -> float:
 
 def _is_masthead(line: Line) -> bool:
     """Whether the line names an institution or a paper: the page's owner, not its news."""
-    words = furniture_words().mastheads
-    last = line.tokens[-1:] in words or line.tokens[:1] in words
+    words = furniture_words()
+    if line.tokens[:1] in words.documents:
+        return False
+    last = line.tokens[-1:] in words.mastheads or line.tokens[:1] in words.mastheads
     return last and line.words <= 9 and not line.has_final_mark
 
 

@@ -3,7 +3,8 @@
 A list is a text file of phrases under section headings, one phrase a line, `#` for
 comments. Sections: `whole` (phrases that, alone or one after another, make up a line of
 links), `start`, `anywhere`, `opens` (what stands below is a list of links), `topics` (menu
-words), `credits` (by-lines and sources), `mastheads` (last words of an institution's name).
+words), `credits` (by-lines and sources), `mastheads` (last words of an institution's name),
+`documents` (first words of the titles of documents).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from importlib import resources
 from comity.formats.folding import tokens
 
 Phrase = tuple[str, ...]
-SECTIONS = ("whole", "start", "anywhere", "opens", "topics", "credits", "mastheads")
+SECTIONS = ("whole", "start", "anywhere", "opens", "topics", "credits", "mastheads", "documents")
 LANGUAGES = ("english", "turkish", "russian")
 _LONGEST = 8
 
@@ -72,6 +73,7 @@ class FurnitureWords:
     topics: Phrases
     credits: Phrases
     mastheads: Phrases
+    documents: Phrases
 
 
 @cache

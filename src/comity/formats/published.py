@@ -127,7 +127,9 @@ def _date_line(line: Line) -> tuple[int, Published] | None:
 
 def _is_apart(line: Line, visible: VisibleDate) -> bool:
     """Whether little else stands beside the date, in the line or in its own segment."""
-    if _other_words(line.text) <= _MOST_OTHER_WORDS:
+    rest = line.text[visible.end :].strip(" .г")
+    most = 4 if line.ends_a_sentence and rest else _MOST_OTHER_WORDS
+    if _other_words(line.text) <= most:
         return True
     for start, segment in zip(line.segment_starts, line.segments, strict=True):
         if start <= visible.start < start + len(segment):

@@ -1,14 +1,18 @@
-"""A PDF made by hand: every letter at its place, any alphabet, nothing installed.
+"""What the tests of formats share: PDFs made by hand, every letter at its place.
 
-The font has no shapes, only widths and what its codes mean (ToUnicode), which is all that
+Their font has no shapes, only widths and what its codes mean (ToUnicode), which is all that
 a text layer needs.
 """
 
-from dataclasses import dataclass
+import textwrap
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import NamedTuple
+
+import pytest
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A run of words at `x`, `y` (points from the lower left corner) in `size` points."""
 
     text: str
@@ -18,12 +22,25 @@ class Words:
     bold: bool = False
 
 
-PICTURE = "a picture over the whole page"
+PICTURE: list[Words] = []
 
 
-def pdf(*pages: list[Words] | str, title: str | None = None) -> bytes:
-    """A PDF of these pages (A4); a page that is PICTURE has no text layer."""
-    signs = sorted({sign for page in pages if page != PICTURE for run in page for sign in run.text})
+@pytest.fixture
+def pdfs() -> SimpleNamespace:
+    """How PDFs are made: `made(*pages)`, `Words`, `column(...)` and the page PICTURE."""
+    return SimpleNamespace(made=pdf, Words=Words, column=column, PICTURE=PICTURE)
+
+
+def column(text: str, x: float, y: float, letters: int, size: float = 10.0) -> Iterator[Words]:
+    """A paragraph in lines of at most `letters`, from `y` downwards."""
+    for line in textwrap.wrap(text, letters, break_on_hyphens=False):
+        yield Words(line, x, y, size)
+        y -= size * 1.25
+
+
+def pdf(*pages: list[Words], title: str | None = None) -> bytes:
+    """A PDF of these pages (A4); the page PICTURE is a picture without a text layer."""
+    signs = sorted({sign for page in pages for run in page for sign in run.text})
     codes = {sign: index + 1 for index, sign in enumerate(signs)}
     objects: list[bytes] = []
     kids = " ".join(f"{_FIRST_PAGE + 2 * index} 0 R" for index in range(len(pages)))
@@ -73,8 +90,8 @@ def _font(name: str, codes: dict[str, int], number: int) -> list[bytes]:
     ]
 
 
-def _drawn(page: list[Words] | str, codes: dict[str, int]) -> bytes:
-    if isinstance(page, str):
+def _drawn(page: list[Words], codes: dict[str, int]) -> bytes:
+    if page is PICTURE:
         return b"595 0 0 842 0 0 cm /Im Do"
     runs = []
     for run in page:
