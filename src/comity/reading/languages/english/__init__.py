@@ -10,7 +10,7 @@ from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.languages.base import Language
 from comity.reading.languages.english import features, references, roles, words
 from comity.reading.languages.english.calendar import ENGLISH_CALENDAR
-from comity.reading.languages.english.mentions import Mentions
+from comity.reading.languages.english.mentions import find_mentions
 from comity.reading.lexicon import VerbForm, Word
 
 
@@ -22,6 +22,7 @@ class English(Language):
         "mr mrs ms dr prof st no vs inc ltd co corp jr sr rev hon gov sen rep cllr coun jan feb mar apr jun jul aug sep sept oct nov dec p.m a.m e.g i.e u.s u.k h.e eng col gen lt sgt capt ave rd dept".split()
     )
     gap = 4
+    endings = frozenset({"s", "t", "re", "ll", "ve", "d", "m", "st", "nd", "rd", "th"})
     relation_words = features.RELATION_WORDS
 
     def analyse_new(self, surface: str) -> Word:
@@ -43,7 +44,7 @@ class English(Language):
         return words.form_at(around, min(position, 8), form)
 
     def find_mentions(self, sentence: Sentence, document: Document) -> list[Mention]:
-        return Mentions(sentence, document).all()
+        return find_mentions(sentence, document)
 
     def resolve(self, document: Document) -> None:
         references.resolve(document)

@@ -23,7 +23,10 @@ ENGLISH_CALENDAR = Calendar(
     decade=r"(?:1[89]|20)\d0['’]?s",
     before=(
         (r"\b(?:since|starting\s+from|as\s+of)(?:\s+early|\s+late)?", "since"),
-        (r"\b(?:by|until|till|before|no\s+later\s+than)(?:\s+the\s+end\s+of|\s+early|\s+late|\s+the)?", "until"),
+        (
+            r"\b(?:by|until|till|before|no\s+later\s+than)(?:\s+the\s+end\s+of|\s+early|\s+late|\s+the)?",
+            "until",
+        ),
         (r"\b(?:around|about|approximately|circa|c\.)", "approx"),
     ),
     after=((r"\s+onwards?\b", "since"),),

@@ -9,22 +9,34 @@ from comity.reading.document import Document, Mention, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Trigger
 
-RELATION_WORDS = frozenset("relations relationship partnership partners twinned sister friendship cooperation together ties links".split())
-_GENERAL = frozenset("improve strengthen develop deepen enhance continue maintain grow increase expand boost further build see be have get make share thank express say add".split())
+RELATION_WORDS = frozenset(
+    "relations relationship partnership partners twinned sister friendship cooperation together ties links".split()
+)
+_GENERAL = frozenset(
+    "improve strengthen develop deepen enhance continue maintain grow increase expand boost further build see be have get make share thank express say add".split()
+)
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 
 
 def says_first_time(sentence: Sentence) -> bool:
     """`for the first time`, `first visit`, `first-ever visit`."""
     words = " ".join(t.word.lower for t in sentence.tokens)
-    return "for the first time" in words or bool(re.search(r"\bfirst(?: ever| official)? visit\b", words))
+    return "for the first time" in words or bool(
+        re.search(r"\bfirst(?: ever| official)? visit\b", words)
+    )
 
 
 def mode_in(sentence: Sentence) -> str | None:
     """Online, in person or both."""
     words = " ".join(t.word.lower for t in sentence.tokens)
-    online = bool(re.search(r"\bonline\b|\bvirtual(?:ly)?\b|\bvideo ?conference\b|\bby video\b", words))
-    person = bool(re.search(r"\boffline\b|\bin person\b|\bin - person\b|\bface to face\b|\bphysical(?:ly)?\b", words))
+    online = bool(
+        re.search(r"\bonline\b|\bvirtual(?:ly)?\b|\bvideo ?conference\b|\bby video\b", words)
+    )
+    person = bool(
+        re.search(
+            r"\boffline\b|\bin person\b|\bin - person\b|\bface to face\b|\bphysical(?:ly)?\b", words
+        )
+    )
     if re.search(r"\bhybrid\b", words) or (online and person):
         return "hybrid"
     return "online" if online else ("in-person" if person else None)
@@ -79,7 +91,12 @@ def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
 def _clause(tokens: list[Token], start: int) -> Passage | None:
     end = start
     while end < len(tokens) and tokens[end].text not in _STOPS and tokens[end].quotation is None:
-        if tokens[end].text == "," and end + 1 < len(tokens) and tokens[end + 1].word.lower in ("which", "who", "while", "but", "saying", "adding", "and"):
+        if (
+            tokens[end].text == ","
+            and end + 1 < len(tokens)
+            and tokens[end + 1].word.lower
+            in ("which", "who", "while", "but", "saying", "adding", "and")
+        ):
             break
         end += 1
     if end - start < 2:
@@ -105,7 +122,10 @@ def goes_together(sentence: Sentence, event: Mention) -> bool:
     """`simultaneously with the forum`, `together with`, `at the same time as`."""
     words = [t.word.lower for t in sentence.tokens[max(0, event.first - 6) : event.first]]
     joined = " ".join(words)
-    return any(p in joined for p in ("simultaneously with", "together with", "same time as", "coincide with"))
+    return any(
+        p in joined
+        for p in ("simultaneously with", "together with", "same time as", "coincide with")
+    )
 
 
 def figures_in(sentence: Sentence, document: Document) -> list[FigureFinding]:
@@ -131,7 +151,10 @@ def figures_in(sentence: Sentence, document: Document) -> list[FigureFinding]:
                 value=token.base,
                 unit="%" if percent else None,
                 what=what,
-                target=any(t.word.lower in ("goal", "target", "aim", "goals", "targets", "aims") for t in tokens),
+                target=any(
+                    t.word.lower in ("goal", "target", "aim", "goals", "targets", "aims")
+                    for t in tokens
+                ),
                 confidence=0.55,
                 field_proof={"value": [passage]},
             )

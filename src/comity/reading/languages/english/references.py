@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence, Token
-from comity.reading.languages.english.phrases import is_name_word
+from comity.reading.languages.english.names import is_name_word
 from comity.reading.people import People
 
 _PRONOUNS = frozenset({"he", "she"})
@@ -123,7 +123,12 @@ def titled(document: Document, mention: Mention) -> Person | None:
             if len(words) != len(known) and words[0] in ("deputy", "vice", "former", "acting"):
                 continue
             place, other = office.place or office.institution, held.place or held.institution
-            if place and other and place.lower() not in other.lower() and other.lower() not in place.lower():
+            if (
+                place
+                and other
+                and place.lower() not in other.lower()
+                and other.lower() not in place.lower()
+            ):
                 continue
             if best is not None and best is not person:
                 return None
@@ -140,7 +145,9 @@ def speaker_near(
     if after is not None:
         verb, _ = after
         near = [m for m in sentence.mentions if position < m.first <= position + 12]
-        subject = next((m for m in near if m.kind is MentionKind.PERSON and abs(m.first - verb) <= 3), None)
+        subject = next(
+            (m for m in near if m.kind is MentionKind.PERSON and abs(m.first - verb) <= 3), None
+        )
         subject = subject or next((m for m in near if m.last <= verb), None)
         if subject is not None:
             name = subject.person or subject.name

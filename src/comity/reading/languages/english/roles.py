@@ -38,7 +38,10 @@ _AUXILIARY = frozenset("is are was were am has have had do does did be been bein
 def _subjects(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     tokens = sentence.tokens
     position = trigger.first
-    passive_participle = trigger.form.is_passive and trigger.form.form in ("participle", "infinitive")
+    passive_participle = trigger.form.is_passive and trigger.form.form in (
+        "participle",
+        "infinitive",
+    )
     candidates = [m for m in sentence.mentions if m.last <= position]
     if passive_participle:
         near = [m for m in candidates if m.kind in (*_ACTORS, *_THINGS)]
@@ -57,7 +60,9 @@ def _subjects(sentence: Sentence, trigger: Trigger) -> list[Mention]:
         if is_finite(token):
             joined = _is_joined(tokens, at + 1, position)
             if not joined:
-                inner = [m for m in candidates if m.first > at and m.marker == "" and m.kind in _ACTORS]
+                inner = [
+                    m for m in candidates if m.first > at and m.marker == "" and m.kind in _ACTORS
+                ]
                 return _with_coordinated(sentence, inner[-1]) if inner else []
             skip_until = at
             while skip_until > 0 and tokens[skip_until - 1].word.verb is not None:

@@ -105,6 +105,8 @@ def analyse(surface: str) -> Word:
     """What is known of one English word form."""
     low = surface.lower()
     senses, plural = _nouns().get(low, ((), False))
+    if "-" in low and not senses:
+        senses = _compound(low)
     verb = _verbs().get(low)
     lexicon = frame_lexicon()
     if verb is not None:
@@ -118,6 +120,16 @@ def analyse(surface: str) -> Word:
     return Word(low, senses, None, lemma, is_plural=plural, part="noun" if senses else "")
 
 
+def _compound(low: str) -> tuple[Sense, ...]:
+    """`Mayor-elect`, `then-Mayor`, `ex-president`, `co-chair`: an office with a part joined."""
+    first, _, last = low.partition("-")
+    head = last if first in _BEFORE_OFFICE else first if last in _AFTER_OFFICE else ""
+    senses, plural = _nouns().get(head, ((), False))
+    return () if plural else tuple(s for s in senses if s.cls == "office")
+
+
+_BEFORE_OFFICE = frozenset({"then", "ex", "co", "vice", "deputy", "sub", "under", "mayor", "archi"})
+_AFTER_OFFICE = frozenset({"elect", "general", "designate", "emeritus", "depute", "president"})
 _ADVERBS = frozenset("also now recently officially formally jointly warmly personally then later today subsequently soon currently already just only both all recently first ever never not always".split())  # fmt: skip
 _MODALS = {"will": "future", "shall": "future", "ll": "future", "would": "wish", "could": "wish", "may": "wish", "might": "wish", "can": "wish", "should": "must", "must": "must"}  # fmt: skip
 

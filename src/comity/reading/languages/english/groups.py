@@ -1,0 +1,40 @@
+"""Delegations and the people who lead them or belong to them."""
+
+from __future__ import annotations
+
+from comity.reading.document import Mention, MentionKind, Token
+
+_LED = frozenset("headed led chaired".split())
+_WITH = frozenset("comprising including included consisting".split())
+_REACH = 5
+
+
+def tie_members(tokens: list[Token], mentions: list[Mention]) -> None:
+    """`a delegation headed by X`: X is a member and stands where the delegation stands."""
+    for position, group in enumerate(mentions):
+        if group.kind is not MentionKind.GROUP:
+            continue
+        for member in mentions[position + 1 :]:
+            gap = [t.word.lower for t in tokens[group.last : member.first]]
+            if len(gap) > _REACH and not group.members:
+                break
+            if member.kind is not MentionKind.PERSON:
+                if member.kind is MentionKind.PLACE or member.kind is MentionKind.INSTITUTION:
+                    continue
+                break
+            if not group.members and not _leads(gap):
+                break
+            if group.members and not _goes_on(tokens, group.members[-1], member):
+                break
+            member.marker = group.marker
+            member.extra = "member"
+            group.members.append(member)
+
+
+def _leads(gap: list[str]) -> bool:
+    return bool(_LED & set(gap)) and "by" in gap or bool(_WITH & set(gap))
+
+
+def _goes_on(tokens: list[Token], previous: Mention, member: Mention) -> bool:
+    gap = [t.word.lower for t in tokens[previous.last : member.first]]
+    return bool(gap) and gap[0] in ("and", "&") and len(gap) <= 2

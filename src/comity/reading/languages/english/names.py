@@ -1,0 +1,160 @@
+"""Names of people in English text: where they begin, how far they go."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from comity.reading.document import Token
+from comity.reading.languages.english.words import given_names
+
+_PARTICLES = frozenset(
+    "van von de da di del della der den bin bint ibn al el la le du dos das ten af zu y e av uulu kyzy oglu qizi".split()
+)
+_DATES = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_ALSO_GIVEN = frozenset({"may", "june", "april", "august"})
+_NO_PART = ("office", "institution", "event", "agreement", "encounter", "group", "title")
+_NO_NAME = ("honorific", "place_noun", "subject", "venue", "common", "function")
+_MAX_PARTS = 6
+_MARKS = "\"“”'‘’"
+
+
+class Name(NamedTuple):
+    """A person's name: `first` and `last` (excluded) among the tokens, and its words."""
+
+    first: int
+    last: int
+    text: str
+
+    @property
+    def parts(self) -> list[str]:
+        """The words of the name."""
+        return self.text.split()
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a capitalised word may be part of a person's name."""
+    if not token.is_word or not token.is_capital or token.text[0].isdigit():
+        return False
+    word = token.word
+    low = word.lower
+    if low in _DATES:
+        return low in _ALSO_GIVEN
+    if word.has(*_NO_PART) or word.has(*_NO_NAME):
+        return low in given_names() and not word.has("office", "function")
+    return not (word.part == "verb" and token.base.isupper() and len(token.base) > 3)
+
+
+def name_at(tokens: list[Token], position: int) -> Name | None:
+    """The person's name that begins at a position; honorifics before it are skipped."""
+    first = _past_honorifics(tokens, position)
+    at, parts = first, list[str]()
+    while at < len(tokens) and len(parts) < _MAX_PARTS:
+        step = _part_at(tokens, at, parts)
+        if step == 0:
+            break
+        at += step
+        if tokens[at - 1].suffix:
+            break
+    while parts and parts[-1].islower() and parts[-1] in _PARTICLES and parts[-1] not in _TAILS:
+        parts.pop()
+        at -= 1
+    if not parts or all(p.endswith(".") for p in parts):
+        return None
+    return Name(first, at, " ".join(parts))
+
+
+_TAILS = frozenset({"uulu", "kyzy", "oglu", "qizi"})
+
+
+def _part_at(tokens: list[Token], at: int, parts: list[str]) -> int:
+    """Add the part of a name at a position; returns how many tokens it takes, or 0."""
+    token = tokens[at]
+    if token.is_capital and len(token.base) <= 2 and _dotted(tokens, at):
+        parts.append(f"{token.base}.")
+        return 2
+    if parts and token.text in _PARTICLES:
+        following = at + 1 < len(tokens) and is_name_word(tokens[at + 1])
+        if following or token.text in _TAILS:
+            parts.append(token.text)
+            return 1
+        return 0
+    if parts and (nickname := _nickname(tokens, at)):
+        parts.append(f'"{nickname}"')
+        return 3
+    if not is_name_word(token):
+        return 0
+    parts.append(_cased(token.base))
+    return 1
+
+
+def _nickname(tokens: list[Token], at: int) -> str | None:
+    """`Alfonso "Fonsy" Ruiz`: a name in marks between two parts of a name."""
+    if at + 3 >= len(tokens) or tokens[at].text not in _MARKS:
+        return None
+    inner, close, after = tokens[at + 1], tokens[at + 2], tokens[at + 3]
+    if close.text in _MARKS and inner.is_capital and is_name_word(after):
+        return inner.base
+    return None
+
+
+def _cased(word: str) -> str:
+    """A word of a line in capitals as it is written elsewhere."""
+    if not word.isupper() or len(word) < 4:
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def _past_honorifics(tokens: list[Token], position: int) -> int:
+    at = position
+    while at < len(tokens):
+        token = tokens[at]
+        if token.is_capital and token.word.value("honorific") == "before":
+            at += 1
+        elif token.text == "." and at > position:
+            at += 1
+        elif token.text == "H" and at + 3 < len(tokens) and tokens[at + 2].text == "E":
+            at += 3
+        elif token.text in ("Mrs", "(") and at > position and _is_bracketed_title(tokens, at):
+            at += 3
+        else:
+            break
+    return at
+
+
+def _is_bracketed_title(tokens: list[Token], at: int) -> bool:
+    """`Prof. (Mrs) X`."""
+    return at + 2 < len(tokens) and tokens[at + 1].word.has("honorific") and tokens[at + 2].text == ")"
+
+
+def _dotted(tokens: list[Token], at: int) -> bool:
+    return (
+        at + 1 < len(tokens)
+        and tokens[at + 1].text == "."
+        and tokens[at + 1].start == tokens[at].end
+    )
+
+
+def name_before(tokens: list[Token], position: int, floor: int) -> Name | None:
+    """The person's name that ends just before a position, or None."""
+    first = position
+    while first > floor and position - first < 9:
+        token = tokens[first - 1]
+        if token.text == "." and first - 2 >= floor and len(tokens[first - 2].base) <= 2:
+            first -= 2
+        elif token.text in _MARKS and first - 3 >= floor and tokens[first - 3].text in _MARKS:
+            first -= 3
+        elif is_name_word(token) and not (token.suffix and first < position):
+            first -= 1
+        elif token.text in _PARTICLES and (first < position or token.text in _TAILS):
+            first -= 1
+        else:
+            break
+    while first < position:
+        found = name_at(tokens, first)
+        if found is not None and found.last == position and found.first == first:
+            return found
+        first += 1
+    return None

@@ -1,0 +1,247 @@
+"""English office phrases: `Moscow Government Minister`, `Mayor of X`, `Head of the ... Department`.
+
+An office phrase is read from its role word: to the left the rest of the title, then the
+body or place by which it is held; to the right what `of`, `for`, `to`, `in` add.
+"""
+
+from __future__ import annotations
+
+from comity.reading.document import Document, Office, Token
+from comity.reading.languages.english.bodies import body_end, holds_body, last_body
+from comity.reading.languages.english.names import Name
+from comity.reading.languages.english.phrases import (
+    country_named,
+    passage_of,
+    place_in,
+    place_width,
+    surface,
+)
+
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+_LINKS = frozenset({"of", "for", "to", "in", "at", "on"})
+_TITLE_LINKS = frozenset({"for", "on"})
+_JOINERS = frozenset({"and", "of", "for", "&", "the"})
+_TERRITORIES = frozenset({"city", "town", "county", "borough", "district", "village", "state"})
+_SHORT = 6
+
+
+class OfficePhrase:
+    """An office phrase around a role word: `first` and `last` bound it without the name."""
+
+    def __init__(self, document: Document, tokens: list[Token], head: int, floor: int) -> None:
+        self.document = document
+        self.tokens = tokens
+        self.head = head
+        self.title_last = self._title_last(head)
+        self.first = self._left(floor)
+        self.title_first, self.body = self._parted()
+        self.title_end = self.title_last
+        self.complements: list[tuple[int, int]] = []
+        self.last = self._right()
+
+    @property
+    def kind(self) -> str:
+        """The class of the role word: `head`, `envoy`, `minister`, ..."""
+        return self.tokens[self.head].word.value("office") or ""
+
+    def _title_last(self, head: int) -> int:
+        """`Consul General`, `Mayor - elect`, `Ambassador Extraordinary and Plenipotentiary`."""
+        tokens, at = self.tokens, head + 1
+        while at < len(tokens) and not tokens[at - 1].suffix:
+            if tokens[at].word.value("title") == "after" or tokens[at].word.lower in _AFTER:
+                at += 1
+            elif (
+                at + 1 < len(tokens)
+                and tokens[at].text in ("-", "and")
+                and tokens[at + 1].word.lower in _AFTER
+            ):
+                at += 2
+            else:
+                break
+        return at
+
+    def _left(self, floor: int) -> int:
+        """Where the words before the role word that belong to the phrase begin."""
+        at = self.head
+        while at > floor:
+            step = self._left_step(at, floor)
+            if step == 0:
+                break
+            at -= step
+        while at < self.head and self.tokens[at].word.lower in _JOINERS | {","}:
+            at += 1
+        return at
+
+    def _left_step(self, at: int, floor: int) -> int:
+        token = self.tokens[at - 1]
+        word = token.word
+        if token.suffix:
+            nearer = self.tokens[at].word
+            return 1 if token.is_capital and self._may_possess(at, nearer.lower) else 0
+        if token.text == ")" and at - 3 >= floor and self.tokens[at - 3].text == "(":
+            return 3 if self.tokens[at - 2].base.isupper() else 0
+        if not token.is_word or word.lower in _ARTICLES or token.text[0].isdigit():
+            return 0
+        if word.has("title", "subject"):
+            return 1
+        if word.lower in ("and", "of", "for", "&"):
+            return self._joins_body(at, floor)
+        if word.part == "verb" or word.has("function", "honorific"):
+            return 0
+        if token.is_capital:
+            return 0 if word.has("common") and not word.has("institution") else 1
+        return 1 if word.has("institution") else 0
+
+    def _may_possess(self, at: int, nearer: str) -> bool:
+        """`Kazan’s mayor`, `People's Committee Vice Chairman`; not `Cheremin’s deputy`."""
+        return self.tokens[at - 1].word.lower in _PEOPLES or bool(
+            place_width(self.tokens, at - 1, at)
+        )
+
+    def _joins_body(self, at: int, floor: int) -> int:
+        """`Bureau of Tourism Director`: a joiner inside a body's name before the role word."""
+        if at - 2 < floor or at >= self.head + 1:
+            return 0
+        before, after = self.tokens[at - 2], self.tokens[at]
+        if not before.is_capital or before.suffix or before.word.has("office"):
+            return 0
+        joins = before.word.has("institution", "subject")
+        return 1 if joins and (after.word.has("subject", "institution")) else 0
+
+    def _parted(self) -> tuple[int, tuple[int, int] | None]:
+        """Where the title begins, and the body or place before it."""
+        tokens, first, head = self.tokens, self.first, self.head
+        after_body = last_body(tokens, first, head)
+        if after_body is not None:
+            return self._without_board(after_body, first), (first, after_body)
+        at = head
+        while at > first and (
+            tokens[at - 1].word.has("title", "office")
+            or (tokens[at - 1].word.has("subject") and not place_width(tokens, at - 1, at))
+        ):
+            at -= 1
+        return at, ((first, at) if at > first else None)
+
+    def _without_board(self, at: int, first: int) -> int:
+        """`Chamber of Commerce Board Chairman`: the board belongs to the title."""
+        if self.tokens[at - 1].word.lower == "board" and last_body(self.tokens, first, at - 1):
+            return at - 1
+        return at
+
+    def _right(self) -> int:
+        at = self.title_last
+        while at < len(self.tokens) and not self.tokens[at - 1].suffix:
+            low = self.tokens[at].word.lower
+            if low not in _LINKS or len(self.complements) >= 3:
+                break
+            end = self._complement(at, low)
+            if end is None:
+                break
+            at = end
+        return at
+
+    def _complement(self, at: int, link: str) -> int | None:
+        """Where the words after a preposition end, if they belong to the office."""
+        envoy = self.kind == "envoy"
+        if link == "to" and not envoy and not self.complements:
+            return None
+        end = body_end(self.tokens, at + 1, lower=link in _TITLE_LINKS or self._is_general(at))
+        if end is None or (link in ("in", "at", "on", "to") and not self._may_add(at, end, link)):
+            return None
+        extends = not self.complements and self._extends_title(at + 1, end, link)
+        if extends:
+            self.title_end = end
+        else:
+            self.complements.append((at + 1, end))
+        return end
+
+    def _is_general(self, at: int) -> bool:
+        """`head of finance`, `director of corporate services`: lower-case fields may follow."""
+        return self.tokens[at].word.lower == "of" and self.kind in ("head", "manager", "minister")
+
+    def _may_add(self, at: int, end: int, link: str) -> bool:
+        if link == "on":
+            return self.kind == "member" and not self.tokens[at + 1].is_capital
+        if link == "at":
+            return holds_body(self.tokens, at + 1, end)
+        return self.kind == "envoy" and place_in(self.tokens, at + 1, end) is not None or (
+            link == "to" and self.kind == "envoy"
+        )
+
+    def _extends_title(self, first: int, end: int, link: str) -> bool:
+        """`Deputy Mayor for Culture`, `Minister of Transport`, `Head of Finance`."""
+        tokens = self.tokens
+        if self.kind == "envoy" or holds_body(tokens, first, end):
+            return False
+        words = [t for t in tokens[first:end] if t.is_word and t.word.lower not in _JOINERS]
+        if link in _TITLE_LINKS:
+            return True
+        if place_width(tokens, first, end) and not words[0].word.has("subject"):
+            return False
+        return all(t.word.has("subject", "title") or not t.is_capital for t in words)
+
+    def office(self) -> Office:
+        """The phrase as title, institution and place."""
+        tokens, text = self.tokens, self.document.text
+        title = surface(tokens, self.title_first, self.title_end, text)
+        passage = passage_of(tokens, self.first, max(self.last, self.title_end))
+        if self.kind == "envoy":
+            return Office(title, *self._envoy(), passage=passage)
+        institution: str | None = None
+        place: str | None = None
+        for first, last in self._bodies():
+            found = place_in(tokens, first, last)
+            if holds_body(tokens, first, last) or self._is_abbreviation(first, last):
+                institution = institution or self._named(first, last)
+            else:
+                found = found or self._unknown_place(first, last)
+            place = place or found
+        return Office(title, institution, place, passage)
+
+    def _bodies(self) -> list[tuple[int, int]]:
+        return [self.body, *self.complements] if self.body is not None else self.complements
+
+    def _named(self, first: int, last: int) -> str:
+        """A body's name without its abbreviation in brackets; an abbreviation in full."""
+        name = surface(self.tokens, first, last, self.document.text).partition(" (")[0]
+        return self.document.abbreviations.get(name, name)
+
+    def _is_abbreviation(self, first: int, last: int) -> bool:
+        base = self.tokens[last - 1].base
+        return last - first == 1 and base.isupper() and 2 <= len(base) <= _SHORT
+
+    def _unknown_place(self, first: int, last: int) -> str | None:
+        """A capitalised name that no gazetteer knows is the place of `mayor of ...` only."""
+        tokens = self.tokens
+        if country_named(tokens, first, last) is not None or not tokens[last - 1].is_capital:
+            return None
+        while first < last and (
+            not tokens[first].is_capital or tokens[first].word.lower in _TERRITORIES
+        ):
+            first += 1
+        name = surface(tokens, first, last, self.document.text)
+        return name if name and self.kind in ("head", "deputy", "governor", "member") else None
+
+    def _envoy(self) -> tuple[str | None, str | None]:
+        """The sending state and the post."""
+        named: list[str] = []
+        post: str | None = None
+        for first, last in self._bodies():
+            tokens = self.tokens
+            value = country_named(tokens, first, last) or surface(
+                tokens, first, last, self.document.text
+            )
+            link = tokens[first - 1].word.lower if (first, last) != self.body else ""
+            if link in ("to", "in") and value:
+                post = post or value
+            elif value:
+                named.append(value)
+        return (named[0] if named else None), post or (named[1] if len(named) > 1 else None)
+
+    def splits_name(self, name: Name) -> bool:
+        """Whether a name begins inside this phrase, whose end was read too far."""
+        return name.first < self.last
+
+
+_AFTER = frozenset({"elect", "designate", "extraordinary", "plenipotentiary", "general"})
+_PEOPLES = frozenset({"people", "women", "residents", "children", "veterans", "parents", "workers"})

@@ -1,0 +1,265 @@
+"""People of an English sentence with the offices beside their names."""
+
+from __future__ import annotations
+
+from comity.reading.document import Mention, MentionKind, Office
+from comity.reading.languages.english.line import Line
+from comity.reading.languages.english.names import Name, is_name_word, name_at, name_before
+from comity.reading.languages.english.offices import OfficePhrase
+from comity.reading.languages.english.phrases import passage_of, place_width, surface
+from comity.reading.languages.english.words import given_names
+from comity.reading.places import known_place
+
+_BEFORE_OFFICE = frozenset("the a an its their his her who is was are were current as also our one of then".split())  # fmt: skip
+_APPOSES = frozenset({",", "(", "–", "-", "—", "is", "was", "as"})
+_SHORT_TITLE = 6
+_MOST_OFFICES = 4
+
+
+def find_people(line: Line) -> None:
+    """Office phrases with their people, in order; titles alone become references."""
+    index = 0
+    while index < len(line.tokens):
+        word = line.tokens[index].word
+        if line.taken[index] or not word.has("office") or word.is_plural:
+            index += 1
+            continue
+        index = max(_read(line, _head_from(line, index)), index + 1)
+
+
+def _head_from(line: Line, head: int) -> int:
+    """The last role word of a compound (`Deputy Mayor`, `Executive Director`)."""
+    tokens = line.tokens
+    while head + 1 < len(tokens) and not tokens[head].suffix:
+        ahead = head + 1
+        while ahead < len(tokens) and tokens[ahead].word.has("title", "subject") and (
+            ahead - head <= 3 and not tokens[ahead].word.has("office")
+        ):
+            ahead += 1
+        following = tokens[ahead] if ahead < len(tokens) else tokens[head]
+        if following is tokens[head] or not following.word.has("office"):
+            break
+        if following.word.is_plural or following.word.value("title") == "after":
+            break
+        if following.is_capital != tokens[head].is_capital or len(following.base) <= 4 < head:
+            if not (following.is_capital == tokens[head].is_capital):
+                break
+        head = ahead
+    return head
+
+
+def _read(line: Line, head: int) -> int:
+    phrases = _coordinated(line, head)
+    first, last = phrases[0].first, max(p.last for p in phrases)
+    before = _name_before(line, first)
+    after = _name_after(line, phrases[-1])
+    if after is not None and (before is None or after.first == last):
+        last = _with_name(line, phrases, after)
+        return last
+    offices = [_office(line, p) for p in phrases]
+    if before is not None:
+        _add(line, before.first, last, before, offices)
+        return last
+    _title_alone(line, first, last, phrases, offices)
+    return last
+
+
+def _with_name(line: Line, phrases: list[OfficePhrase], name: Name) -> int:
+    """Offices before a name, and those that follow it after a comma."""
+    offices = [_office(line, p) for p in phrases]
+    last = name.last
+    if last < len(line.tokens) and line.tokens[last].text == "," and not line.tokens[last - 1].suffix:
+        more = _after_name(line, last + 1)
+        offices += [_office(line, p) for p in more]
+        last = max((p.last for p in more), default=last)
+    _add(line, phrases[0].first, last, name, offices)
+    return last
+
+
+def _after_name(line: Line, at: int) -> list[OfficePhrase]:
+    """Office phrases in apposition after `Mayor X,` that have no name of their own."""
+    head = _next_head(line, at)
+    if head is None:
+        return []
+    phrases = _coordinated(line, head, at)
+    name = _name_after(line, phrases[-1])
+    return phrases if name is None else []
+
+
+def _office(line: Line, phrase: OfficePhrase) -> Office:
+    office = phrase.office()
+    if office.title.lower() == "counterpart":
+        titles = [m.offices[-1].title for m in line.found if m.offices]
+        office.title = titles[-1] if titles else office.title
+    return office
+
+
+def _coordinated(line: Line, head: int, floor: int | None = None) -> list[OfficePhrase]:
+    """Offices joined to one another that one person holds."""
+    start = line.floor(head) if floor is None else floor
+    phrases = [OfficePhrase(line.document, line.tokens, head, start)]
+    while len(phrases) < _MOST_OFFICES:
+        at = phrases[-1].last
+        step = at
+        while step < len(line.tokens) and line.tokens[step].text in (",", "and", "&"):
+            step += 1
+        if step == at or step - at > 2 or line.tokens[at - 1].suffix:
+            break
+        nxt = _next_head(line, step)
+        if nxt is None:
+            break
+        phrase = OfficePhrase(line.document, line.tokens, nxt, step)
+        if phrase.first > step + 1 or not _holds_both(line, phrases[0], phrase, at, step):
+            break
+        phrases.append(phrase)
+    return phrases
+
+
+def _holds_both(line: Line, first: OfficePhrase, phrase: OfficePhrase, at: int, step: int) -> bool:
+    """Whether two joined offices are one person's.
+
+    After a name (`X, minister of A and head of B`) they are; before one only when joined by
+    `and` without an article (`President of A and Mayor of B X`).
+    """
+    named_before = _name_before(line, first.first) is not None
+    has_name = _name_after(line, phrase) is not None
+    article = line.tokens[step].word.lower in ("the", "a")
+    if named_before:
+        directly = has_name and _directly(line, phrase)
+        return not directly and not (has_name and line.tokens[at].text == ",")
+    joined = line.tokens[step - 1].text in ("and", "&")
+    if not has_name:
+        return joined and not article and bool(first.last - first.first > 1)
+    same_case = line.tokens[first.head].is_capital == line.tokens[phrase.head].is_capital
+    return joined and not article and same_case and line.tokens[at].text != ","
+
+
+def _directly(line: Line, phrase: OfficePhrase) -> bool:
+    name = _name_after(line, phrase)
+    return name is not None and name.first - phrase.last <= 2 and (
+        line.tokens[phrase.last].text not in (",", ":")
+    )
+
+
+def _next_head(line: Line, at: int) -> int | None:
+    """The role word of an office phrase that begins at a position."""
+    tokens = line.tokens
+    for index in range(at, min(at + 10, len(tokens))):
+        token = tokens[index]
+        if line.taken[index]:
+            return None
+        if token.word.has("office") and not token.word.is_plural:
+            return _head_from(line, index)
+        light = token.word.has("title", "subject", "institution") or token.word.lower in (
+            "the", "of", "and", "a", "an", "also", "his", "her",
+        )  # fmt: skip
+        if not token.is_word or not (token.is_capital or light):
+            return None
+        if is_name_word(token) and not place_width(tokens, index, index + 2) and index > at + 3:
+            return None
+    return None
+
+
+def _name_before(line: Line, first: int) -> Name | None:
+    """`X, Minister`; `X, the Minister`; `X (Minister`; `X is the mayor`."""
+    tokens, at = line.tokens, first
+    while at > 0 and tokens[at - 1].word.lower in _BEFORE_OFFICE and tokens[at - 1].text not in (
+        "is", "was", "as",
+    ):  # fmt: skip
+        at -= 1
+    if at == 0 or tokens[at - 1].word.lower not in _APPOSES:
+        return None
+    name = name_before(tokens, at - 1, line.floor(at - 1))
+    if name is None or tokens[name.last - 1].suffix:
+        return None
+    if tokens[at - 1].text in ("as", "is", "was") and len(name.parts) < 2:
+        return None
+    return name if _is_evident(line, name) else None
+
+
+def _name_after(line: Line, phrase: OfficePhrase) -> Name | None:
+    """`Mayor X`, `the mayor, X,`, `Cllr. X`."""
+    tokens, at = line.tokens, phrase.last
+    if at >= len(tokens) or (tokens[at - 1].suffix and at > phrase.head):
+        return None
+    comma = tokens[at].text in (",", ":")
+    dot = tokens[at].text == "." and tokens[at].start == tokens[at - 1].end
+    if dot and not (len(tokens[at - 1].base) <= _SHORT_TITLE and at - 1 == phrase.head):
+        return None
+    name = name_at(tokens, at + 1 if comma or dot else at)
+    if name is None or not line.is_free(name.first, name.last):
+        return None
+    if comma and not _apposes(line, phrase, name):
+        return None
+    return name
+
+
+def _apposes(line: Line, phrase: OfficePhrase, name: Name) -> bool:
+    """Whether `the mayor, X,` names the mayor, rather than the next of a list."""
+    tokens = line.tokens
+    honoured = name.first > phrase.last + 1
+    if len(name.parts) < 2 and not honoured:
+        return False
+    if not honoured and not _is_evident(line, name):
+        return False
+    following = tokens[name.last] if name.last < len(tokens) else None
+    closed = following is None or not following.is_word or following.word.part == "verb"
+    return closed or following is None or following.text in ("and", "to", "in", "at", "with", "were")
+
+
+def _is_evident(line: Line, name: Name) -> bool:
+    """Whether words look like a person's name rather than a place or a first word."""
+    parts = name.parts
+    if len(parts) >= 2:
+        place = known_place(" ".join(parts))
+        return place is None or parts[0].lower() in given_names()
+    honoured = name.first > 0 and line.tokens[name.first - 1].word.has("honorific")
+    return line.people.find(parts[0]) is not None or honoured
+
+
+def _add(line: Line, first: int, last: int, name: Name, offices: list[Office]) -> None:
+    begin, end = min(first, name.first), max(last, name.last)
+    passage = passage_of(line.tokens, name.first, name.last)
+    evidence = 0.9 if offices else 0.7
+    person = line.people.meet(name.text, passage, offices, evidence)
+    line.take(
+        Mention(
+            kind=MentionKind.PERSON,
+            first=begin,
+            last=end,
+            name=name.text,
+            passage=passage_of(line.tokens, begin, end),
+            person=person,
+            offices=offices,
+            marker=line.mark_of(end),
+        )
+    )
+
+
+def add_person(line: Line, name: Name) -> None:
+    """A person named without an office."""
+    _add(line, name.first, name.last, name, [])
+
+
+def _title_alone(
+    line: Line, first: int, last: int, phrases: list[OfficePhrase], offices: list[Office]
+) -> None:
+    """`the Ambassador`, `Mayor of Kazan`: a reference, if it is definite or names a body."""
+    token = line.tokens[phrases[0].head]
+    definite = first > 0 and line.tokens[first - 1].word.lower in ("the", "his", "her", "its")
+    if not (token.is_capital or definite or phrases[0].complements or phrases[0].body):
+        return
+    if line.sentence.is_heading and not definite and not phrases[0].complements:
+        return
+    line.take(
+        Mention(
+            kind=MentionKind.PERSON,
+            first=first,
+            last=last,
+            name=surface(line.tokens, first, last, line.document.text),
+            passage=passage_of(line.tokens, first, last),
+            offices=offices,
+            marker=line.mark_of(last),
+            is_reference=True,
+        )
+    )

@@ -1,0 +1,265 @@
+"""Institutions, events, agreements and delegations that an English sentence names."""
+
+from __future__ import annotations
+
+from comity.reading.document import Mention, MentionKind
+from comity.reading.languages.english.agreements import agreement_kind, is_agreement_word
+from comity.reading.languages.english.bodies import body_end, is_body_head
+from comity.reading.languages.english.line import Line
+from comity.reading.languages.english.phrases import (
+    country_named,
+    passage_of,
+    place_in,
+    place_width,
+    surface,
+)
+
+_NAMED_ONLY = frozenset({"meeting", "day", "days", "week", "assembly", "parade", "cup", "celebration", "awards", "workshop", "seminar", "session", "competition"})  # fmt: skip
+_COUNTED = frozenset("monday tuesday wednesday thursday friday saturday sunday next last first second third same one every each new".split())  # fmt: skip
+_LINKS = frozenset({"and", "of", "for", "&", "de", "on"})
+
+
+def find_things(line: Line) -> None:
+    """Each kind at its head word, from left to right."""
+    for index, token in enumerate(line.tokens):
+        if line.taken[index] or not token.is_word:
+            continue
+        word = token.word
+        if word.has("event") and token.is_capital:
+            _event(line, index)
+        if not line.taken[index] and word.has("agreement"):
+            _agreement(line, index)
+        if not line.taken[index] and word.has("group"):
+            _group(line, index)
+        if not line.taken[index] and word.has("institution"):
+            _institution(line, index)
+        if not line.taken[index] and word.has("venue") and token.is_capital:
+            _venue(line, index)
+
+
+def _run_start(line: Line, head: int) -> int:
+    """How far capitalised words and the joiners between them go to the left."""
+    tokens, at, floor = line.tokens, head, line.floor(head)
+    while at > floor:
+        token = tokens[at - 1]
+        if token.is_word and _may_stand_inside(line, at - 1):
+            at -= 1
+        elif token.text == ")" and at - 3 >= floor and tokens[at - 3].text == "(":
+            at -= 3
+        elif token.word.lower in _LINKS and at - 2 >= floor and _joins(line, at - 1):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _may_stand_inside(line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    if token.suffix and token.suffix != "s":
+        return False
+    if token.text[0].isdigit():
+        return len(token.text) <= 4
+    if not token.is_capital or (token.word.has("honorific") and not token.word.has("title")):
+        return False
+    opens = at == 0 or not line.tokens[at - 1].is_word
+    if token.word.part in ("verb", "verb?") and not token.word.senses:
+        return not opens and not line.sentence.is_heading
+    if token.word.has("common", "function"):
+        return not opens and token.word.has("title", "subject", "common") and (
+            not token.word.has("function") and token.word.lower not in ("the", "a", "an")
+        )
+    return True
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Whether a joiner stands inside a name: `Department of Culture and Tourism Days`."""
+    before, low = line.tokens[at - 1], line.tokens[at].word.lower
+    if not before.is_capital or before.suffix or not _may_stand_inside(line, at - 1):
+        return False
+    if low in ("and", "&"):
+        return before.word.has("subject") or line.tokens[at + 1].word.has("subject")
+    if low == "on":
+        return before.word.has("event")
+    return before.word.has("institution", "event", "subject", "title")
+
+
+def _event(line: Line, head: int) -> None:
+    tokens = line.tokens
+    last = _event_end(line, head)
+    if last < len(tokens) and tokens[last].is_capital and tokens[last].word.has("event", "venue"):
+        return
+    first = _run_start(line, head)
+    words = [t for t in tokens[first:last] if t.is_word]
+    low = tokens[head].word.lower
+    if len(words) < 2 or (low in _NAMED_ONLY and tokens[first].word.lower in _COUNTED):
+        return
+    if low in _NAMED_ONLY and len(words) == 2 and tokens[first].word.has("common", "encounter"):
+        return
+    line.phrase(MentionKind.EVENT, first, last, tokens[head].word.value("event"))
+
+
+def _event_end(line: Line, head: int) -> int:
+    """`Expo 2021`, `Festival of Orange Blossoms`, `Days of Minsk`."""
+    tokens, last = line.tokens, head + 1
+    if tokens[head].suffix:
+        return last
+    if last < len(tokens) and tokens[last].text.isdigit() and len(tokens[last].text) == 4:
+        return last + 1
+    while last + 1 < len(tokens) and tokens[last].word.lower in ("of", "on", "for"):
+        at = last + 1
+        while at < len(tokens) and tokens[at].word.lower in ("the", "and") and at > last:
+            at += 1
+        if at >= len(tokens) or not tokens[at].is_capital:
+            break
+        while at < len(tokens) and tokens[at].is_capital and tokens[at].is_word:
+            at += 1
+        last = at
+    return last
+
+
+def _agreement(line: Line, head: int) -> None:
+    tokens, first, floor = line.tokens, head, line.floor(head)
+    while first > floor:
+        token = tokens[first - 1]
+        if token.is_word and is_agreement_word(token.word.lower):
+            first -= 1
+        elif token.text in ("-", "–") and first - 2 >= floor:
+            first -= 1
+        else:
+            break
+    last = _agreement_end(line, head)
+    words = [t.word.lower for t in tokens[first:last] if t.is_word]
+    kind = agreement_kind(words, tokens[head].word)
+    if kind is not None:
+        line.phrase(MentionKind.AGREEMENT, first, last, kind)
+
+
+def _agreement_end(line: Line, head: int) -> int:
+    """`memorandum of understanding`, `letter of intent`, `agreement on cooperation`."""
+    tokens, last = line.tokens, head + 1
+    while last + 1 < len(tokens) and tokens[last].word.lower in ("of", "on"):
+        at = last + 1
+        while at < len(tokens) and (
+            is_agreement_word(tokens[at].word.lower) or tokens[at].text in ("-", "and")
+        ):
+            at += 1
+        if at == last + 1:
+            break
+        last = at - 1 if tokens[at - 1].text in ("-", "and") else at
+    return last
+
+
+def _institution(line: Line, head: int) -> None:
+    tokens = line.tokens
+    following = tokens[head + 1] if head + 1 < len(tokens) else None
+    if not tokens[head].is_capital and not _after_name(line, head):
+        return
+    if following is not None and following.is_capital and not tokens[head].suffix:
+        if following.word.has("institution", "event", "venue") and not line.taken[head + 1]:
+            return
+    first = _run_start(line, head)
+    last = _body_last(line, head)
+    words = [t for t in tokens[first:last] if t.is_word]
+    if len(words) < 2 or (len(words) == 2 and not _is_named(line, first, head)):
+        return
+    if not is_body_head(tokens, head) and not _territory_named(line, first, head, last):
+        return
+    name = surface(tokens, first, last, line.document.text)
+    if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
+        if tokens[last + 1].base.isupper():
+            line.document.abbreviations[tokens[last + 1].base] = name
+            last += 3
+    line.phrase(MentionKind.INSTITUTION, first, last, tokens[head].word.value("institution"), name)
+
+
+def _after_name(line: Line, head: int) -> bool:
+    """`Moscow government`: a body word in lower case after a place's name."""
+    return head > 0 and bool(place_width(line.tokens, head - 1, head)) and not (
+        line.tokens[head - 1].suffix or line.tokens[head].word.is_plural
+    )
+
+
+def _is_named(line: Line, first: int, head: int) -> bool:
+    """Two words name a body unless the first is common (`City Council` alone is none)."""
+    other = line.tokens[first if first != head else head + 1].word
+    return not other.has("common", "title") or not line.tokens[head].is_capital
+
+
+def _territory_named(line: Line, first: int, head: int, last: int) -> bool:
+    """`City of Duisburg`, `Essonne Department`: a territory that acts."""
+    return last > head + 1 and line.tokens[head].is_capital
+
+
+def _body_last(line: Line, head: int) -> int:
+    tokens, last = line.tokens, head + 1
+    if tokens[head].suffix:
+        return last
+    while last < len(tokens) and tokens[last].word.lower in ("of", "for"):
+        end = body_end(tokens, last + 1, lower=False)
+        if end is None or not any(t.is_capital for t in tokens[last:end]):
+            break
+        if not line.is_free(last, end):
+            break
+        last = end
+        if tokens[last - 1].suffix:
+            break
+    return last
+
+
+def _venue(line: Line, head: int) -> None:
+    """`Wielopolski Palace`, `Kazan City Hall`: a building is a place without a side."""
+    tokens = line.tokens
+    if head + 1 < len(tokens) and tokens[head + 1].is_capital:
+        if tokens[head + 1].word.has("venue", "institution", "event") and not tokens[head].suffix:
+            return
+    first = _run_start(line, head)
+    if head - first < 1 or (head - first == 1 and tokens[first].word.has("common", "honorific")):
+        return
+    line.phrase(MentionKind.PLACE, first, head + 1, "venue")
+
+
+def _group(line: Line, head: int) -> None:
+    tokens, first, last = line.tokens, head, head + 1
+    floor = line.floor(head)
+    while first > floor and tokens[first - 1].is_word and (
+        tokens[first - 1].is_capital or tokens[first - 1].word.has("institution")
+    ):
+        if tokens[first - 1].word.lower in ("the", "a", "an") or tokens[first - 1].text[0].isdigit():
+            break
+        first -= 1
+    origin = place_in(tokens, first, head) or country_named(tokens, first, head)
+    if origin is None and not tokens[head].suffix:
+        origin, last = _origin_after(line, last)
+    line.take(
+        Mention(
+            kind=MentionKind.GROUP,
+            first=first,
+            last=last,
+            name=surface(tokens, first, last, line.document.text),
+            passage=passage_of(tokens, first, last),
+            place=origin,
+            subkind=tokens[head].word.value("group"),
+            is_plural=True,
+            marker=line.mark_of(last),
+        )
+    )
+
+
+def _origin_after(line: Line, last: int) -> tuple[str | None, int]:
+    """`delegation of the Iranian city of Shiraz`, `students from Oran`: origin, and the end."""
+    tokens = line.tokens
+    if last >= len(tokens) or tokens[last].word.lower not in ("from", "of"):
+        return None, last
+    country: str | None = None
+    for index in range(last + 1, min(last + 9, len(tokens))):
+        token = tokens[index]
+        width = place_width(tokens, index, len(tokens)) if token.is_capital else 0
+        if width:
+            end = index + width
+            while end < len(tokens) and tokens[end].is_capital and tokens[end].word.has("institution", "title"):
+                end += 1
+            return " ".join(t.base for t in tokens[index : index + width]), end
+        country = country or (country_named(tokens, index, index + 1) if token.is_capital else None)
+        if not token.is_word or token.word.part == "verb" or line.taken[index]:
+            break
+    return country, last
