@@ -7,6 +7,7 @@ from functools import cache
 
 from comity.passages import Passage
 from comity.reading.assembly import assemble
+from comity.reading.dashes import add_dash_speech
 from comity.reading.dates import find_dates
 from comity.reading.document import Document
 from comity.reading.findings import Findings
@@ -54,6 +55,7 @@ def split(document: Document) -> None:
     paragraphs = [_without_dateline(document.text, p) for p in paragraphs]
     document.quotations = quotations_in(document.text, paragraphs)
     mark_speech(document)
+    add_dash_speech(document, paragraphs)
     document.sentences = sentences_of(document, paragraphs)
     calendar = document.language.calendar
     for sentence in document.sentences:

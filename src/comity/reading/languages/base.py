@@ -29,6 +29,7 @@ class Language(ABC):
     code: ClassVar[str]
     abbreviations: ClassVar[frozenset[str]]
     has_dotted_ordinals: ClassVar[bool] = False
+    has_dash_speech: ClassVar[bool] = False
     gap: ClassVar[int] = 0
     home_countries: ClassVar[frozenset[str]] = frozenset()
     byline: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")

@@ -63,11 +63,9 @@ def chain_at(tokens: list[Token], head: int, floor: int) -> Chain:
 
 def _head_cases(token: Token) -> tuple[frozenset[str], bool]:
     """Cases of the head; plural if it can only be one."""
-    found = [
-        r
-        for r in readings(token.word.lower)
-        if r.part == "NOUN" and r.name == "" and r.case and (r.score > 0.02 or not r.is_known)
-    ] or [r for r in readings(token.word.lower) if r.part in ("NOUN", "ADJF", "PRTF") and r.case]
+    lemmas = {s.lemma for s in token.word.senses if s.cls == "office"}
+    known = [r for r in readings(token.word.lower) if r.lemma in lemmas and r.case]
+    found = [r for r in known if r.name == ""] or known
     singular = [r for r in found if not r.is_plural]
     if not singular and found:
         return frozenset(r.case for r in found), True
@@ -86,8 +84,8 @@ def _left(
         return at, None, frozenset()
     cases: frozenset[str] = frozenset()
     for token in tokens[start:at]:
-        if token.word.lemma == "исполнять":
-            cases = frozenset(r.case for r in readings(token.word.lower) if r.part == "PRTF")
+        if token.word.lower.startswith("исполняющ"):
+            cases = frozenset(r.case for r in readings(token.word.lower) if r.case and not r.is_plural)
     return start, (start, at), cases
 
 
@@ -97,7 +95,7 @@ def _qualifies(tokens: list[Token], index: int, following: int, floor: int) -> b
         return tokens[index - 1].word.has("title") and tokens[following].word.has("title")
     if not token.is_word or not is_adjective(token):
         return False
-    if token.word.lemma == "исполнять":
+    if token.word.lower.startswith("исполняющ"):
         return False
     if token.word.has("title"):
         return True
@@ -112,7 +110,7 @@ def _acting_before(tokens: list[Token], at: int, floor: int) -> int | None:
     if lows[-1:] and lows[-1] in ("врио", "ио", "врип"):
         return at - 1
     if lows[-1:] and lows[-1] in ("обязанности", "полномочия") and at - 2 >= floor:
-        if tokens[at - 2].word.lemma == "исполнять":
+        if tokens[at - 2].word.lower.startswith("исполняющ"):
             return at - 3 if at - 3 >= floor and lows[-3:-2] == ["временно"] else at - 2
     return None
 
@@ -209,21 +207,37 @@ def _tail(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     if tokens[at].word.lower == "от" and not tokens[chain.head].word.value("office") == "member":
         return None
     index = at + 1
-    while index < len(tokens) and index - at < 8:
+    end = 0
+    while index < len(tokens) and index - at < 14:
         token = tokens[index]
-        if not token.is_word and token.text != ",":
-            return None
-        if is_adjective(token) and any(can_be(token, c) for c in cases):
+        if token.text in ("и", ","):
+            if index + 1 >= len(tokens) or tokens[index + 1].is_capital or not index > at + 1:
+                break
             index += 1
             continue
-        if token.text in ("и", ",") and index + 1 < len(tokens) and is_adjective(tokens[index + 1]):
+        if not token.is_word or not any(can_be(token, c) for c in cases):
+            break
+        if end == index and tokens[index - 1].text not in ("и", ","):
+            break  # the noun is there; what follows is no further member
+        if is_adjective(token):
             index += 1
             continue
-        noun = any(can_be(token, c) for c in cases) and noun_reading(token) is not None
-        if noun or token.text.isupper():
-            return Part("tail", at, index + 1)
-        return None
-    return None
+        if noun_reading(token) is None and not token.text.isupper():
+            break
+        index += 1
+        end = index
+        if index < len(tokens) and tokens[index].text == "," and not _dative_list(tokens, index, cases):
+            break
+    if not end and index < len(tokens) and tokens[index].text.isupper():
+        end = index + 1
+    return Part("tail", at, end) if end else None
+
+
+def _dative_list(tokens: list[Token], at: int, cases: tuple[str, ...]) -> bool:
+    """Whether a comma in `по культуре, спорту и туризму` opens a further member."""
+    return at + 1 < len(tokens) and any(_list_goes_on(tokens, at + 1, c) for c in cases) and any(
+        can_be(tokens[at + 1], c) for c in cases
+    )
 
 
 def _seat(tokens: list[Token], at: int, chain: Chain) -> Part | None:
@@ -269,8 +283,11 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     word = token.word
     if word.verb is not None and not is_adjective(token):
         return None
-    if token.is_capital and starts_name(tokens, at, chain.cases):
+    place_first = bool(chain.parts) and chain.parts[-1].kind == "adjective"
+    if token.is_capital and not place_first and starts_name(tokens, at, chain.cases):
         return None
+    if place_first and token.is_capital and not is_adjective(token) and not word.senses:
+        return Part("place", at, at + max(_place_width(tokens, at), 1))
     if token.is_capital:
         width = _place_width(tokens, at)
         if width and (
@@ -289,6 +306,10 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
         return Part("institution", at, at + 1)
     if not can_be(token, "gent"):
         fits = token.is_capital and (_after_noun(chain, tokens) or not word.senses)
+        if fits and at + 1 < len(tokens) and tokens[at + 1].is_capital and not starts_name(tokens, at + 1, chain.cases):
+            width = _foreign_width(tokens, at, chain.cases)
+            if width:
+                return Part("institution", at, at + width)
         return (
             Part("word", at, at + 1) if fits and _name_after(tokens, at + 1, chain.cases) else None
         )
@@ -305,6 +326,16 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     return Part("word", at, at + 1) if noun_reading(token, frozenset(("gent",))) else None
 
 
+def _foreign_width(tokens: list[Token], at: int, cases: frozenset[str]) -> int:
+    """How many capitalised words stand before the name: `Ассошиэйтед Пресс` Билал Хассеин."""
+    for width in (2, 3):
+        if at + width >= len(tokens) or not tokens[at + width - 1].is_capital:
+            return 0
+        if starts_name(tokens, at + width, cases):
+            return width
+    return 0
+
+
 def _after_noun(chain: Chain, tokens: list[Token]) -> bool:
     """Whether the chain's last part is a word such as `города`, which takes a name as it is."""
     return bool(chain.parts) and chain.parts[-1].kind in ("place_noun", "institution")
@@ -319,7 +350,7 @@ def _leads_to_noun(tokens: list[Token], at: int) -> bool:
             return token.text in _OPEN
         if is_adjective(token) and can_be(token, "gent"):
             continue
-        return can_be(token, "gent") or token.text.isupper()
+        return can_be(token, "gent") or token.is_capital
     return False
 
 
@@ -337,7 +368,7 @@ def starts_name(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
     token = tokens[at]
     if is_initial(tokens, at) or (token.word.has("honorific") and at + 1 < len(tokens)):
         return True
-    if not is_name_word(token):
+    if not is_name_word(token) or (is_adjective(token) and token.word.has("title")):
         return False
     run = run_at(tokens, at)
     if run is None:
@@ -349,14 +380,19 @@ def starts_name(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
             return False
     if len(spelled) == 1 and not run.initials:
         return _lone_surname(tokens, at, cases)
-    if any(is_patronymic(w) for w in spelled):
-        return not (len(spelled) > 3)
+    if len(spelled) > 1 and is_patronymic(spelled[1]):
+        return True
+    if len(spelled) == 3 and is_patronymic(spelled[2]) and _surname_like(spelled[0]):
+        return not is_place_word(token.base)
+    given = next((i for i, w in enumerate(spelled) if given_forms(w)), 0)
+    if given and len(spelled) - given >= 2:
+        return False  # `мэр Неготина Йован Радукич`, `фотограф Ассошиэйтед Пресс Билал Хассеин`
+    if len(spelled) >= 3 and given_forms(spelled[1]) and is_place_word(token.base):
+        return False
     if given_forms(spelled[0]) and not is_place_word(token.base):
         return True
     if is_place_word(token.base) and not given_forms(spelled[0]):
         return len(spelled) == 2 and bool(given_forms(spelled[1])) and _surname_like(spelled[0])
-    if len(spelled) >= 3 and given_forms(spelled[1]):
-        return False  # `мэр Неготина Йован Радукич`
     if len(spelled) >= 2 and not given_forms(spelled[0]) and _is_dictionary_genitive(token, cases):
         return False
     return True
@@ -371,7 +407,7 @@ def _is_dictionary_genitive(token: Token, cases: frozenset[str]) -> bool:
     if not cases or "gent" in cases:
         return False
     return any(
-        r.case == "gent" and r.is_known and r.name in ("", "Geox")
+        r.case == "gent" and r.is_known and r.name in ("", "Geox") and not r.is_plural
         for r in readings(token.word.lower)
     ) and not any(r.case in cases and r.name for r in readings(token.word.lower))
 

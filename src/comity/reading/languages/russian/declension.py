@@ -46,19 +46,26 @@ def nominative_of(
 def _nominative_of(
     words: tuple[str, ...], cases: frozenset[str], gender: str
 ) -> NameReading | None:
+    found = [r for r in all_readings(words, cases) if not gender or r.gender == gender]
+    if not found:
+        return None
+    best = found[0]
+    like = frozenset(r.case for r in found if r.cost <= best.cost + 0.11 and r.name == best.name)
+    return replace(best, cases=like)
+
+
+@lru_cache(maxsize=50_000)
+def all_readings(words: tuple[str, ...], cases: frozenset[str]) -> tuple[NameReading, ...]:
+    """Every reading of a name's words under the cases, the likeliest first."""
     found: list[NameReading] = []
     for case in CASES:
         if cases and case not in cases:
             continue
         for sex in ("m", "f"):
-            reading = None if gender and sex != gender else _read(words, case, sex)
+            reading = _read(words, case, sex)
             if reading is not None:
                 found.append(reading)
-    if not found:
-        return None
-    best = min(found, key=lambda r: r.cost)
-    like = frozenset(r.case for r in found if r.cost <= best.cost + 0.11 and r.name == best.name)
-    return replace(best, cases=like)
+    return tuple(sorted(found, key=lambda r: r.cost))
 
 
 def _read(words: tuple[str, ...], case: str, gender: str) -> NameReading | None:
@@ -116,11 +123,16 @@ def _hyphenated(word: str, case: str, gender: str, is_last: bool, count: int) ->
     return "-".join(forms), price
 
 
+_SHORT_PATRONYMICS = ("ильич", "кузьмич", "лукич", "фомич", "никитич", "саввич")
+
+
 def is_patronymic(low: str) -> bool:
     """`Викторовна`, `Ильича`, `Маратовне` in any case."""
     if low.endswith(("овна", "евна", "ична", "инична", "овны", "евны", "ичны", "овне", "евне", "ичне",
                      "овну", "евну", "ичну", "овной", "евной", "ичной")):  # fmt: skip
         return len(low) > 6
+    if low[:-1].rstrip("ауе").endswith(_SHORT_PATRONYMICS) or low.endswith(_SHORT_PATRONYMICS):
+        return True
     return len(low) > 6 and low.endswith(
         (
             "ович",
@@ -178,6 +190,8 @@ def _nominative_cost(low: str, gender: str, is_last: bool) -> float:
     ending = low[-1]
     if low.endswith(("овым", "евым", "иным", "овой", "евой", "иной", "ову", "ину", "ского", "скому", "ским", "ской")):
         return 2.2  # only an oblique form looks like this
+    if low.endswith("ом") and len(low) > 4 and not given_forms(low):
+        return 0.7
     if gender == "m":
         if low.endswith(("ова", "ева", "ина", "ёва", "ская", "цкая", "ая")):
             return 2.5

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 from comity.passages import Passage
 from comity.reading.document import Token
-from comity.reading.languages.russian.declension import NameReading, is_patronymic, nominative_of
+from comity.reading.languages.russian.declension import (
+    NameReading,
+    all_readings,
+    is_patronymic,
+    nominative_of,
+)
 from comity.reading.languages.russian.given_names import given_forms
 from comity.reading.languages.russian.morphology import readings
 
@@ -16,7 +21,7 @@ _PARTICLES = frozenset(
 )
 _BLOCKED = (
     "institution", "place_noun", "event", "agreement", "encounter", "group", "preposition",
-    "dedication", "byline", "pronoun",
+    "dedication", "byline", "pronoun", "honorific", "title",
 )  # fmt: skip
 _MONTHS = frozenset(
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
@@ -56,12 +61,14 @@ def is_name_word(token: Token) -> bool:
     """A capitalised word that may be part of a name."""
     if not token.is_capital or not token.is_word or not token.text[0].isalpha():
         return False
-    if len(token.text) == 1:
+    if len(token.text) == 1 or not ("А" <= token.text[0] <= "Я" or token.text[0] == "Ё"):
+        return False
+    if any(c.isdigit() for c in token.text):
         return False
     if token.text.isupper() and len(token.text) > 1 and not token.text.isalpha():
         return False
     word = token.word
-    if word.has(*_BLOCKED) and not given_forms(word.lower):
+    if word.has(*_BLOCKED) and not given_forms(word.lower) and not _is_surname(word.lower):
         return False
     if word.has("office") and not given_forms(word.lower) and not _is_surname(word.lower):
         return False
@@ -83,6 +90,8 @@ def run_at(tokens: list[Token], at: int, taken: bytearray | None = None) -> Name
     while at < len(tokens) and len(words) < _MAX_WORDS and not (taken is not None and taken[at]):
         token = tokens[at]
         if is_initial(tokens, at):
+            if spelled and _surname_follows(tokens, at):
+                break
             text = token.text + "."
             at += 2
             while (
@@ -118,6 +127,13 @@ def run_at(tokens: list[Token], at: int, taken: bytearray | None = None) -> Name
     return NameRun(first, at, tuple(words), initials)
 
 
+def _surname_follows(tokens: list[Token], at: int) -> bool:
+    """Whether initials stand before a surname of their own: `в Паневежисе К.М. Горбатиным`."""
+    while at < len(tokens) and is_initial(tokens, at):
+        at += 2
+    return at < len(tokens) and is_name_word(tokens[at]) and tokens[at].start - tokens[at - 1].end <= 1
+
+
 def _cased(text: str) -> str:
     """`СЕЛИВАНОВА` -> `Селиванова`."""
     if text.isupper() and len(text) > 3:
@@ -142,6 +158,11 @@ def shortened(run: NameRun, tokens: list[Token], count: int) -> NameRun:
     return NameRun(run.first, at, tuple(words), initials)
 
 
+def readings_of(run: NameRun, cases: frozenset[str]) -> tuple[NameReading, ...]:
+    """All readings of a run under the cases, the likeliest first."""
+    return all_readings(run.words, cases)
+
+
 def read_name(run: NameRun, cases: frozenset[str], gender: str = "") -> NameReading | None:
     """The run in the nominative under the cases that the context allows."""
     return nominative_of(run.words, cases, gender)
@@ -160,7 +181,18 @@ def is_evident(run: NameRun) -> bool:
         return True
     if given_forms(lows[0]):
         return not _is_common(lows[0]) or _is_surname(lows[1]) or not _is_dictionary(lows[1])
-    return bool(given_forms(lows[1])) and (_is_surname(lows[0]) or not _is_dictionary(lows[0]))
+    if given_forms(lows[1]) and (_is_surname(lows[0]) or not _is_dictionary(lows[0])):
+        return True
+    return len(lows) == 2 and not _is_known(lows[0]) and any(r.name == "Surn" for r in readings(lows[1]))
+
+
+def _is_known(low: str) -> bool:
+    return any(r.is_known for r in readings(low))
+
+
+def is_surname_or_patronymic(low: str) -> bool:
+    """Whether a form is a surname of the dictionary or a patronymic."""
+    return is_patronymic(low) or _is_surname(low)
 
 
 def _is_common(low: str) -> bool:

@@ -262,6 +262,7 @@ class _Taker:
             self.tokens[chain.head], chain.cases if chain.acting is None else _GENITIVE
         )
         text = self.document.text
+        gender = "m" if head is None or head.lemma in ("голова", "глава", "судья") else head.gender
         if chain.acting is not None:
             start, stop = chain.acting
             words.append(self._acting(start, stop))
@@ -272,7 +273,7 @@ class _Taker:
             elif at == chain.head:
                 words.append(_singular(token, chain.cases))
             elif token.word.has("title") and not token.word.value("title") == "new":
-                words.append(_adjective(token, head.gender if head else "m"))
+                words.append(_adjective(token, gender))
             elif token.text == "и":
                 words.append("и")
         if words and words[0] == "и":
@@ -288,7 +289,7 @@ class _Taker:
     def _acting(self, start: int, stop: int) -> str:
         words = self.document.text[self.tokens[start].start : self.tokens[stop - 1].end]
         for token in self.tokens[start:stop]:
-            if token.word.lemma == "исполнять":
+            if token.word.lower.startswith("исполняющ"):
                 reading = readings(token.word.lower)[0]
                 form = inflected(
                     token.word.lower, "ADJF", "nomn", reading.gender, reading.is_plural

@@ -15,7 +15,10 @@ class RussianPeople(People):
     def meet(self, name: str, passage: Passage, offices: list[Office], evidence: float) -> Person:
         person = super().meet(name, passage, offices, evidence)
         if "." in person.name and "." not in name and len(name.split()) > 1:
-            person.name = name
+            own = name.split()
+            if len(own) == 2 and is_patronymic(self.fold(own[1])):
+                own.append(person.surname)
+            person.name = " ".join(own)
         return person
 
     def find(self, name: str, title: str | None = None) -> Person | None:
@@ -38,6 +41,8 @@ class RussianPeople(People):
             if theirs and theirs[0] != patronymic:
                 continue
             if given in parts and (theirs or len(parts) > 1):
+                found.append(person)
+            elif parts[0] == f"{given[0]}.{patronymic[0]}.":
                 found.append(person)
         return found[-1] if found else None
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from comity.reading.document import Document, Mention, MentionKind, Office, Sentence
 from comity.reading.languages.russian.chains import Chain, chain_at
 from comity.reading.languages.russian.declension import NameReading
-from comity.reading.languages.russian.names import NameRun, is_evident, read_name, run_at
+from comity.reading.languages.russian.given_names import given_forms
+from comity.reading.languages.russian.names import (
+    NameRun,
+    is_evident,
+    is_surname_or_patronymic,
+    read_name,
+    readings_of,
+    run_at,
+)
 from comity.reading.languages.russian.offices import office_of
 from comity.reading.languages.russian.people import RussianPeople
 from comity.reading.languages.russian.phrases import (
@@ -19,7 +27,7 @@ from comity.reading.languages.russian.phrases import (
 from comity.reading.languages.russian.places import is_place_word
 
 _LINKS = frozenset({",", "–", "—", "-"})
-_MOST_COST = 2.6
+_MOST_COST = 2.3
 _PLAIN_COST = 1.2
 _MOST_OFFICES = 5
 
@@ -55,14 +63,20 @@ class Persons:
 
     def _is_head(self, index: int) -> bool:
         token = self.tokens[index]
-        return token.word.part in ("noun", "adjf", "") or token.word.has("office")
+        if not token.is_capital or not given_forms(token.word.lower):
+            return True
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if following is None or not following.is_capital or is_place_word(following.text):
+            return True
+        run = run_at(self.tokens, index)
+        return run is None or not is_evident(run) or not is_surname_or_patronymic(following.word.lower)
 
     def _office_at(self, index: int) -> int:
         """Read an office phrase and the name behind it; return where to go on."""
         chains, at = self._sequence(index)
         cases = self._cases(chains)
         named = self._name_at(at, cases)
-        if named is None:
+        if named is None or (chains[0].is_plural and not self._can_follow_plural(named)):
             return chains[0].last
         offices = [office_of(self.document, self.tokens, c) for c in chains if self._counts(c)]
         first = chains[0].first
@@ -71,6 +85,12 @@ class Persons:
         if chains[0].is_plural:
             last = self._others(last, cases, offices)
         return last
+
+    def _can_follow_plural(self, named: Named) -> bool:
+        """`депутаты Асанова, Турдиев и Ким`, `мэры Иван Петров и Пётр Иванов`."""
+        run = named.run
+        following = self.tokens[run.last].text if run.last < len(self.tokens) else ""
+        return is_evident(run) or (len(run.words) <= 2 and following in (",", "и"))
 
     def _counts(self, chain: Chain) -> bool:
         token = self.tokens[chain.head]
@@ -221,8 +241,7 @@ class Persons:
             for index in range(run.first, run.last):
                 self.taken[index] = 1
             return run.last
-        cases = CASES_AFTER.get(preposition_before(self.tokens, run.first), frozenset())
-        reading = read_name(run, cases) or read_name(run, frozenset())
+        reading = self._plain_reading(run)
         if reading is None or reading.cost > _MOST_COST:
             return run.first + 1
         if is_place_word(self.tokens[run.first].text) and self._is_two_places(run):
@@ -232,6 +251,26 @@ class Persons:
             first -= 1
         self._add(first, Named(run, reading), [])
         return run.last
+
+    def _plain_reading(self, run: NameRun) -> NameReading | None:
+        """The reading by which the text knows the person; else the likeliest, which is the
+        nominative where nothing before the name governs it."""
+        cases = CASES_AFTER.get(preposition_before(self.tokens, run.first), frozenset())
+        for reading in readings_of(run, cases):
+            if reading.cost <= _MOST_COST:
+                person = self.people.find(reading.name)
+                if person is not None and person.female in (None, reading.gender == "f"):
+                    return reading
+        best = read_name(run, cases) or read_name(run, frozenset())
+        if not cases and not self._is_governed(run.first):
+            plain = read_name(run, frozenset(("nomn",)))
+            if plain is not None and best is not None and plain.cost <= best.cost + 0.7:
+                return plain
+        return best
+
+    def _is_governed(self, first: int) -> bool:
+        token = self.tokens[first - 1] if first else None
+        return token is not None and token.is_word
 
     def _is_two_places(self, run: NameRun) -> bool:
         return len(run.words) == 2 and is_place_word(" ".join(run.words))

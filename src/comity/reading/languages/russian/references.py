@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.passages import Passage
-from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
+from comity.reading.document import Document, Mention, MentionKind, Office, Person, Sentence
 from comity.reading.languages.russian.groups import tie_members
 from comity.reading.languages.russian.names import is_name_word, read_name, run_at, shortened
 from comity.reading.languages.russian.people import RussianPeople
@@ -25,6 +25,7 @@ def resolve(document: Document) -> None:
                 mention.person = titled(document, mention)
                 if mention.person is not None:
                     mention.person.forms.append((mention.passage.of(document.text), mention.passage))
+                    _complete(mention.person, mention.offices[-1])
         _pronouns(document, sentence, last)
         sentence.mentions.sort(key=lambda m: m.first)
         subject = next(
@@ -128,6 +129,16 @@ def titled(document: Document, mention: Mention) -> Person | None:
             return None  # two people hold such an office: a guess would cost more
         best = person
     return best if words else None
+
+
+def _complete(person: Person, said: Office) -> None:
+    """`глава Екатеринбурга` tells where the `глава города` named before is head."""
+    for held in person.offices:
+        if held.title.lower().split()[0] == said.title.lower().split()[0]:
+            if not held.place and not held.institution:
+                held.place = said.place
+                held.institution = said.institution
+            return
 
 
 def _same(title: str, place: str | None, held: str, held_place: str | None) -> bool:

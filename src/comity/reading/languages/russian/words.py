@@ -39,6 +39,8 @@ def analyse(surface: str) -> Word:
     low = surface.lower()
     if not ("а" <= low[0] <= "я" or low[0] == "ё"):
         return Word(low, lexicon().get(low, ()))
+    if not low.replace("-", "").isalpha():
+        return Word(low, lexicon().get(low, ()))  # О’Лири, ДК-5
     known = readings(low)
     best = _best(known, low, surface)
     senses = _senses(known, low, best)
