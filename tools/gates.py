@@ -38,6 +38,7 @@ PURE_PACKAGES = (
     "comity.identity",
     "comity.gazetteer",
     "comity.flow",
+    "comity.evaluation",
 )
 
 

@@ -15,7 +15,10 @@ from comity import __version__
 # name -> module:function; the order is that of `comity --help`.
 COMMANDS: dict[str, str] = {
     "read": "comity.flow.command:read",
+    "add": "comity.intake.command:add",
     "desk": "comity.desk.command:desk",
+    "evaluate": "comity.evaluation.command:evaluate",
+    "demo": "comity.intake.command:demo",
 }
 
 
