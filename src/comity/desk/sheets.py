@@ -38,11 +38,13 @@ class Sheet:
         self.proofs = proofs
         self.facts: list[Fact] = []
 
-    def add(self, name: str, *values: Shown | None, also: Sequence[str] = ()) -> Sheet:
+    def add(
+        self, name: str, *values: Shown | None, also: Sequence[str] = (), heading: str = ""
+    ) -> Sheet:
         """A field with its words; `also` are other fields whose proof counts for it."""
         if said := present(*values):
             marks = self.proofs.of_field(self.record, name, *also)
-            self.facts.append(Fact(say("fields", name), said, marks))
+            self.facts.append(Fact(heading or say("fields", name), said, marks))
         return self
 
     def code(self, name: str, vocabulary: str) -> Sheet:
@@ -53,9 +55,9 @@ class Sheet:
         """A field that holds an EDTF date."""
         return self.add(name, of_date(getattr(self.record, name)))
 
-    def map(self, name: str) -> Sheet:
+    def map(self, name: str, *, heading: str = "") -> Sheet:
         """A field that holds words in several languages, each shown."""
-        return self.add(name, *each_wording(getattr(self.record, name)))
+        return self.add(name, *each_wording(getattr(self.record, name)), heading=heading)
 
     def text(self, name: str) -> Sheet:
         """A field that holds words as they stand."""

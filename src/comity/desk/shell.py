@@ -36,13 +36,13 @@ _LISTED = (
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of the rail. `calls` is how many things there wait for a person."""
+    """A link of the rail. `calls` is how many things there wait for a person (None: never any)."""
 
     text: str
     url: str
     icon: str
     count: int | None = None
-    calls: int = 0
+    calls: int | None = None
     is_here: bool = False
 
 
@@ -108,9 +108,7 @@ class Shell:
 
     @cached_property
     def _sources(self) -> Link:
-        count = self.viewer.sources().count()
-        url = reverse("desk:sources")
-        return self._link(_("Sources"), url, "newspaper", count, self.waiting)
+        return self._link(_("Sources"), reverse("desk:sources"), "newspaper", calls=self.waiting)
 
     @cached_property
     def _partners(self) -> Link:
@@ -134,7 +132,7 @@ class Shell:
         url: str,
         icon: str,
         count: int | None = None,
-        calls: int = 0,
+        calls: int | None = None,
         exact: bool = False,
     ) -> Link:
         path = self.request.path

@@ -128,7 +128,7 @@ def of_record(record: Record, **more: Any) -> Shown:
     if record.kind == Kind.PERSON:
         return replace(found, is_missing=found.is_missing and not _is_readable(found.text))
     if record.kind == Kind.PROMISE:
-        return replace(found, text=_capitalised(found.text, found.language or language()))
+        return replace(found, text=capitalised(found.text, found.language or language()))
     return found
 
 
@@ -140,7 +140,7 @@ def _is_readable(name: str) -> bool:
     return bool(_CYRILLIC.search(name)) == (language() == "ru")
 
 
-def _capitalised(words: str, tongue: str) -> str:
+def capitalised(words: str, tongue: str) -> str:
     """Words of a sentence, as a title: `open an office` becomes `Open an office`."""
     first = "İ" if tongue == "tr" and words[:1] == "i" else words[:1].upper()
     return first + words[1:]

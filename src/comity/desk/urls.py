@@ -8,6 +8,7 @@ from django.urls import path, register_converter
 from comity.desk.addresses import ROUTES
 from comity.desk.kinds.partners import LISTING as PARTNERS
 from comity.desk.pages import (
+    adding,
     decisions,
     lists,
     preferences,
@@ -41,13 +42,13 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("search/", searching.searching, name="search"),
     path("sources/", sources.sources, name="sources"),
+    path("sources/add/", adding.add, name="add"),
     path("sources/<int:key>/", sources.source, name="source"),
     path("partners/", lists.kind_list, {"route": PARTNERS.name}, name="partners"),
     path("records/<int:key>/proof/", proofs.proof, name="proof"),
     path("sources/<int:key>/accept-all/", decisions.accept_all, name="accept-all"),
     path("findings/<int:key>/decide/", decisions.decide, name="decide"),
     path("findings/<int:key>/undecide/", decisions.undecide, name="undecide"),
-    path("history/<int:key>/undo/", decisions.undo, name="undo"),
     path("language/", preferences.language, name="language"),
     path("theme/", preferences.theme, name="theme"),
     path("sign-in/", LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ from comity.desk.shown import (
     Page,
     Section,
     Shown,
+    capitalised,
+    language,
     line_of,
     of_code,
     of_date,
@@ -44,7 +47,10 @@ def invited_to(invitation: Invitation) -> Shown | None:
     """What the invitation is to: the event, or the words of the source."""
     if invitation.event:
         return of_record(invitation.event)
-    return wording(invitation.event_text)
+    words = wording(invitation.event_text)
+    if words is None:
+        return None
+    return replace(words, text=capitalised(words.text, words.language or language()))
 
 
 def invitees_of(invitations: Sequence[Invitation]) -> dict[int, list[Invitee]]:

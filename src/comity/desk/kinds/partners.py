@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from comity.desk.kinds.people import office_line, office_of
+from comity.desk.kinds.people import office_line, office_of, title_of
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, plain, section, tied, timeline_of
@@ -25,7 +25,6 @@ from comity.desk.shown import (
     of_record,
     of_text,
     present,
-    wording,
 )
 from comity.desk.ties import Ties, circle_of, records_at, records_with
 from comity.desk.viewer import Viewer
@@ -344,9 +343,8 @@ def tenure_page_of(tenure: Tenure, viewer: Viewer, proofs: Proofs) -> Page:
     if tenure.ended != "..":
         sheet.date("ended")
     sheet.link("ended_with").date("seen")
-    title = wording(tenure.title) or of_record(tenure)
     return Page(
-        title=Shown(title.text, title.language, title.is_missing),
+        title=title_of(tenure),
         badges=present(of_code("Standing", tenure.standing)),
         lead=(of_record(tenure.person),),
         facts=sheet.text("note").done(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from comity.desk.shown import (
     Page,
     Section,
     Shown,
+    capitalised,
     language,
     line_of,
     of_code,
@@ -49,9 +51,15 @@ IN_OFFICE = Q(standing__in=[Standing.HOLDER, Standing.ACTING, Standing.HONORARY]
 )
 
 
+def title_of(tenure: Tenure) -> Shown:
+    """The title of an office, with a capital: it stands at the head of a line."""
+    title = wording(tenure.title) or of_record(tenure)
+    return replace(title, text=capitalised(title.text, title.language or language()))
+
+
 def office_of(tenure: Tenure) -> Shown:
     """An office in words: title, and where it is held."""
-    title = wording(tenure.title) or of_record(tenure)
+    title = title_of(tenure)
     where = tenure.institution or tenure.place
     return Shown(
         f"{title.text}, {of_record(where).text}" if where else title.text,
@@ -160,9 +168,7 @@ def _is_held(tenure: Tenure) -> bool:
 
 def _facts(person: Person, proofs: Proofs) -> tuple[Fact, ...]:
     sheet = Sheet(person, proofs)
-    sheet.map("name")
-    for name in ("given_name", "patronymic", "family_name"):
-        sheet.text(name)
+    sheet.map("name", heading=_("Full name")).text("patronymic")
     own = set(person.name.values())
     spellings = [row for row in person.spellings.all() if row.text not in own]
     if spellings:
@@ -182,7 +188,7 @@ def _offices(tenures: list[Tenure]) -> tuple[Section, ...]:
 
 def office_line(tenure: Tenure, proofs: Proofs) -> Line:
     """An office as a line: from when until when, what, where, with its proof."""
-    title = wording(tenure.title) or of_record(tenure)
+    title = title_of(tenure)
     where = tenure.institution or tenure.place
     seen = of_date(tenure.seen)
     marks = proofs.of_field(tenure, "title")

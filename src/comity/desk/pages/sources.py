@@ -104,7 +104,9 @@ LISTING = Listing(
     filters=_filters,
     default_sort="-added",
     empty_heading=gettext_lazy("No source has come in yet"),
-    empty_text=gettext_lazy("Add one on the command line: comity add page.html"),
+    empty_text=gettext_lazy(
+        "Add a news page, a protocol or minutes: it is kept as it is and read at once."
+    ),
 )
 
 
@@ -135,18 +137,22 @@ class Group:
 @at_desk
 def source(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """A source: its own text with the passages of findings, and the findings."""
-    return show(request, "desk/source.html", source_context(request, viewer, key))
+    context = source_context(viewer, key, request.GET.get("order", ""), _asked_passage(request))
+    return show(request, "desk/source.html", context)
 
 
-def source_context(request: HttpRequest, viewer: Viewer, key: int) -> dict[str, object]:
-    """Everything that the page of a source shows."""
+def source_context(
+    viewer: Viewer, key: int, order: str, looked_at: Passage | None = None
+) -> dict[str, object]:
+    """Everything that the page of a source shows; `order` of its findings: `kind` or `text`."""
     found = get_object_or_404(viewer.sources().select_related("added_by", "desk"), pk=key)
     findings = list(found.findings.select_related("record", "decided_by"))
     for finding in findings:
         finding.source = found  # spares a query for each
-    order = request.GET.get("order", "")
+    order = order if order in ORDERS else "kind"
+    if looked_at and looked_at.end > len(found.text):
+        looked_at = None
     waiting = sum(finding.is_waiting for finding in findings)
-    looked_at = _looked_at(request, len(found.text))
     shown = [f for f in findings if f.state != FindingState.OUTDATED]
     return {
         "source": found,
@@ -161,20 +167,19 @@ def source_context(request: HttpRequest, viewer: Viewer, key: int) -> dict[str, 
         ),
         "looked_at": looked_at,
         "states": {finding.pk: finding.state for finding in findings},
-        "groups": _groups(shown, order if order in ORDERS else "kind"),
-        "order": order if order in ORDERS else "kind",
+        "groups": _groups(shown, order),
+        "order": order,
         "waiting": waiting,
         "total": len(shown),
         "may_decide": viewer.may(Right.DECIDE),
     }
 
 
-def _looked_at(request: HttpRequest, length: int) -> Passage | None:
+def _asked_passage(request: HttpRequest) -> Passage | None:
     match = _SPAN.fullmatch(request.GET.get("passage", ""))
-    if match is None:
+    if match is None or int(match[1]) >= int(match[2]):
         return None
-    start, end = int(match[1]), int(match[2])
-    return Passage(start, end) if start < end <= length else None
+    return Passage(int(match[1]), int(match[2]))
 
 
 def _groups(findings: Sequence[Finding], order: str) -> list[Group]:

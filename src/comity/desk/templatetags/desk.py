@@ -81,8 +81,8 @@ def confidence(value: float | None) -> str:
 
 
 @register.filter
-def undo_entry(tags: str) -> str:
-    """The entry that a notice offers to take back (its tag `undo-12`); nothing for none."""
+def undoable(tags: str) -> str:
+    """The finding whose decision a notice offers to take back (tag `undo-12`); or nothing."""
     return tags.removeprefix("undo-") if tags and tags.startswith("undo-") else ""
 
 

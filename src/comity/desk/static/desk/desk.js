@@ -137,6 +137,21 @@ function decide(decision) {
   document.querySelector(`.card.lit button[value="${decision}"]`)?.click();
 }
 
+function takeBack() {
+  document.querySelector(".card.lit button.take-back")?.click();
+}
+
+/* Passages are coloured by what became of the finding that a click on them means. */
+function colourPassages() {
+  document.querySelectorAll("a.passage").forEach((passage) => {
+    const card = document.getElementById(`finding-${passage.dataset.findings.split(" ")[0]}`);
+    if (!card) return;
+    for (const state of ["waiting", "accepted", "merged", "rejected"]) {
+      passage.classList.toggle(state, card.classList.contains(state));
+    }
+  });
+}
+
 /* After a decision the list of findings is new; the next one that waits is looked at. */
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.target.id !== "findings") return;
@@ -145,7 +160,8 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const waiting = all.slice(now + 1).find((card) => card.classList.contains("waiting"));
   desk.next = (waiting ?? all[now])?.dataset.finding;
 });
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.id === "findings") colourPassages();
   if (!desk.next) return;
   const key = desk.next;
   desk.next = null;
@@ -167,7 +183,7 @@ document.addEventListener("keydown", (event) => {
   const deeds = { "/": () => document.getElementById("search")?.focus(), "?": showKeys };
   if (reading()) {
     Object.assign(deeds, {
-      j: () => step(1), k: () => step(-1), a: () => decide("accept"), r: () => decide("reject"),
+      j: () => step(1), k: () => step(-1), a: () => decide("accept"), r: () => decide("reject"), u: takeBack,
     });
   }
   const deed = deeds[event.key];
