@@ -64,8 +64,9 @@ def _headline_score(line: Line, body: frozenset[str], rank: int) -> float:
     own = _stems(line.text)
     shared = min(len(own & body) / len(own) if own else 0.0, _ENOUGH_SHARED)
     against = 1.0 * bool(_LABEL.match(line.text)) + 1.0 * _is_masthead(line)
-    against += 0.7 * (len(line.segments) > 1) + 1.5 * line.is_listed
+    against += 1.2 * (len(line.segments) > 1) + 1.5 * (line.is_listed or line.text[0] in "-–—•")
     against -= 0.5 * line.text.startswith(("“", "«", '"', "„"))  # headlines like to quote
+    against -= 0.7 * (line.tokens[:1] in furniture_words().documents)
     return 1.0 + min(line.words, 4) * 0.25 + 2.0 * shared - 0.3 * min(rank, 4) - against
 
 
@@ -133,9 +134,23 @@ def _is_heading(lines: Sequence[Line], at: int, zone: Zones) -> bool:
         return line.words <= _LONGEST_CAPITALS
     if line.words > _LONGEST_HEADING or not _begins_like_a_title(line.text):
         return False
-    if _LABEL.match(line.text) and at < zone.first and not line.blank_before:
+    if _LABEL.match(line.text) and (line.text.endswith("?") or at < zone.first):
         return False
-    return not _goes_on(lines, at)
+    return not _goes_on(lines, at) and not _is_in_list(lines, at)
+
+
+def _is_in_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line is one of three and more short lines in a row: names, an agenda."""
+    first = last = at
+    while first > 0 and not lines[first].blank_before and not lines[first - 1].is_prose:
+        first -= 1
+    while last + 1 < len(lines) and _follows_in_list(lines[last + 1]):
+        last += 1
+    return last - first >= 2 and first > 0
+
+
+def _follows_in_list(line: Line) -> bool:
+    return not line.blank_before and not line.is_prose and not line.is_capitals
 
 
 def _is_closed(line: Line) -> bool:
