@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -164,4 +165,5 @@ def test_importing_the_gazetteer_does_not_load_its_data() -> None:
         "index.find('Moskova')\n"
         "assert index._names.cache_info().currsize == 1\n"
     )
-    subprocess.run([sys.executable, "-c", probe], check=True)
+    where = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    subprocess.run([sys.executable, "-c", probe], check=True, env={**os.environ, **where})

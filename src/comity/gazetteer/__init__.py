@@ -4,7 +4,7 @@ The data come from GeoNames (geonames.org, CC BY 4.0), country names from Unicod
 the rest from lists in `tools/gazetteer/`. Loaded when first asked (some 60 ms, 20 MB).
 """
 
-from comity.gazetteer.demonyms import adjectives, country_of
+from comity.gazetteer.demonyms import adjectives, city_of, country_of
 from comity.gazetteer.index import by_id, find, is_known, resolve
 from comity.gazetteer.names import key_of
 from comity.gazetteer.place import Place, PlaceKind
@@ -14,6 +14,7 @@ __all__ = [
     "PlaceKind",
     "adjectives",
     "by_id",
+    "city_of",
     "country_of",
     "find",
     "is_known",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -25,6 +27,34 @@ def country_of(adjective: str) -> Place | None:
     if iso is None:
         iso = _inflected(key)
     return None if iso is None else _country(iso)
+
+
+def city_of(adjective: str, near: Iterable[Place] = ()) -> Place | None:
+    """The city or region of a Russian adjective in any form: стамбульский, московской.
+
+    None if the word is no such adjective or its place is unknown. `near` as in `resolve`.
+    """
+    match = _OF_A_CITY.fullmatch(key_of(adjective))
+    if match is None:
+        return None
+    stem = match[1]
+    if stem in _IRREGULAR:
+        return resolve(_IRREGULAR[stem], near=near)
+    hints = tuple(near)
+    names = (stem.removesuffix("ь"), *(stem + ending for ending in ("а", "ь", "ск", "и", "ы", "о")))
+    found = [place for name in names if (place := resolve(name, near=hints)) is not None]
+    return max(found, key=lambda place: place.population, default=None)
+
+
+_OF_A_CITY = re.compile(r"(.{3,})ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
+_IRREGULAR = {
+    "алматин": "алматы", "анкар": "анкара", "анталий": "анталья", "анталь": "анталья",
+    "астанин": "астана", "афин": "афины", "бакин": "баку", "вен": "вена", "казан": "казань",
+    "москов": "москва", "нижегород": "нижний новгород", "новгород": "великий новгород",
+    "париж": "париж", "петербург": "санкт петербург", "ростов": "ростов на дону",
+    "салоник": "салоники", "сочин": "сочи", "уфим": "уфа", "челнин": "набережные челны",
+    "елецк": "елец", "орлов": "орел", "псков": "псков", "тбилис": "тбилиси",
+}  # fmt: skip
 
 
 def adjectives(country: str, language: str) -> tuple[str, ...]:

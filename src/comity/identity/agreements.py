@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from comity.gazetteer import key_of
 from comity.identity.dates import Agreement, agree, year_of
-from comity.identity.grouping import grouped
+from comity.identity.grouping import Blocks, grouped
 from comity.identity.parties import matched, party_of
 from comity.identity.profiles import AgreementProfile
 from comity.identity.score import Reason, Score, scored
@@ -90,12 +90,26 @@ def _titles(a: AgreementProfile, b: AgreementProfile) -> list[Reason]:
     return [Reason("title-same", pairs[0], 0.05)] if pairs else []
 
 
-def keys(profile: AgreementProfile) -> frozenset[str]:
-    """The blocks of an agreement: each pair of its parties' places, or its number."""
+def blocks(profile: AgreementProfile) -> Blocks:
+    """Where an agreement is found: each pair of its parties' places, with the year.
+
+    A dated one looks a year around its own and among the undated, an undated one
+    everywhere.
+    """
     places = sorted({_block(party) for party in profile.parties})
     pairs = {f"{x}+{y}" for i, x in enumerate(places) for y in places[i + 1 :]}
+    pairs = pairs or set(places)
+    year = year_of(profile.date)
+    found = {f"{pair}:{year or 'undated'}" for pair in pairs} | {f"{pair}:any" for pair in pairs}
+    near = ("any",) if year is None else (year - 1, year, year + 1, "undated")
+    looks = {f"{pair}:{when}" for pair in pairs for when in near}
     number = {f"number:{key_of(profile.number)}"} if profile.number else set()
-    return frozenset(pairs | number or {f"party:{place}" for place in places})
+    return Blocks(frozenset(found | number), frozenset(looks | number))
+
+
+def keys(profile: AgreementProfile) -> frozenset[str]:
+    """All blocks of an agreement; two profiles that may be one share at least one."""
+    return blocks(profile).keys
 
 
 def _block(party: str) -> str:
@@ -107,4 +121,4 @@ def _block(party: str) -> str:
 
 def group(profiles: Iterable[AgreementProfile]) -> list[list[int]]:
     """Positions of the profiles that are one agreement, group by group."""
-    return grouped(list(profiles), keys, compare)
+    return grouped(list(profiles), blocks, compare)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from comity.gazetteer import key_of
 from comity.identity.dates import Agreement, agree, year_of
 from comity.identity.event_names import alike
-from comity.identity.grouping import grouped
+from comity.identity.grouping import Blocks, grouped
 from comity.identity.parties import matched, party_of
+from comity.identity.people import blocks as person_blocks
 from comity.identity.places import relation
-from comity.identity.profiles import EncounterProfile
+from comity.identity.profiles import EncounterProfile, PersonProfile
 from comity.identity.score import Reason, Score, scored
 
 _LEAST = 0.7
@@ -18,9 +20,14 @@ _TALKS = frozenset({"visit", "meeting"})
 
 
 def compare(a: EncounterProfile, b: EncounterProfile) -> Score:
-    """Whether two encounters are one: who met, when, where, and in what form."""
-    reasons = [_participants(a, b), _date(a, b), _place(a, b), _kind(a, b), *_titles(a, b)]
-    return scored(*reasons)
+    """Whether two encounters are one: who met, when, where, and in what form.
+
+    Dates that cannot be one decide alone, so that the rest costs nothing.
+    """
+    date = _date(a, b)
+    if date.code == "date-differs":
+        return scored(Reason(date.code, date.parameters, 0.05))
+    return scored(date, _participants(a, b), _place(a, b), _kind(a, b), *_titles(a, b))
 
 
 def _participants(a: EncounterProfile, b: EncounterProfile) -> Reason:
@@ -48,7 +55,7 @@ def _date(a: EncounterProfile, b: EncounterProfile) -> Reason:
         return Reason("date-same", dates, 0.25)
     if how is Agreement.NEAR:
         return Reason("date-near", dates, -0.05)
-    return Reason("date-differs", dates, -0.6)
+    return Reason("date-differs", dates)
 
 
 def _place(a: EncounterProfile, b: EncounterProfile) -> Reason:
@@ -88,23 +95,48 @@ def _titles(a: EncounterProfile, b: EncounterProfile) -> list[Reason]:
     return []
 
 
-def keys(profile: EncounterProfile) -> frozenset[str]:
-    """The blocks of an encounter: its year with each participant by sound or place."""
-    from comity.identity.people import keys as person_keys
-    from comity.identity.profiles import PersonProfile
+def blocks(profile: EncounterProfile) -> Blocks:
+    """Where an encounter is found: each participant with the month, or the year alone.
 
-    year = year_of(profile.date) or 0
-    found = set()
+    One whose month is known looks in that month and among those of the year that have
+    none; the others look through the year.
+    """
+    marks = _marks(profile)
+    month, year = _month(profile.date), year_of(profile.date) or 0
+    if month:
+        found = {f"{month}:{mark}" for mark in marks} | {f"{year}:{mark}" for mark in marks}
+        looks = {f"{month}:{mark}" for mark in marks} | {f"{year}-XX:{mark}" for mark in marks}
+    else:
+        found = {f"{year}-XX:{mark}" for mark in marks}
+        looks = found | {f"{year}:{mark}" for mark in marks}
+    return Blocks(frozenset(found), frozenset(looks))
+
+
+def keys(profile: EncounterProfile) -> frozenset[str]:
+    """All blocks of an encounter; two profiles that may be one share at least one."""
+    return blocks(profile).keys
+
+
+def _marks(profile: EncounterProfile) -> set[str]:
+    """Each participant by sound or place; the place if nobody is named."""
+    found: set[str] = set()
     for participant in profile.participants:
         party = party_of(participant)
         if party.person is not None:
-            name = " ".join(party.person.words)
-            found |= person_keys(PersonProfile(names=(name,)))
+            found |= person_blocks(PersonProfile(names=(" ".join(party.person.words),))).looks
         elif party.place is not None:
-            found.add(party.place.id)
-    return frozenset(f"{year}:{key}" for key in found) or frozenset({f"{year}:{profile.place}"})
+            found.add(party.place.admin1 if party.place.country == "TR" else party.place.id)
+        else:
+            found.add(key_of(participant))
+    return found or {f"at:{key_of(profile.place or '')}"}
+
+
+def _month(text: str | None) -> str | None:
+    """The month in which a date lies, `2021-06`, if it is that exact."""
+    found = re.match(r"(\d{4}-(?:0[1-9]|1[0-2]))(?![\d])", text or "")
+    return found[1] if found else None
 
 
 def group(profiles: Iterable[EncounterProfile]) -> list[list[int]]:
     """Positions of the profiles that are one encounter, group by group."""
-    return grouped(list(profiles), keys, compare)
+    return grouped(list(profiles), blocks, compare)

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from comity.gazetteer import Place, key_of
-from comity.identity.institution_names import place_named, words_of
-from comity.identity.lexicon import Phrases, phrases, table
+from comity.identity.lexicon import Phrases, phrases, table, words_of
+from comity.identity.place_names import place_named
 from comity.identity.sounds import likeness
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ROMAN = re.compile(r"[IVXL]+$")
 _ACRONYM = re.compile(r"([A-ZА-ЯÇĞİÖŞÜ]{3,})[-']?(\d\d)?$")
 _FILLERS = frozenset(
-    "the of in for and on at a an ve ile de da и в на по с для den dan uluslararasi th nd rd st inci nci uncu".split()
+    "the of in for and on at a an ve ile de da и в на по с для den dan".split()
+    + "uluslararasi th nd rd st inci nci uncu".split()
 )
 
 

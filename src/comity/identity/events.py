@@ -8,8 +8,8 @@ from itertools import product
 from comity.gazetteer import Place, key_of
 from comity.identity.dates import Agreement, agree, year_of
 from comity.identity.event_names import EventName, aliases, contradict, event_name, similarity
-from comity.identity.grouping import grouped
-from comity.identity.institution_names import place_named
+from comity.identity.grouping import Blocks, grouped
+from comity.identity.place_names import place_named
 from comity.identity.places import relation
 from comity.identity.profiles import EventProfile
 from comity.identity.score import Reason, Score, scored
@@ -99,13 +99,24 @@ def _where(profile: EventProfile) -> Place | None:
     return place_named(profile.place) if profile.place else None
 
 
-def keys(profile: EventProfile) -> frozenset[str]:
-    """The blocks of an event: its year with its series, place, or words."""
-    years = _years(profile) or {0}
+def blocks(profile: EventProfile) -> Blocks:
+    """Where an event is found: its year with its series, place, or words.
+
+    One whose year is known looks in that year and among those without one; the others
+    look through all years.
+    """
     marks: set[str] = set()
     for name in profile.names:
         marks |= _marks(event_name(name), _series(name), _where(profile))
-    return frozenset(f"{year}:{mark}" for year in years for mark in marks)
+    years = {str(year) for year in _years(profile)}
+    found = {f"{year}:{mark}" for year in (years | {"any"} if years else {"0"}) for mark in marks}
+    looks = {f"{year}:{mark}" for year in (years or {"any"}) | {"0"} for mark in marks}
+    return Blocks(frozenset(found), frozenset(looks))
+
+
+def keys(profile: EventProfile) -> frozenset[str]:
+    """All blocks of an event; two profiles that may be one share at least one."""
+    return blocks(profile).keys
 
 
 def _marks(name: EventName, series: str | None, place: Place | None) -> set[str]:
@@ -118,4 +129,4 @@ def _marks(name: EventName, series: str | None, place: Place | None) -> set[str]
 
 def group(profiles: Iterable[EventProfile]) -> list[list[int]]:
     """Positions of the profiles that are one event, group by group."""
-    return grouped(list(profiles), keys, compare)
+    return grouped(list(profiles), blocks, compare)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from comity.gazetteer import Place, PlaceKind, country_of, find, key_of, resolve
-from comity.identity.lexicon import Match, Phrases, phrases, table
+from comity.gazetteer import Place, PlaceKind, key_of, resolve
+from comity.identity.bodies import expanded, known_body, seat_of
+from comity.identity.lexicon import Match, Phrases, phrases, table, words_of
+from comity.identity.place_names import fillers, place_named
 
-_WORD = re.compile(r"[\w'’ʼ.]+")
 _REGION_WORDS = frozenset(
     "области область край края oblast krai region regional province governorate".split()
     + "bolgesi vilayeti eyaleti vilayet".split()
 )
-_SMALL = 200_000
+_CITY_OF = re.compile(r"(?i)(city|town|municipality) of ")
+_LARGE = 50_000
 _GENERAL = frozenset({"city", "government", "executive", "state", "embassy", "consulate"})
 _OWN_NAMED = frozenset({"university", "school", "company", "museum", "foundation", "academy"})
-_STATES = {"t c": "TR", "tc": "TR", "türkiye cumhuriyeti": "TR"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +52,11 @@ def parts_of(name: str, context: str | None = None) -> Parts:
 
     `İBB`, `Istanbul Metropolitan Municipality` and `мэрия Стамбула` come out equal.
     """
-    known = _known_id(name)
-    near = _context_place(context)
+    near = place_named(context) if context else None
+    known = known_body(name)
     if known:
-        known_place = near or _country(_known_places()[known])
-        return Parts(known=known, place=known_place, group="union")
-    expanded = _expanded(name, near)
-    if expanded != name:
-        return parts_of(expanded)
-    return parsed(name, near)
-
-
-def words_of(name: str) -> list[str]:
-    """The words of a name as they stand, hyphens split, dots inside abbreviations gone."""
-    spaced = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", name)
-    spaced = re.sub(r"[-–—/]", " ", spaced)
-    return [word.rstrip(".") for word in _WORD.findall(spaced) if word.strip(".'’")]
+        return Parts(known=known, place=near or seat_of(known), group="union")
+    return parsed(expanded(name, near), near)
 
 
 def parsed(name: str, near: Place | None = None) -> Parts:
@@ -84,7 +73,7 @@ def parsed(name: str, near: Place | None = None) -> Parts:
     head = _head(kinds)
     parts = Parts(
         kind=head.meaning if head else None,
-        group=_groups()[head.meaning] if head else None,
+        group=groups()[head.meaning] if head else None,
         parents=frozenset(match.meaning for match in kinds if match is not head),
         subjects=subjects,
         own=tuple(words[i] for i in sorted(left) if keys[i] not in fillers()),
@@ -148,95 +137,51 @@ def _places(
     return found, used
 
 
-@lru_cache(maxsize=100_000)
-def place_named(text: str, near: Place | None = None) -> Place | None:
-    """The place that words name, as a noun or an adjective, in any case; else None."""
-    key = key_of(text)
-    if key in _STATES:
-        return _country(_STATES[key])
-    if key in fillers() or len(key) < 2 or text.islower():
-        if not _looks_adjectival(key):
-            return None
-    neighbours = (near,) if near else ()
-    candidates = [text, *_without_suffix(text)]
-    found = (resolve(candidate, near=neighbours) for candidate in candidates)
-    place = next((place for place in found if place is not None), None)
-    if place is not None and not (place.population < _SMALL and _ADJECTIVE.fullmatch(key)):
-        return place
-    return country_of(text) or _by_adjective(key, neighbours) or place
-
-
-_TURKISH_SUFFIX = re.compile(
-    r"(?<=...)['’]?(nın|nin|nun|nün|ın|in|un|ün|daki|deki|taki|teki|da|de|ta|te|lı|li|lu|lü|ya|ye)$"
-)
-
-
-def _without_suffix(text: str) -> list[str]:
-    bare = _TURKISH_SUFFIX.sub("", text)
-    return [bare] if bare != text and ("'" in text or "’" in text or len(bare) > 4) else []
-
-
-_ADJECTIVE = re.compile(
-    r"(.{3,})ск(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$|(.{3,})ск(ий|ого|ому|им|ом|ая|ой|ую|ое)$"
-)
-_STEMS = {"москов": "москва", "петербург": "санкт петербург", "нижегород": "нижний новгород",
-          "афин": "афины", "салоник": "салоники", "челн": "набережные челны",
-          "париж": "париж", "пражск": "прага", "рим": "рим", "берлин": "берлин",
-          "тбилис": "тбилиси", "ташкент": "ташкент", "бишкек": "бишкек", "алматин": "алматы",
-          "астанин": "астана", "бакин": "баку", "сочин": "сочи", "ростов": "ростов на дону",
-          "казан": "казань", "томск": "томск", "уфим": "уфа", "вен": "вена", "лондон": "лондон",
-          "пекин": "пекин", "анкар": "анкара", "анталий": "анталья", "анталь": "анталья",
-          "антал": "анталья", "синоп": "синоп", "киев": "киев", "минск": "минск", "ереван": "ереван"}  # fmt: skip
-
-
-def _looks_adjectival(key: str) -> bool:
-    return _ADJECTIVE.fullmatch(key) is not None or country_of(key) is not None
-
-
-def _by_adjective(key: str, near: tuple[Place, ...]) -> Place | None:
-    """The city of a Russian adjective: стамбульский, московской, измирская."""
-    match = _ADJECTIVE.fullmatch(key)
-    if match is None:
-        return None
-    stem = match[1] or match[3]
-    if stem in _STEMS:
-        return resolve(_STEMS[stem], near=near)
-    names = (stem.removesuffix("ь"), stem + "а", stem + "ь", stem + "ск", stem + "и", stem + "ы")
-    found = [place for name in names if (place := resolve(name, near=near)) is not None]
-    return max(found, key=lambda place: place.population, default=None)
-
-
 def _settled(parts: Parts, name: str, places: list[Place]) -> Parts:
     """What depends on the rest of the name: offices abroad, regions, divided cities."""
     if parts.kind == "department" and not parts.subjects and len(places) > 1:
         return replace(parts, kind="mission", group="mission", represents=places[0])
-    if parts.kind is None and places and re.match(r"(?i)(city|town|municipality) of ", name):
+    if parts.kind is None and places and _CITY_OF.match(name):
         parts = replace(parts, kind="municipality", group="city")
-    if parts.place is not None and parts.place.kind is not PlaceKind.CITY:
-        parts = replace(parts, is_wide=False)
-    if parts.group in _GENERAL:
-        parts = replace(parts, subjects=frozenset())
-    if parts.group in _OWN_NAMED and parts.place and 0 < parts.place.population < 50_000:
-        named = (*parts.own, parts.place.named("tr"))
-        parts = replace(parts, place=near_city(parts.places), own=named)
     if parts.kind is None and parts.is_wide and not parts.subjects:
         parts = replace(parts, kind="government", group="government")
-    if parts.place is None:
+    if parts.group in _GENERAL:
+        parts = replace(parts, subjects=frozenset())
+    return _named_after_place(_governing(_of_region(parts)))
+
+
+def _of_region(parts: Parts) -> Parts:
+    """The region itself, where the name says region beside its city and we know it."""
+    if not parts.is_wide or parts.place is None:
         return parts
-    is_region = parts.is_wide or parts.place.kind in (PlaceKind.REGION, PlaceKind.COUNTRY)
-    if parts.group == "city" and is_region:
-        parts = replace(parts, kind="government", group="government")
-    nations = [
-        p for p in places if p.kind is PlaceKind.COUNTRY and p.country != parts.place.country
-    ]
-    if parts.group == "city" and nations:
-        parts = replace(parts, nation=nations[0].country)
+    if parts.place.kind is not PlaceKind.CITY:
+        return replace(parts, is_wide=False)
+    for word in ("Region", "Oblast", "Krai"):
+        region = resolve(f"{parts.place.name} {word}", country=parts.place.country)
+        if region is not None:
+            return replace(parts, place=region, is_wide=False)
     return parts
 
 
-def near_city(places: tuple[Place, ...]) -> Place | None:
-    """The first large place named, for bodies that carry a small one's name."""
-    return next((place for place in places if place.population >= 50_000), None)
+def _governing(parts: Parts) -> Parts:
+    """A region's administration is its government; a divided city has two municipalities."""
+    if parts.group != "city" or parts.place is None:
+        return parts
+    if parts.is_wide or parts.place.kind in (PlaceKind.REGION, PlaceKind.COUNTRY):
+        return replace(parts, kind="government", group="government")
+    own = parts.place.country
+    nations = [p for p in parts.places if p.kind is PlaceKind.COUNTRY and p.country != own]
+    return replace(parts, nation=nations[0].country) if nations else parts
+
+
+def _named_after_place(parts: Parts) -> Parts:
+    """A university or company that carries a small place's name: the name is its own."""
+    if parts.group not in _OWN_NAMED or parts.place is None:
+        return parts
+    if not 0 < parts.place.population < _LARGE:
+        return parts
+    large = next((place for place in parts.places if place.population >= _LARGE), None)
+    return replace(parts, place=large, own=(*parts.own, parts.place.named("tr")))
 
 
 def _placed(parts: Parts, name: str, places: list[Place], near: Place | None) -> Parts:
@@ -255,7 +200,7 @@ def _ends_with_house_of(name: str) -> bool:
 
 
 def _mission(parts: Parts, name: str, places: list[Place], near: Place | None) -> Parts:
-    if parts.group == "house" and _ends_with_house_of(name):
+    if places and parts.group == "house" and _ends_with_house_of(name):
         return replace(parts, represents=places[-1], place=places[0] if places[1:] else near)
     if len(places) >= 2:
         countries = [place for place in places if place.kind is PlaceKind.COUNTRY]
@@ -281,41 +226,6 @@ def _most_exact(places: list[Place]) -> Place:
     return max(places, key=lambda place: (exactness[place.kind], -place.population))
 
 
-def _context_place(context: str | None) -> Place | None:
-    return place_named(context) if context else None
-
-
-@cache
-def _country(code: str) -> Place | None:
-    if not code:
-        return None
-    name = {"TR": "Türkiye", "RU": "Rusya", "US": "ABD"}[code]
-    return find(name)[0]
-
-
-def _known_id(name: str) -> str | None:
-    return _known_names().get(" ".join(key_of(word) for word in words_of(name)))
-
-
-def _expanded(name: str, near: Place | None) -> str:
-    """The name with the abbreviation that it is, or begins with, written out."""
-    first, *rest = words_of(name) or [name]
-    for text, tail in ((name, []), (first, rest)):
-        choices = _abbreviations().get(key_of(text), ())
-        for full, place in choices:
-            if len(choices) == 1 or near is None or place_named(place) == near:
-                return " ".join([full, *tail])
-    return name
-
-
-@cache
-def fillers() -> frozenset[str]:
-    """Words that tell no institution from another, folded."""
-    text = files("comity.identity").joinpath("data", "fillers.txt").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(key_of(word) for line in lines for word in line.split())
-
-
 @cache
 def _kind_phrases() -> Phrases:
     return phrases("kinds.csv", "kind")
@@ -327,33 +237,11 @@ def _subject_phrases() -> Phrases:
 
 
 @cache
-def _groups() -> dict[str, str]:
+def groups() -> dict[str, str]:
+    """The group of each kind of `data/kinds.csv`."""
     return {row["kind"]: row["group"] for row in table("kinds.csv", "kind", "group")}
 
 
 @cache
 def _ranks() -> dict[str, int]:
     return {row["kind"]: int(row["rank"]) for row in table("kinds.csv", "kind", "rank")}
-
-
-@cache
-def _known_names() -> dict[str, str]:
-    return {
-        " ".join(key_of(word) for word in words_of(name)): row["id"]
-        for row in table("known.csv", "id", "names")
-        for name in row["names"].split("|")
-    }
-
-
-@cache
-def _known_places() -> dict[str, str]:
-    return {row["id"]: row["place"] for row in table("known.csv", "id", "place")}
-
-
-@cache
-def _abbreviations() -> dict[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for row in table("abbreviations.csv", "abbreviation", "name", "place"):
-        key = key_of(row["abbreviation"])
-        found[key] = (*found.get(key, ()), (row["name"], row["place"]))
-    return found

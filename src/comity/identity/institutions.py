@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
 from comity.gazetteer import Place, PlaceKind, key_of
-from comity.identity.grouping import grouped
-from comity.identity.institution_names import Parts, parsed, parts_of, place_named
+from comity.identity.grouping import both, grouped
+from comity.identity.institution_names import Parts, groups, parsed, parts_of
+from comity.identity.place_names import place_named
 from comity.identity.places import relation
 from comity.identity.profiles import InstitutionProfile
 from comity.identity.score import Reason, Score, scored
-from comity.identity.sounds import likeness
+from comity.identity.sounds import likeness, skeletons
 
 _COMPATIBLE = {
     frozenset(pair)
@@ -40,27 +42,23 @@ def compare_names(a: str, b: str) -> Score:
 
 def _parts(profile: InstitutionProfile, name: str) -> Parts:
     """What a name says, with what the profile knows better."""
-    return _read(name, profile.place, profile.represents, profile.language)
+    parts = _read(name, profile.place, profile.represents, profile.language)
+    if profile.kind is not None and profile.kind in groups():
+        parts = replace(parts, kind=profile.kind, group=groups()[profile.kind])
+    if profile.subject is not None:
+        parts = replace(parts, subjects=parts.subjects | {profile.subject})
+    return parts
 
 
 @lru_cache(maxsize=100_000)
 def _read(name: str, place: str | None, represents: str | None, language: str | None) -> Parts:
-    from dataclasses import replace
-
     parts = parts_of(name, place)
     if represents:
         parts = replace(parts, represents=place_named(represents))
-    if parts.place is None and parts.group == "ministry" and _is_turkish(name, language):
+    is_turkish = language == "tr" or "bakanlig" in key_of(name)
+    if parts.place is None and parts.group == "ministry" and is_turkish:
         parts = replace(parts, place=place_named("Türkiye"))
     return parts
-
-
-def _is_turkish(name: str, language: str | None) -> bool:
-    return (
-        language == "tr"
-        or "bakanlı" in key_of(name).replace("i", "ı").replace("bakanlı", "bakanlı")
-        or "bakanli" in key_of(name)
-    )
 
 
 def _compare_parts(a: Parts, b: Parts, name_a: str, name_b: str) -> Score:
@@ -98,9 +96,9 @@ def _kind(a: Parts, b: Parts) -> Reason:
 _COUNCIL_GOVERNS = frozenset({"GB", "IE", "ES", "AU", "NZ"})
 
 
-def _council_governs(a: Parts, b: Parts) -> bool:
+def _council_governs(*bodies: Parts) -> bool:
     """Whether `City Council` is the name of the local authority itself, as in Britain."""
-    return any(parts.place and parts.place.country in _COUNCIL_GOVERNS for parts in (a, b))
+    return any(parts.place and parts.place.country in _COUNCIL_GOVERNS for parts in bodies)
 
 
 def _place(a: Parts, b: Parts) -> Reason:
@@ -152,7 +150,7 @@ def _own(a: Parts, b: Parts) -> list[Reason]:
         if _agree(a.own, b.own):
             return [Reason("own-name-same", names, 0.3)]
         return [Reason("own-name-differs", names, -0.15 if _may_translate(a, b) else -0.4)]
-    weight = -0.3 if a.group in _OWN_NAME_KINDS else -0.1
+    weight = -0.3 if {a.group, b.group} & _OWN_NAME_KINDS else -0.1
     return [Reason("own-name-one-sided", (" ".join(a.own or b.own),), weight)]
 
 
@@ -202,10 +200,12 @@ def _keys_of(parts: Parts, name: str) -> set[str]:
     if parts.known:
         return {f"known:{parts.known}"}
     group = _MERGED.get(parts.group or "", parts.group or "")
+    own = {f"own:{skeleton}" for word in parts.own for skeleton in skeletons(word)}
     place = parts.represents if parts.group in _ABROAD and parts.represents else parts.place
     if place is None:
-        return {f"name:{key_of(name)}", *(f"own:{key_of(word)}" for word in parts.own)}
-    return {f"{group}:{_block_place(place)}"}
+        return {f"name:{key_of(name)}"} | own
+    groups_met = {group, "city"} if group == "council" and _council_governs(parts) else {group}
+    return {f"{met}:{_block_place(place)}" for met in groups_met} | own
 
 
 def _block_place(place: Place) -> str:
@@ -219,4 +219,4 @@ def _block_place(place: Place) -> str:
 
 def group(profiles: Iterable[InstitutionProfile]) -> list[list[int]]:
     """Positions of the profiles that are one institution, group by group."""
-    return grouped(list(profiles), keys, compare)
+    return grouped(list(profiles), lambda profile: both(keys(profile)), compare)

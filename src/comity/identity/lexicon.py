@@ -7,6 +7,7 @@ A pattern is one or more words, each as it is written or with `*` for any ending
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -14,6 +15,16 @@ from importlib.resources import files
 from comity.gazetteer import key_of
 
 LANGUAGES = ("tr", "en", "ru")
+
+
+_WORD = re.compile(r"[\w'’ʼ.]+")
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name as they stand, hyphens split, dots inside abbreviations gone."""
+    spaced = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", name)
+    spaced = re.sub(r"[-–—/]", " ", spaced)
+    return [word.rstrip(".") for word in _WORD.findall(spaced) if word.strip(".'’")]
 
 
 class LexiconError(ValueError):
@@ -85,11 +96,10 @@ def table(file: str, *columns: str) -> list[dict[str, str]]:
     Raises LexiconError naming file and line.
     """
     source = files("comity.identity").joinpath("data", file)
-    with source.open("r", encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream)
-        rows = list(reader)
-        if missing := set(columns) - set(reader.fieldnames or ()):
-            raise LexiconError(file, 1, f"no column {', '.join(sorted(missing))}")
+    reader = csv.DictReader(source.read_text("utf-8").splitlines())
+    rows = list(reader)
+    if missing := set(columns) - set(reader.fieldnames or ()):
+        raise LexiconError(file, 1, f"no column {', '.join(sorted(missing))}")
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
             raise LexiconError(file, number, "more or fewer cells than columns")

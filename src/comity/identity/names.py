@@ -15,7 +15,8 @@ SAME_SOUND = 0.85
 NEAR_SOUND = 0.72
 
 _PARTICLES = frozenset(
-    "van von der den de la le du di da del dos das el al bin ibn bint ben abu аль эль ас ван фон дер де ла ди бин ибн бен".split()
+    "van von der den de la le du di da del dos das el al bin ibn bint ben abu".split()
+    + "аль эль ас ван фон дер де ла ди бин ибн бен".split()
 )
 _PATRONYMIC = re.compile(
     r"(?i)(ович|евич|ьич|овна|евна|ична|инична|оглы|кызы|улы|(?<=..)(ovich|evich|ovna|evna|ovna|oviç|eviç|ichna|oglu|qizi|kizi|ulu))$"
@@ -59,7 +60,7 @@ class Name:
 
 @lru_cache(maxsize=200_000)
 def name_of(text: str) -> Name:
-    """A name taken apart: `Prof. Dr. Çeremin S. E.`, `аль-Мансур Ахмед`, `Черемин Сергей Евгеньевич`."""
+    """A name taken apart: `Dr. Çeremin S. E.`, `аль-Мансур Ахмед`, `Черемин Сергей Евгеньевич`."""
     spaced = re.sub(r"\.(?=\w)", ". ", text.replace("_", " "))
     tokens = [part for token in spaced.split() for part in _split(token)]
     initials = tuple(key_of(t) for t in tokens if _is_initial(t))
@@ -83,10 +84,8 @@ def _split(token: str) -> list[str]:
 
 def _is_initial(token: str) -> bool:
     bare = token.rstrip(".")
-    return (
-        (len(bare) == 1
-        and bare.isalpha())
-        or (token.endswith(".") and bare in {"Ю", "Ch", "Sh", "Yu", "Ya"})
+    return (len(bare) == 1 and bare.isalpha()) or (
+        token.endswith(".") and bare in {"Ю", "Ch", "Sh", "Yu", "Ya"}
     )
 
 
@@ -177,16 +176,16 @@ def _initials_agree(a: Name, b: Name, left: list[str]) -> bool | None:
     if not (a.initials or b.initials):
         return None
     if a.initials and b.initials and not left:
-        return _first_sounds(a.initials[0]).isdisjoint(_first_sounds(b.initials[0])) is False
+        return first_sounds(a.initials[0]).isdisjoint(first_sounds(b.initials[0])) is False
     initialled, full = (a, b) if a.initials and not b.initials else (b, a)
     given = [word for word in full.words if sound(word, initialled.surname) < SAME_SOUND]
     if not given:
         return None
     first = initialled.initials[0]
-    return any(not _first_sounds(first).isdisjoint(_first_sounds(word)) for word in given)
+    return any(not first_sounds(first).isdisjoint(first_sounds(word)) for word in given)
 
 
-def _first_sounds(word: str) -> set[str]:
+def first_sounds(word: str) -> set[str]:
     """The first letters by which a word may begin in some spelling."""
     sounds = {reading[0] for reading in readings(word)}
     for number in forms_of(word):

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from comity.gazetteer import Place, PlaceKind, key_of
-from comity.identity.institution_names import Parts, parts_of, place_named, words_of
-from comity.identity.lexicon import Match, Phrases, phrases, table
+from comity.identity.institution_names import Parts, parts_of
+from comity.identity.lexicon import Match, Phrases, phrases, table, words_of
+from comity.identity.place_names import place_named
 from comity.identity.places import relation
 from comity.identity.profiles import OfficeProfile
 from comity.identity.score import Reason, Score, scored
@@ -105,7 +106,7 @@ def _said_by(role: str | None) -> frozenset[str]:
 def _rank(role: str | None, body: Parts, place: Place | None) -> int | None:
     if role is None:
         return None
-    for row in table_of_ranks():
+    for row in _corrections():
         if row["role"] == role and _applies(row, body, place):
             return int(row["rank"])
     return _ranks().get(role)
@@ -118,6 +119,8 @@ def _applies(row: dict[str, str], body: Parts, place: Place | None) -> bool:
         return False
     if row["place"] == "district":
         return place.kind is PlaceKind.DISTRICT
+    if row["place"] == "below-state":
+        return place.kind is not PlaceKind.COUNTRY
     return not row["place"] or row["place"] == place.name
 
 
@@ -202,6 +205,6 @@ def _ranks() -> dict[str, int]:
 
 
 @cache
-def table_of_ranks() -> list[dict[str, str]]:
+def _corrections() -> list[dict[str, str]]:
     """The corrections of ranks by institution, the first that applies wins."""
     return table("ranks.csv", "role", "group", "country", "place", "rank")

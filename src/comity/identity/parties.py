@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comity.gazetteer import Place
-from comity.identity.institution_names import Parts, parts_of, place_named
+from comity.identity.institution_names import Parts, parts_of
 from comity.identity.institutions import compare_names as compare_institutions
 from comity.identity.names import Likeness, Name, compare_names, name_of
 from comity.identity.offices import office_words
+from comity.identity.place_names import place_named
 from comity.identity.places import relation
 
 _DELEGATION = re.compile(
@@ -58,6 +59,7 @@ def _has_kind(text: str) -> bool:
     return parts.group is not None or parts.known is not None
 
 
+@lru_cache(maxsize=500_000)
 def likeness(a: str, b: str) -> float:
     """How likely two names of parties are one party, 0..1.
 

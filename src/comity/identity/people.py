@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import product
 
-from comity.identity.grouping import grouped
-from comity.identity.names import Likeness, Name, compare_names, is_common, name_of, sound
+from comity.identity.grouping import Blocks, grouped
+from comity.identity.names import Likeness, Name, compare_names, first_sounds, is_common, name_of
 from comity.identity.offices import Office, is_head, office_of, relate, same_role
 from comity.identity.places import relation
 from comity.identity.profiles import PersonProfile
 from comity.identity.score import Reason, Score, scored
-from comity.identity.sounds import readings
+from comity.identity.sounds import skeletons
 
 _NAME_EFFECTS = {
     Likeness.SAME: 0.86,
@@ -44,9 +44,9 @@ def compare(a: PersonProfile, b: PersonProfile) -> Score:
     likeness, x, y = _names(a, b)
     name = Reason(f"name-{likeness}" if likeness is not Likeness.DIFFERENT else "name-differs",
                   (x, y), _NAME_EFFECTS[likeness])  # fmt: skip
-    office = _offices(a, b)
     if likeness in _NOT_THE_SAME:
         return scored(name, *_succession(a, b))
+    office = _offices(a, b)
     reasons = [name] if office is None else [name, office]
     if is_common(name_of(x)) and is_common(name_of(y)):
         reasons.append(Reason("name-common", (x,), _doubt(office)))
@@ -88,44 +88,54 @@ def _goes_together(a: Office, b: Office) -> bool:
 
 def _succession(a: PersonProfile, b: PersonProfile) -> list[Reason]:
     for x, y in product(map(office_of, a.offices), map(office_of, b.offices)):
-        if is_head(x) and is_head(y) and same_role(x, y) and x.place and y.place:
-            if relation(x.place, y.place) == "same":
-                return [Reason("office-succession", (f"{x.role}, {x.place.name}",), 0.0)]
+        if x.place is not None and _is_same_seat(x, y):
+            return [Reason("office-succession", (f"{x.role}, {x.place.name}",), 0.0)]
     return []
 
 
-def keys(profile: PersonProfile) -> frozenset[str]:
-    """The blocks of a person: each word of the name that may be the surname, by sound.
+def _is_same_seat(a: Office, b: Office) -> bool:
+    """Whether two hold an office that only one at a time can hold."""
+    if a.place is None or b.place is None or not (is_head(a) and is_head(b) and same_role(a, b)):
+        return False
+    return relation(a.place, b.place) == "same"
 
-    Vowels and doubled letters are left out, so that spellings in three alphabets meet.
+
+def blocks(profile: PersonProfile) -> Blocks:
+    """Where a person is found: each word that may be the surname, with an initial.
+
+    A profile with a surname alone looks wherever that surname is.
     """
-    return frozenset(
-        key
-        for name in profile.names
-        for word in _surnames(name_of(name))
-        for key in _skeletons(word)
-    )
+    found: set[str] = set()
+    looks: set[str] = set()
+    for name in map(name_of, profile.names):
+        exact = _exact_keys(name)
+        surnames = {f"{skeleton}:" for word in _ends(name) for skeleton in skeletons(word)}
+        found |= exact | surnames
+        looks |= exact or surnames
+    return Blocks(frozenset(found), frozenset(looks))
 
 
-def _surnames(name: Name) -> tuple[str, ...]:
+def keys(profile: PersonProfile) -> frozenset[str]:
+    """All blocks of a person; two profiles that may be one person share at least one."""
+    return blocks(profile).keys
+
+
+def _exact_keys(name: Name) -> set[str]:
+    found = set()
+    for surname in _ends(name):
+        others = [word for word in (*name.words, *name.initials) if word != surname]
+        initials = {sound for word in others for sound in first_sounds(word)}
+        found |= {f"{s}:{initial}" for s in skeletons(surname) for initial in initials}
+    return found
+
+
+def _ends(name: Name) -> tuple[str, ...]:
+    """The words that may be the surname."""
     if name.surname_first or len(name.words) < 2:
         return name.words[:1]
     return (name.words[0], name.words[-1])
 
 
-def _skeletons(word: str) -> set[str]:
-    return {_skeleton(reading) for reading in readings(word)} - {""}
-
-
-def _skeleton(reading: str) -> str:
-    merged = reading.translate(str.maketrans("zjcgkvw", "sssskfv".replace("v", "f")))
-    consonants = merged[:1] + "".join(letter for letter in merged[1:] if letter not in "aeiouh")
-    return consonants.translate(str.maketrans("aeiou", "aaaaa"))
-
-
 def group(profiles: Iterable[PersonProfile]) -> list[list[int]]:
     """Positions of the profiles that are one person, group by group."""
-    return grouped(list(profiles), keys, compare)
-
-
-__all__ = ["compare", "group", "keys", "sound"]
+    return grouped(list(profiles), blocks, compare)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from comity.gazetteer import Place, PlaceKind, by_id, find, key_of
-from comity.identity.institution_names import place_named
+from comity.identity.grouping import both, grouped
+from comity.identity.place_names import place_named
 from comity.identity.profiles import PlaceProfile
 from comity.identity.score import Reason, Score, scored
 from comity.identity.sounds import likeness
@@ -43,7 +44,8 @@ def _without_kind_word(name: str, around: Place | None) -> Place | None:
 
 
 _KIND_WORDS = frozenset(
-    "город города г city town of sehri sehir kenti kent ili ilcesi the republic республика oblast region область".split()
+    "город города г city town of sehri sehir kenti kent ili ilcesi".split()
+    + "the republic республика oblast region область".split()
 )
 
 
@@ -103,7 +105,8 @@ def _doubt(a: PlaceProfile, b: PlaceProfile, place: Place) -> float:
     """How doubtful it is that both mean this one of several namesakes."""
     if any(p.country or p.within for p in (a, b)):
         return 0.0
-    rivals = [other for name in a.names for other in find(name) if other.id != place.id]
+    found = [other for name in (*a.names, *b.names) for other in find(name)]
+    rivals = [other for other in found if other.id != place.id]
     large = [r for r in rivals if r.population * _NAMESAKE_SIZE > place.population > 0]
     return 0.1 if large else 0.0
 
@@ -133,6 +136,4 @@ def keys(profile: PlaceProfile) -> frozenset[str]:
 
 def group(profiles: Iterable[PlaceProfile]) -> list[list[int]]:
     """Positions of the profiles that are one place, group by group."""
-    from comity.identity.grouping import grouped
-
-    return grouped(list(profiles), keys, compare)
+    return grouped(list(profiles), lambda profile: both(keys(profile)), compare)

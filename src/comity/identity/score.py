@@ -66,5 +66,5 @@ def scored(*reasons: Reason, most: float = 0.99) -> Score:
 @cache
 def _sentences() -> dict[str, dict[str, str]]:
     source = files("comity.identity").joinpath("data", "reasons.csv")
-    with source.open("r", encoding="utf-8") as file:
-        return {row["code"]: row for row in csv.DictReader(file)}
+    rows = csv.DictReader(source.read_text("utf-8").splitlines())
+    return {row["code"]: row for row in rows}

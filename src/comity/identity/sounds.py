@@ -9,62 +9,51 @@ Turkish; `h` for h, kh, х; vowels a, e, i, o, u; ё counts as e, ü as u, ı an
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from comity.gazetteer import key_of
 
-_CYRILLIC = [
-    ("дзо", "co"), ("дж", "c"), ("чж", "j"), ("цз", "c"), ("дз", "z"), ("кс", "ks"), ("тс", "c"), ("тц", "c"),
-    ("ий", "i"), ("ый", "i"), ("ье", "ie"), ("ъе", "ie"), ("ьо", "io"), ("ью", "iu"), ("ья", "ia"),
-    ("йо", "io"), ("йе", "ie"), ("ай", "ai"), ("щ", "s"), ("ш", "s"), ("ч", "c"), ("ц", "c"), ("ж", "j"),
-    ("х", "h"), ("ю", "iu"), ("я", "ia"), ("э", "e"), ("ё", "e"), ("й", "i"), ("ы", "i"), ("ь", ""), ("ъ", ""),
-    ("а", "a"), ("б", "b"), ("в", "v"), ("г", "g"), ("д", "d"), ("е", "e"), ("з", "z"), ("и", "i"),
-    ("к", "k"), ("л", "l"), ("м", "m"), ("н", "n"), ("о", "o"), ("п", "p"), ("р", "r"), ("с", "s"),
-    ("т", "t"), ("у", "u"), ("ф", "f"),
-    ("ә", "a"), ("қ", "k"), ("ғ", "g"), ("ң", "n"), ("ө", "o"), ("ү", "u"), ("ұ", "u"), ("һ", "h"), ("і", "i"),
-    ("ї", "i"), ("є", "e"), ("ў", "u"), ("ј", "i"), ("љ", "l"), ("њ", "n"), ("ћ", "c"), ("ђ", "c"), ("џ", "c"),
-]  # fmt: skip
-_TURKISH = [
-    ("şç", "s"),
-    ("ş", "s"),
-    ("ç", "c"),
-    ("c", "c"),
-    ("j", "j"),
-    ("ğ", "g"),
-    ("ə", "a"),
-    ("x", "h"),
-    ("q", "g"),
-]
-_ROMANISED = [
-    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("tsch", "c"), ("dzh", "c"), ("zh", "j"), ("kh", "h"),
-    ("sh", "s"), ("ch", "c"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("ck", "k"), ("gh", "g"), ("th", "t"),
-    ("oo", "u"), ("ou", "u"), ("ae", "e"), ("oe", "o"), ("ue", "u"), ("ee", "i"), ("č", "c"), ("ć", "c"), ("š", "s"),
-    ("ž", "j"), ("đ", "c"), ("ş", "s"), ("ç", "c"), ("ğ", "g"), ("x", "ks"), ("q", "k"), ("w", "v"), ("j", "c"),
-]  # fmt: skip
-_PINYIN = [("zh", "j"), ("sh", "s"), ("ch", "c"), ("x", "s"), ("q", "c"), ("j", "c"), ("w", "v"),
-           ("ng", "n"), ("ong", "un")]  # fmt: skip
-_AFTER = re.compile(r"i(?=[aeiou])")
 _VOWELS = frozenset("aeiou")
-_NEAR = {frozenset(pair) for pair in (
-    "gh", "kg", "kh", "vf", "vu", "vb", "zs", "cs", "cz", "cj", "jz", "js", "td", "pb", "ck", "nm", "vh", "iz", "ic",
-)}  # fmt: skip
+_NEAR = frozenset(
+    frozenset(pair) for pair in "gh kg kh vf vu vb zs cs cz cj jz js td pb ck nm vh iz ic".split()
+)
+_CYRILLIC_EXTRAS = frozenset("ёәқғңөүұһіїєўјљњћђџ")
+
+
+@cache
+def _habits() -> dict[str, list[tuple[str, str]]]:
+    """The rules of each habit of spelling, longer letters first."""
+    text = files("comity.identity").joinpath("data", "sounds.txt").read_text("utf-8")
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            habit, *rules = line.split(" ")
+            pairs = (rule.partition("=") for rule in rules)
+            found.setdefault(habit, []).extend((letters, sound) for letters, _, sound in pairs)
+    return {habit: sorted(rules, key=lambda rule: -len(rule[0])) for habit, rules in found.items()}
 
 
 @lru_cache(maxsize=200_000)
 def readings(word: str) -> tuple[str, ...]:
     """The ways in which a word may sound; Latin letters give several, Cyrillic one."""
     lower = word.replace("İ", "i").replace("I", "ı" if _is_turkish(word) else "i").lower()
-    if any("а" <= letter <= "я" or letter in "ёәқғңөүұһіїєўјљњћђџ" for letter in lower):
-        return (_settled(_spelled(lower, _CYRILLIC)),)
-    found = [_settled(_spelled(lower, _ROMANISED)), _settled(_spelled(lower, _TURKISH))]
+    if any("а" <= letter <= "я" or letter in _CYRILLIC_EXTRAS for letter in lower):
+        return (_settled(_spelled(lower, "cyrillic")),)
+    found = [_settled(_spelled(lower, "romanised")), _settled(_spelled(lower, "turkish"))]
     if "x" in lower or "q" in lower or "ng" in lower or "zh" in lower:
-        found.append(_settled(_spelled(lower, _PINYIN)))
+        found.append(_settled(_spelled(lower, "pinyin")))
+    if "c" in lower and not _is_turkish(word):  # Carlos, Constantine, Nice
+        western = re.sub(r"c(?=[eiy])", "s", re.sub(r"c(?![eiyhkz])", "k", lower))
+        found.append(_settled(_spelled(western, "romanised")))
     if "j" in lower and not _is_turkish(word):  # Jan, Jordanka: j as in Dutch, German, Slavic
-        found.append(_settled(_spelled(lower.replace("j", "y"), _ROMANISED)))
+        found.append(_settled(_spelled(lower.replace("j", "y"), "romanised")))
     if lower.endswith("e") and len(lower) > 3:  # Anne, Charlotte: silent
-        found.append(_settled(_spelled(lower[:-1], _ROMANISED)))
+        found.append(_settled(_spelled(lower[:-1], "romanised")))
     if "ch" in lower:
-        found.append(_settled(_spelled(lower.replace("sch", "sh").replace("ch", "kh"), _ROMANISED)))
+        found.append(
+            _settled(_spelled(lower.replace("sch", "sh").replace("ch", "kh"), "romanised"))
+        )
     return tuple(dict.fromkeys(reading for reading in found if reading))
 
 
@@ -72,8 +61,9 @@ def _is_turkish(word: str) -> bool:
     return any(letter in "şŞçÇğĞıİ" for letter in word)
 
 
-def _spelled(word: str, rules: list[tuple[str, str]]) -> str:
+def _spelled(word: str, habit: str) -> str:
     """The word with the first rule that fits applied at every position."""
+    rules = _habits()[habit]
     sounds = []
     position = 0
     while position < len(word):
@@ -93,6 +83,20 @@ def _settled(sounds: str) -> str:
     sounds = sounds.replace("y", "i").replace(" ", "")
     sounds = re.sub(r"(.)\1+", r"\1", sounds)
     return re.sub(r"i(?=e)", "", sounds) or sounds
+
+
+_MERGED = str.maketrans({"z": "s", "j": "s", "c": "s", "g": "k", "v": "f", "h": None})
+
+
+def skeletons(word: str) -> frozenset[str]:
+    """A word by its consonants, near ones merged, so that spellings of it meet in a block."""
+    return frozenset(_skeleton(reading) for reading in readings(word)) - {""}
+
+
+def _skeleton(reading: str) -> str:
+    consonants = reading[:1] + "".join(letter for letter in reading[1:] if letter not in _VOWELS)
+    start = "a" if consonants[:1] in _VOWELS else consonants[:1]
+    return (start + consonants[1:]).translate(_MERGED)
 
 
 @lru_cache(maxsize=400_000)
