@@ -122,13 +122,17 @@ class Office:
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One person of the text: the fullest name, other forms, offices."""
+    """One person of the text: the fullest name, other forms, offices.
+
+    `acts_for` is the place whose delegation they came with, where no office tells a place.
+    """
 
     name: str
     forms: list[tuple[str, Passage]] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     female: bool | None = None
     evidence: float = 0.5
+    acts_for: str | None = None
 
     @property
     def surname(self) -> str:

@@ -79,7 +79,7 @@ class Sides:
             side = self.of_office(office)
             if side is not None:
                 return side
-        return None
+        return self.of_place(person.acts_for)
 
     def of_mention(self, mention: Mention) -> Side | None:
         """The side for which a mention stands, or None if the text does not say."""

@@ -14,6 +14,7 @@ from comity.reading.languages.russian import (
     references,
     roles,
     speakers,
+    venues,
     verbs,
     words,
 )
@@ -31,6 +32,7 @@ class Russian(Language):
     )
     gap = 2
     has_dash_speech = True
+    endings = frozenset()
 
     def analyse_new(self, surface: str) -> Word:
         return words.analyse(surface)
@@ -68,11 +70,22 @@ class Russian(Language):
             return places.place_nominative(words)
         return places.place_of_adjective(words.lower(), words[:1].isupper()) if " " not in words else None
 
-    def venue(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
-        return features.venue(sentence, trigger)
+    def venue(self, sentence: Sentence, at: int) -> Passage | None:
+        return venues.venue(sentence)
 
-    def names_ceremony(self, frame: Frame) -> bool:
-        return any(t.word.lemma in ("церемония", "подписание") for t in frame.sentence.tokens)
+    def venue_name(self, words: str) -> str:
+        return venues.venue_name(words, self.analyse)
+
+    def names_encounter(self, frame: Frame) -> bool:
+        return any(
+            t.word.value("encounter") in ("visit", "meeting") for t in frame.sentence.tokens
+        )
+
+    def speaks_of_visit(self, sentence: Sentence) -> bool:
+        return any(
+            t.word.value("encounter") == "visit" or t.word.lemma in ("гость", "гостья")
+            for t in sentence.tokens
+        )
 
     def says_first_time(self, sentence: Sentence) -> bool:
         return features.says_first_time(sentence)

@@ -140,7 +140,7 @@ def _part(tokens: list[Token], chain: Chain) -> Part | None:
         return Part("word", at, at + 2)
     if token.text in ("и", ","):
         return _joined(tokens, at, chain)
-    if not token.is_word:
+    if not token.is_word or token.word.has("honorific"):
         return None
     if token.word.lower in ("по", "при", "от"):
         return _tail(tokens, at, chain)

@@ -49,9 +49,7 @@ def _nominative_of(
     found = [r for r in all_readings(words, cases) if not gender or r.gender == gender]
     if not found:
         return None
-    best = found[0]
-    like = frozenset(r.case for r in found if r.cost <= best.cost + 0.11 and r.name == best.name)
-    return replace(best, cases=like)
+    return found[0]
 
 
 @lru_cache(maxsize=50_000)
@@ -65,7 +63,13 @@ def all_readings(words: tuple[str, ...], cases: frozenset[str]) -> tuple[NameRea
             reading = _read(words, case, sex)
             if reading is not None:
                 found.append(reading)
-    return tuple(sorted(found, key=lambda r: r.cost))
+    return tuple(_with_like_cases(r, found) for r in sorted(found, key=lambda r: r.cost))
+
+
+def _with_like_cases(reading: NameReading, found: list[NameReading]) -> NameReading:
+    """A reading with all cases in which the same name looks like this."""
+    like = (r.case for r in found if r.name == reading.name and r.cost <= reading.cost + 0.11)
+    return replace(reading, cases=frozenset(like))
 
 
 def _read(words: tuple[str, ...], case: str, gender: str) -> NameReading | None:
@@ -78,7 +82,7 @@ def _read(words: tuple[str, ...], case: str, gender: str) -> NameReading | None:
         if cost >= _REJECT:
             return None
         parts.append(form)
-    return NameReading(" ".join(parts), case, gender, cost)
+    return NameReading(" ".join(parts), case, gender, cost, frozenset((case,)))
 
 
 def word_nominative(

@@ -27,27 +27,6 @@ def is_first_person(sentence: Sentence, trigger: Trigger) -> bool:
     return any(t.word.lower in ("я", "мы") for t in sentence.tokens[start : trigger.first])
 
 
-def venue(sentence: Sentence, trigger: Trigger) -> Passage | None:
-    """`в Старом дворце`, `на площади Ала-Тоо`: the phrase with a capital after в or на."""
-    tokens = sentence.tokens
-    for index, token in enumerate(tokens):
-        if token.word.lower not in ("в", "во", "на") or index + 1 >= len(tokens):
-            continue
-        last = index + 1
-        while last < len(tokens) and last - index <= 6 and _in_venue(tokens[last]):
-            last += 1
-        words = tokens[index + 1 : last]
-        if words and any(t.is_capital for t in words) and any(can_be(t, "loct") for t in words):
-            return Passage(words[0].start, words[-1].end)
-    return None
-
-
-def _in_venue(token: Token) -> bool:
-    return token.is_word and token.word.verb is None and not token.word.has("preposition") and (
-        token.is_capital or is_adjective(token) or can_be(token, "loct") or can_be(token, "gent")
-    )
-
-
 def says_first_time(sentence: Sentence) -> bool:
     """`впервые посетил`, `это первый визит`."""
     lows = [t.word.lower for t in sentence.tokens]

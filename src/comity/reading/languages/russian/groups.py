@@ -1,86 +1,161 @@
-"""Who leads a delegation and who belongs to it, within a sentence and in the next ones."""
+"""Delegations: who leads them, who belongs to them, and which mentions mean the same one.
+
+Mentions of one delegation share one list of members, so that `Гостей принял мэр` knows the
+people whom a later sentence names as its members.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 
 _LEADING = frozenset({"возглавить", "возглавлять"})
+_COMING = frozenset({"приехать", "прибыть", "прилететь", "отправиться", "привезти", "приезжать"})
 _REACH = 3
+_FEMININE = frozenset({"её", "ее", "неё", "нее", "ней", "которую", "которой"})
 
 
-def tie_members(document: Document) -> None:
-    """Give each group the people named as leading it or in its list of members."""
-    last: Mention | None = None
-    age = 0
-    for sentence in document.sentences:
-        if sentence.voice is not None:
-            continue
-        groups = [m for m in sentence.mentions if m.subkind == "delegation"]
-        led = [m for m in sentence.mentions if m.marker == "led"]
-        for leader in led:
-            group = _before(groups, leader) or last
-            if group is not None:
-                _join(group, _with_others(sentence, leader))
-        target = groups[-1] if groups else (last if age < _REACH else None)
-        if target is not None:
-            _led_by_verb(sentence, target, bool(groups))
-            _listed(sentence, target)
-            _head_of_delegation(sentence, target)
+@dataclass(slots=True, eq=False)
+class Delegation:
+    """One delegation of the text: where it comes from, and its people."""
+
+    place: str | None
+    members: list[Mention] = field(default_factory=list)
+    last_seen: int = 0
+
+
+class Delegations:
+    """The delegations of a document, found sentence by sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.known: list[Delegation] = []
+
+    def tie(self) -> None:
+        """Give every mention of a group the members of its delegation."""
+        told = [s for s in self.document.sentences if s.voice is None]
+        for number, sentence in enumerate(told):
+            groups = [m for m in sentence.mentions if _is_delegation(m)]
+            for mention in groups:
+                self._meet(mention, number)
+            current = self._current(groups, number)
+            if current is not None:
+                self._led(sentence, groups, current)
+                self._led_by_verb(sentence, current, bool(groups))
+                self._listed(sentence, current)
+                self._head_of_delegation(sentence, current)
+        for delegation in self.known:
+            for member in delegation.members:
+                _act_for(member, delegation.place)
+
+    def _meet(self, mention: Mention, number: int) -> None:
+        """The delegation that a group mention names: by its place, else the latest one."""
+        found: Delegation | None = None
+        for delegation in reversed(self.known):
+            if mention.place is None or delegation.place in (None, mention.place):
+                found = delegation
+                break
+        if found is None:
+            found = Delegation(mention.place)
+            self.known.append(found)
+        found.place = found.place or mention.place
+        found.last_seen = number
+        mention.place = mention.place or found.place
+        mention.members = found.members
+
+    def _current(self, groups: list[Mention], number: int) -> Delegation | None:
         if groups:
-            last, age = groups[0], 0
-        age += 1
+            return next((d for d in self.known if d.members is groups[-1].members), None)
+        recent = [d for d in self.known if number - d.last_seen <= _REACH]
+        return max(recent, key=lambda d: d.last_seen) if recent else None
+
+    def _led(self, sentence: Sentence, groups: list[Mention], current: Delegation) -> None:
+        """`делегация во главе с X`: the nearest group before the leader."""
+        for leader in sentence.mentions:
+            if leader.marker != "led":
+                continue
+            before = [g for g in groups if g.last <= leader.first]
+            delegation = current
+            if before:
+                delegation = next(d for d in self.known if d.members is before[-1].members)
+            _join(delegation, [leader])
+
+    def _led_by_verb(self, sentence: Sentence, current: Delegation, is_named: bool) -> None:
+        """`Делегацию возглавил X`, `которую возглавляет X`, `возглавляемая X`."""
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens):
+            if token.word.lemma not in _LEADING:
+                continue
+            verb = token.word.verb
+            wanted = "by" if verb is not None and verb.form == "participle" else ""
+            people = [
+                m
+                for m in sentence.mentions
+                if m.kind is MentionKind.PERSON and m.marker == wanted and abs(m.first - index) <= 8
+            ]
+            around = {t.word.lower for t in tokens[max(0, index - 3) : index + 3]}
+            if people and (is_named or around & _FEMININE):
+                _join(current, [min(people, key=lambda m: abs(m.first - index))])
+
+    def _listed(self, sentence: Sentence, current: Delegation) -> None:
+        """`В её составе – A, B и C`, `вместе с ним приехали A и B`, `В делегацию вошли A и B`."""
+        lows = [t.word.lower for t in sentence.tokens]
+        start = _list_start(lows)
+        if start is None:
+            start = _with_leader(sentence)
+        if start is not None:
+            people = [m for m in sentence.mentions if m.first >= start and m.marker == ""]
+            _join(current, people)
+
+    def _head_of_delegation(self, sentence: Sentence, current: Delegation) -> None:
+        """A person whose office is `глава делегации`."""
+        for mention in sentence.mentions:
+            titles = [o.title.lower() for o in mention.offices]
+            if any("делегаци" in t for t in titles) and mention.person is not None:
+                _join(current, [mention])
 
 
-def _before(groups: list[Mention], leader: Mention) -> Mention | None:
-    return next((g for g in reversed(groups) if g.last <= leader.first), None)
+def _is_delegation(mention: Mention) -> bool:
+    return mention.kind is MentionKind.GROUP and mention.subkind in ("delegation", "guests")
 
 
-def _join(group: Mention, people: list[Mention]) -> None:
-    for person in people:
-        if person.kind is MentionKind.PERSON and person not in group.members:
-            group.members.append(person)
+def _join(delegation: Delegation, people: list[Mention]) -> None:
+    known = {id(m.person) for m in delegation.members}
+    for mention in people:
+        if mention.kind is MentionKind.PERSON and mention.person is not None:
+            if id(mention.person) not in known:
+                known.add(id(mention.person))
+                delegation.members.append(mention)
 
 
-def _with_others(sentence: Sentence, leader: Mention) -> list[Mention]:
-    return [leader]
-
-
-def _led_by_verb(sentence: Sentence, group: Mention, is_named: bool) -> None:
-    """`Делегацию возглавил X`, `которую возглавляет X`, `возглавляемая X`."""
-    for index, token in enumerate(sentence.tokens):
-        if token.word.lemma not in _LEADING:
-            continue
-        wanted = "by" if token.word.verb is not None and token.word.verb.form == "participle" else ""
-        people = [
-            m
-            for m in sentence.mentions
-            if m.kind is MentionKind.PERSON and m.marker == wanted and abs(m.first - index) <= 8
-        ]
-        objects = [m for m in sentence.mentions if m.marker == "object" and m is not group and m.first > index]
-        if objects and not is_named:
-            continue
-        refers = is_named or any(
-            t.word.lower in ("её", "ее", "их", "которую") for t in sentence.tokens[max(0, index - 3) : index + 3]
-        )
-        if people and refers:
-            near = min(people, key=lambda m: abs(m.first - index))
-            _join(group, [near])
-
-
-def _listed(sentence: Sentence, group: Mention) -> None:
-    """`В её составе – A, B и C`; `вместе с ним приехали A и B`; `В делегацию вошли`."""
-    lows = [t.word.lower for t in sentence.tokens]
+def _list_start(lows: list[str]) -> int | None:
     for index, low in enumerate(lows):
-        starts = (low == "составе" and "в" in lows[max(0, index - 2) : index]) or (
-            low in ("вошли", "входят", "вошел", "вошла") and ("состав" in lows or "делегации" in lows or "неё" in lows or "делегацию" in lows)
-        )  # fmt: skip
-        if starts:
-            _join(group, [m for m in sentence.mentions if m.first > index and m.marker == ""])
-            return
+        if low in ("составе", "составу") and "в" in lows[max(0, index - 2) : index]:
+            return index
+        if low in ("вошли", "входят", "вошёл", "вошел", "вошла", "включены"):
+            if {"состав", "делегации", "делегацию", "неё", "нее"} & set(lows):
+                return index
+    return None
 
 
-def _head_of_delegation(sentence: Sentence, group: Mention) -> None:
-    """A person whose office is `глава делегации`."""
-    for mention in sentence.mentions:
-        if any("делегаци" in o.title.lower() for o in mention.offices) and mention.person is not None:
-            _join(group, [mention])
+def _with_leader(sentence: Sentence) -> int | None:
+    """`вместе с ним приехали`, `С ним прилетели`: where the list may begin."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.word.lower in ("ним", "ней", "ними") and index and tokens[index - 1].word.lower == "с":
+            if any(t.word.lemma in _COMING for t in tokens[index : index + 5]):
+                return index + 1
+    return None
+
+
+def _act_for(member: Mention, place: str | None) -> None:
+    """A member acts for the place the delegation comes from, unless an office says another."""
+    person = member.person
+    if person is None or place is None:
+        return
+    person.acts_for = person.acts_for or place
+    for office in person.offices:
+        if office.place is None and office.institution is None:
+            if member.marker == "led" or "делегаци" in office.title.lower():
+                office.place = place

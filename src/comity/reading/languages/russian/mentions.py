@@ -48,6 +48,8 @@ class Mentions:
                 continue
             if token.word.is_plural or token.word.part not in ("noun", ""):
                 continue
+            if index and token.word.lower == "главе" and self.tokens[index - 1].word.lower == "во":
+                continue
             floor = index
             while floor > 0 and not self.taken[floor - 1]:
                 floor -= 1

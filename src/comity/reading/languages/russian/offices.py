@@ -63,8 +63,7 @@ class _Taker:
             self.seat = self._place_in(part.first + 1, part.last)
             return index + 1
         if part.kind == "tail":
-            self._tail(part)
-            return index + 1
+            return self._tail(parts, index)
         if part.kind == "quote" and self.institution is None and self.place is None:
             self.institution = self._quoted(part)
             return index + 1
@@ -78,11 +77,19 @@ class _Taker:
             return noun
         return self._noun_phrase(parts, index, noun)
 
-    def _tail(self, part: Part) -> None:
+    def _tail(self, parts: list[Part], index: int) -> int:
+        """`по вопросам инвестиций и внешней торговли`: the title goes on to the end of it."""
+        last = index + 1
+        while last < len(parts) and parts[last].kind in ("adjective", "word", "join"):
+            if self.tokens[parts[last].first].is_capital:
+                break
+            last += 1
+        part = Part("tail", parts[index].first, parts[last - 1].last)
         if part.first == self.title_last:
             self.title_last = part.last
         else:
             self.tails.append(part)
+        return last
 
     def _quoted(self, part: Part) -> str:
         text = self.document.text

@@ -39,15 +39,21 @@ _MARKER_AFTER = {
 
 def is_adjective(token: Token) -> bool:
     """An adjective, participle or ordinal in full form."""
-    return token.is_word and any(r.part in _ADJECTIVES for r in readings(token.word.lower)[:2])
+    return token.is_word and len(token.text) > 2 and any(r.part in _ADJECTIVES for r in readings(token.word.lower)[:2])
 
 
 def noun_reading(token: Token, cases: frozenset[str] = frozenset()) -> Reading | None:
-    """The likeliest noun reading in one of the cases (empty: any)."""
-    for reading in readings(token.word.lower):
-        if reading.part in _NOUNS and (not cases or reading.case in cases):
-            return reading
-    return None
+    """The likeliest noun reading in one of the cases (empty: any); words of the lexicon and
+    the nominative singular first."""
+    lemmas = {s.lemma for s in token.word.senses}
+    found = [
+        r
+        for r in readings(token.word.lower)
+        if r.part in _NOUNS and (not cases or r.case in cases)
+    ]
+    if len(found) > 1 and lemmas:
+        found.sort(key=lambda r: (r.lemma not in lemmas, r.case != "nomn" or r.is_plural))
+    return found[0] if found else None
 
 
 def can_be(token: Token, case: str) -> bool:

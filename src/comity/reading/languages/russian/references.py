@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.document import Document, Mention, MentionKind, Office, Person, Sentence
-from comity.reading.languages.russian.groups import tie_members
+from comity.reading.languages.russian.groups import Delegations
 from comity.reading.languages.russian.names import is_name_word, read_name, run_at, shortened
 from comity.reading.languages.russian.people import RussianPeople
 from comity.reading.languages.russian.phrases import CASES_AFTER, marker_for, preposition_before
 
-_PRONOUNS = {"он": False, "она": True}
+_PRONOUNS = {
+    "он": (False, ""), "она": (True, ""), "его": (False, "object"), "него": (False, "of"),
+    "ему": (False, "to"), "ним": (False, "with"), "её": (True, "object"), "ее": (True, "object"),
+    "ей": (True, "to"), "ней": (True, "with"), "нему": (False, "toward"),
+}  # fmt: skip
+_POSSESSIVE = frozenset({"его", "её", "ее"})
 _MOST_COST = 2.6
 
 
@@ -33,7 +38,7 @@ def resolve(document: Document) -> None:
         )
         if sentence.voice is None:
             last = subject or last
-    tie_members(document)
+    Delegations(document).tie()
 
 
 def _lone_names(document: Document, sentence: Sentence, people: RussianPeople) -> None:
@@ -153,23 +158,52 @@ def _same(title: str, place: str | None, held: str, held_place: str | None) -> b
 
 
 def _pronouns(document: Document, sentence: Sentence, last: Person | None) -> None:
-    """`он`, `она`: the latest person in the nominative, if of that gender."""
-    if last is None:
-        return
+    """`он`, `её`, `с ним`: the latest person in the nominative, if of that gender."""
     for index, token in enumerate(sentence.tokens):
-        female = _PRONOUNS.get(token.word.lower)
-        if female is None or last.female is not female:
+        known = _PRONOUNS.get(token.word.lower)
+        if known is None:
+            continue
+        person = _before(sentence, index, known[0]) or last
+        if person is None or person.female is not known[0]:
             continue
         if any(m.first <= index < m.last for m in sentence.mentions):
             continue
+        if token.word.lower in _POSSESSIVE and _is_possessive(sentence, index):
+            continue
+        marker = known[1]
+        if marker == "with" and preposition_before(sentence.tokens, index) not in ("с", "со"):
+            marker = "about"
         sentence.mentions.append(
             Mention(
                 kind=MentionKind.PERSON,
                 first=index,
                 last=index + 1,
-                name=last.name,
+                name=person.name,
                 passage=Passage(token.start, token.end),
-                person=last,
+                person=person,
+                marker=marker,
                 is_reference=True,
             )
         )
+
+
+def _before(sentence: Sentence, index: int, female: bool) -> Person | None:
+    """The nearest person of that gender who is a subject earlier in the sentence."""
+    for mention in sorted(sentence.mentions, key=lambda m: -m.first):
+        if mention.last > index or mention.person is None or mention.marker != "":
+            continue
+        gap = sentence.tokens[mention.last : index]
+        if mention.person.female is female and any(t.text in ",(;–" for t in gap):
+            return mention.person
+    return None
+
+
+def _is_possessive(sentence: Sentence, index: int) -> bool:
+    """`его заместитель`, not `его принял`: whether a noun phrase follows."""
+    if index + 1 >= len(sentence.tokens):
+        return False
+    following = sentence.tokens[index + 1]
+    verb = following.word.verb
+    if verb is not None and verb.form == "finite":
+        return False
+    return following.is_word and following.word.part in ("noun", "adjf", "prtf") and not following.is_capital

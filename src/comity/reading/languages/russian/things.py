@@ -210,6 +210,8 @@ class Things:
         value = token.word.value("group")
         if value == "people" and not token.word.is_plural and token.word.lemma not in ("группа", "сторона"):
             return
+        if token.word.lemma == "гость":
+            value = "guests"
         first = self._left(head)
         chain = self._chain(first, head)
         last = chain.last
