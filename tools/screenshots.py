@@ -1,0 +1,122 @@
+"""The pictures of the documentation, taken anew from a demonstration register.
+
+    .venv/bin/python tools/screenshots.py [NAME ...]
+
+Makes a register in a temporary folder, serves it, walks through the desk with Chromium
+and writes docs/images/NAME.png. Without names all pictures are taken.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+DESKTOP = (1280, 800)
+PHONE = (390, 844)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: where, how wide, in which language, and what is done before it is taken."""
+
+    name: str
+    address: str
+    size: tuple[int, int] = DESKTOP
+    language: str = "en"
+    first: Callable[[Page], None] = lambda page: None
+
+
+PICTURES = (
+    Picture("today", "/"),
+    Picture("source", "/sources/1/"),
+    Picture("partners", "/partners/"),
+    Picture("people", "/people/"),
+    Picture("encounters", "/encounters/"),
+    Picture("agreements", "/agreements/"),
+    Picture("search", "/search/?q=Черемин"),
+    Picture("today-turkish", "/", language="tr"),
+    Picture("today-russian", "/", language="ru"),
+    Picture("source-phone", "/sources/1/", size=PHONE),
+)
+
+
+@contextmanager
+def desk() -> Iterator[str]:
+    """Serve a demonstration register; gives the address that signs in."""
+    with tempfile.TemporaryDirectory(prefix="comity-pictures-") as folder:
+        environment = {**os.environ, "COMITY_DATA": folder, "PYTHONPATH": str(ROOT / "src")}
+        comity = [sys.executable, "-m", "comity"]
+        subprocess.run([*comity, "demo"], env=environment, check=True)
+        serving = subprocess.Popen(
+            [*comity, "desk", "--no-browser"], env=environment, stdout=subprocess.PIPE, text=True
+        )
+        try:
+            yield _entrance(serving)
+        finally:
+            serving.send_signal(signal.SIGINT)
+            serving.wait(timeout=20)
+
+
+def _entrance(serving: subprocess.Popen[str]) -> str:
+    assert serving.stdout
+    for line in serving.stdout:
+        if found := re.search(r"http\S+/enter/\S+", line):
+            return found[0]
+    raise SystemExit("screenshots: the desk did not start")
+
+
+def take(browser: Browser, entrance: str, pictures: tuple[Picture, ...]) -> None:
+    """Sign in once and take every picture, each in a window of its own size."""
+    visit = browser.new_context()
+    visit.new_page().goto(entrance)
+    signed_in = visit.storage_state()
+    address = entrance.split("/enter/")[0]
+    for picture in pictures:
+        width, height = picture.size
+        window = browser.new_context(
+            storage_state=signed_in,
+            viewport={"width": width, "height": height},
+            device_scale_factor=2 if picture.size == PHONE else 1,
+            locale=picture.language,
+            color_scheme="light",
+            reduced_motion="reduce",
+        )
+        window.add_cookies([{"name": "comity_language", "value": picture.language, "url": address}])
+        page = window.new_page()
+        page.goto(address + picture.address, wait_until="networkidle")
+        picture.first(page)
+        page.screenshot(path=IMAGES / f"{picture.name}.png")
+        print(f"docs/images/{picture.name}.png")
+        window.close()
+
+
+def main(names: list[str]) -> None:
+    """Take the named pictures, or all."""
+    known = {picture.name for picture in PICTURES}
+    if unknown := set(names) - known:
+        raise SystemExit(f"screenshots: no picture {', '.join(sorted(unknown))}")
+    chosen = tuple(picture for picture in PICTURES if not names or picture.name in names)
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    options = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with desk() as entrance, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=options)
+        take(browser, entrance, chosen)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
