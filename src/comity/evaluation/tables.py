@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.evaluation.calibration import PROMISED, SURE, Band, bands
+from comity.evaluation.comparing import Comparison, Turn
 from comity.evaluation.corpus import Split
 from comity.evaluation.kinds import COUNTED_ONCE, KINDS, SHARES
 from comity.evaluation.scoring import Outcome, Outcomes, Verdict
@@ -100,3 +101,20 @@ def _told(error: Outcome) -> Iterator[str]:
         sure = "" if error.confidence is None else f"  ({error.confidence:.2f})"
         why = f"  [{', '.join(error.faults)}]" if error.faults else ""
         yield f"  {error.verdict:<8}  {error.label}{sure}{why}"
+
+
+def comparison(compared: Comparison) -> Iterator[str]:
+    """What changed since a stored run: cases of dev, sums of heldout."""
+    for turn in Turn:
+        changed = [change for change in compared.changes if change.turn == turn]
+        yield f"{turn}: {len(changed)}"
+        for one in changed:
+            yield f"  {one.kind:<{NAME_WIDTH}}{one.language}/{one.document}: {one.label}"
+    for shift in compared.shifts:
+        worse = "  worse" if shift.is_worse else ""
+        moved = f"{_counts(shift.before)} -> {_counts(shift.after)}"
+        yield f"heldout {shift.language} {shift.kind}: {moved}{worse}"
+
+
+def _counts(counted: Tally) -> str:
+    return f"{counted.right} right, {counted.missed} missed, {counted.invented} invented"

@@ -37,6 +37,10 @@ class Tally:
         everything = 2 * self.right + self.missed + self.invented
         return 2 * self.right / everything if everything else None
 
+    def __add__(self, other: Tally) -> Tally:
+        right, missed = self.right + other.right, self.missed + other.missed
+        return Tally(right, missed, self.invented + other.invented)
+
     @property
     def gold(self) -> int:
         """How many things gold has."""
