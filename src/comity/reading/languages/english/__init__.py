@@ -19,9 +19,10 @@ class English(Language):
 
     code = "en"
     abbreviations = frozenset(
-        "mr mrs ms dr prof st no vs inc ltd co corp jr sr rev hon gov sen rep cllr coun jan feb mar apr jun jul aug sep sept oct nov dec p.m a.m e.g i.e u.s u.k h.e eng col gen lt sgt capt ave rd dept".split()
+        "mr mrs ms dr prof st no vs inc ltd co corp jr sr rev hon gov sen rep cllr coun jan feb mar apr jun jul aug sep sept oct nov dec p.m a.m e.g i.e u.s u.k h.e eng col gen lt sgt capt ave rd dept ma fr ald cr messrs ref".split()
     )
     gap = 4
+    byline = features.BYLINE
     endings = frozenset({"s", "t", "re", "ll", "ve", "d", "m", "st", "nd", "rd", "th"})
     relation_words = features.RELATION_WORDS
 

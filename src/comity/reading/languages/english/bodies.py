@@ -9,6 +9,7 @@ from comity.reading.languages.english.words import given_names
 
 _ARTICLES = frozenset({"the", "his", "her", "its", "their", "our"})
 _TERRITORIES = frozenset({"city", "town", "county", "borough", "district", "village"})
+_JOINERS = frozenset({"of", "for", "and", "&", "de", "du", "the", ","})
 _LOWER_LIMIT = 6
 
 
@@ -76,6 +77,8 @@ def body_end(tokens: list[Token], at: int, *, lower: bool) -> int | None:
         at += step
         if tokens[at - 1].suffix and not _goes_on(tokens, at):
             break
+    while at > start and tokens[at - 1].word.lower in _JOINERS:
+        at -= 1
     return at if at > start else None
 
 
@@ -132,17 +135,26 @@ def _step(tokens: list[Token], at: int, start: int) -> int:
         return 1 if at > start and word.has("institution", "place_noun") and token.is_word else 0
     if word.has("institution", "subject", "place_noun", "title") and not word.value("honorific"):
         office = word.has("office") and not word.is_plural
-        return 0 if office and not tokens[at - 1].word.lower == "the" and at > start else 1
+        inside = tokens[at - 1].word.lower in ("the", "of") or _heads_next(tokens, at)
+        return 0 if office and not inside and at > start else 1
     if word.has("office") and not word.is_plural:
         return 0
+    if tokens[at - 1].word.lower in ("of", "in") and at > start:
+        return max(place_width(tokens, at, len(tokens)), 1)
     width = place_width(tokens, at, len(tokens))
     if width and (at == start or not _begins_name(tokens, at)):
         return width
     if word.has("honorific", "common", "function"):
-        return 0
+        return 1 if _body_follows(tokens, at) and not word.has("honorific") else 0
     if at == start:
         return 1
     return 1 if _body_follows(tokens, at) or not _begins_name(tokens, at) else 0
+
+
+def _heads_next(tokens: list[Token], at: int) -> bool:
+    """`Executive Committee`: a role word that only goes with the body word after it."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.is_capital and is_body_head(tokens, at + 1)
 
 
 def _continues(tokens: list[Token], at: int) -> bool:
@@ -175,9 +187,9 @@ def _body_follows(tokens: list[Token], at: int) -> bool:
     """Whether a body word still comes in this run of capitalised words."""
     while at < len(tokens) and tokens[at].is_capital and tokens[at].is_word:
         word = tokens[at].word
-        if word.has("institution", "place_noun") and not word.has("office"):
+        if word.has("institution", "place_noun", "subject") and not word.has("office"):
             return True
-        if word.has("office"):
+        if word.has("office") and not _heads_next(tokens, at):
             return False
         at += 1
     return False

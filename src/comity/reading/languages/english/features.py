@@ -9,6 +9,15 @@ from comity.reading.document import Document, Mention, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Trigger
 
+BYLINE = re.compile(
+    r"(?:(?:by|report by|text by|words by|story by|photos? by|text|photos?|pictures?|photo credits?|picture credits?"
+    r"|author|writer|editor|editing|reporting|source)\s*:?\s+(?:[A-Z][\w.’'-]*[\s,&/]*|and\s+|de\s+){1,8}$"
+    r"|(?:media |press )?contacts?\b.{0,160}$|for (?:media|press|further|more).{0,30}(?:contact|enquiries|inquiries).*$"
+    r"|(?:the |this )?interview (?:was )?(?:conducted|done) by.*$"
+    r"|(?:[A-Z][\w.’'-]*\s+){2,4}(?:published\s+|[|•·]\s*)?(?:on\s+)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},?\s+)?\d{4}.{0,20}$)",
+    re.IGNORECASE,
+)
 RELATION_WORDS = frozenset(
     "relations relationship partnership partners twinned sister friendship cooperation together ties links".split()
 )

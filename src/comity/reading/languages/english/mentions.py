@@ -16,6 +16,7 @@ _PLACE_LINKS = frozenset("in to from of at near and between visit visited with f
 _LIGHT = frozenset("the a an his her its their our this that these upcoming annual new high-level senior visiting several three two four five six ten both all many some young late then".split())  # fmt: skip
 _JOINERS = frozenset({"and", ",", "&", "–", "well", "as", "along"})
 _ABBREVIATION = (2, 8)
+_SPEAKS = frozenset("say tell add explain joke reply note recall stress".split())
 _NUMERALS = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv km tv am pm usa uk eu".split())
 
 
@@ -116,7 +117,42 @@ def _is_person(line: Line, index: int, name: Name, place: Mention | None) -> boo
         return False
     if place is not None and place.last - place.first == len(parts):
         return False
-    return parts[0].lower() in given_names() or (len(parts[0]) == 2 and parts[0].endswith("."))
+    return parts[0].lower() in given_names() or _is_named(line, index, name)
+
+
+def _is_named(line: Line, index: int, name: Name) -> bool:
+    """What tells that unknown words are a person's: an initial, a double surname, the words
+    around (`the journalist X`, `X, who`, `X (Nairobi)`, `X said`, `Kenya's X`)."""
+    parts, tokens = name.parts, line.tokens
+    if len(parts[0]) == 2 and parts[0].endswith("."):
+        return True
+    first, _, second = parts[-1].partition("-")
+    if second[:1].isupper() and not first.isupper() and len(parts) <= 4:
+        return True
+    before = tokens[index - 1] if index else None
+    if before is not None and before.word.has("person_noun"):
+        return True
+    return _is_told_of(line, name.last) or _follows_person(line, index)
+
+
+def _is_told_of(line: Line, at: int) -> bool:
+    tokens = line.tokens
+    if at + 1 >= len(tokens):
+        return False
+    token, following = tokens[at], tokens[at + 1]
+    if token.text == "(":
+        closes = at + 2 < len(tokens) and tokens[at + 2].text == ")"
+        return closes and (following.text.isdigit() or bool(place_width(tokens, at + 1, at + 2)))
+    if token.text == "," and following.word.lower == "who":
+        return True
+    return token.word.lower == "who" or token.word.lemma in _SPEAKS
+
+
+def _follows_person(line: Line, index: int) -> bool:
+    """`X and Y won`: a name joined to a person."""
+    if index < 2 or line.tokens[index - 1].text not in ("and", "&"):
+        return False
+    return any(m.kind is MentionKind.PERSON and m.last == index - 1 for m in line.found)
 
 
 def mark(tokens: list[Token], mentions: list[Mention]) -> None:

@@ -84,10 +84,15 @@ def _part_at(tokens: list[Token], at: int, parts: list[str]) -> int:
     if parts and (nickname := _nickname(tokens, at)):
         parts.append(f'"{nickname}"')
         return 3
-    if not is_name_word(token):
+    if not is_name_word(token) and not (parts and _said(token)):
         return 0
     parts.append(_cased(token.base))
     return 1
+
+
+def _said(token: Token) -> bool:
+    """`Twahir Said`: a capitalised word of the language inside a name."""
+    return token.is_capital and token.word.lower in ("said", "so", "no", "an", "do", "can", "has")
 
 
 def _nickname(tokens: list[Token], at: int) -> str | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from comity.reading.document import Document, Office, Token
 from comity.reading.languages.english.bodies import body_end, holds_body, last_body
-from comity.reading.languages.english.names import Name
 from comity.reading.languages.english.phrases import (
     country_named,
     passage_of,
@@ -32,6 +31,7 @@ class OfficePhrase:
         self.document = document
         self.tokens = tokens
         self.head = head
+        self.state: int | None = None
         self.title_last = self._title_last(head)
         self.first = self._left(floor)
         self.title_first, self.body = self._parted()
@@ -76,8 +76,7 @@ class OfficePhrase:
         token = self.tokens[at - 1]
         word = token.word
         if token.suffix:
-            nearer = self.tokens[at].word
-            return 1 if token.is_capital and self._may_possess(at, nearer.lower) else 0
+            return 1 if self._may_possess(at) else 0
         if token.text == ")" and at - 3 >= floor and self.tokens[at - 3].text == "(":
             return 3 if self.tokens[at - 2].base.isupper() else 0
         if not token.is_word or word.lower in _ARTICLES or token.text[0].isdigit():
@@ -92,11 +91,16 @@ class OfficePhrase:
             return 0 if word.has("common") and not word.has("institution") else 1
         return 1 if word.has("institution") else 0
 
-    def _may_possess(self, at: int, nearer: str) -> bool:
-        """`Kazan’s mayor`, `People's Committee Vice Chairman`; not `Cheremin’s deputy`."""
-        return self.tokens[at - 1].word.lower in _PEOPLES or bool(
-            place_width(self.tokens, at - 1, at)
-        )
+    def _may_possess(self, at: int) -> bool:
+        """`Kazan’s mayor`, `the council's leader`, `People's Committee Vice Chairman`; not
+        `Cheremin’s deputy`."""
+        token = self.tokens[at - 1]
+        if token.word.lower in _PEOPLES or place_width(self.tokens, at - 1, at):
+            return True
+        if token.word.has("institution"):
+            return True
+        wide = at - 2 >= 0 and token.is_capital and place_width(self.tokens, at - 2, at) == 2
+        return wide
 
     def _joins_body(self, at: int, floor: int) -> int:
         """`Bureau of Tourism Director`: a joiner inside a body's name before the role word."""
@@ -111,6 +115,12 @@ class OfficePhrase:
     def _parted(self) -> tuple[int, tuple[int, int] | None]:
         """Where the title begins, and the body or place before it."""
         tokens, first, head = self.tokens, self.first, self.head
+        if tokens[first].word.lower in _STATES and first + 1 < head:
+            first += 1
+            if not place_width(tokens, first, head) and last_body(tokens, first, head) is None:
+                first -= 1
+            else:
+                self.state = first - 1
         after_body = last_body(tokens, first, head)
         if after_body is not None:
             return self._without_board(after_body, first), (first, after_body)
@@ -184,6 +194,8 @@ class OfficePhrase:
         """The phrase as title, institution and place."""
         tokens, text = self.tokens, self.document.text
         title = surface(tokens, self.title_first, self.title_end, text)
+        if self.state is not None and self.title_first > self.state + 1:
+            title = f"{tokens[self.state].text} {title}"
         passage = passage_of(tokens, self.first, max(self.last, self.title_end))
         if self.kind == "envoy":
             return Office(title, *self._envoy(), passage=passage)
@@ -203,7 +215,9 @@ class OfficePhrase:
 
     def _named(self, first: int, last: int) -> str:
         """A body's name without its abbreviation in brackets; an abbreviation in full."""
-        name = surface(self.tokens, first, last, self.document.text).partition(" (")[0]
+        name, _, short = surface(self.tokens, first, last, self.document.text).partition(" (")
+        if short.endswith(")"):
+            self.document.abbreviations[short[:-1]] = name
         return self.document.abbreviations.get(name, name)
 
     def _is_abbreviation(self, first: int, last: int) -> bool:
@@ -238,10 +252,17 @@ class OfficePhrase:
                 named.append(value)
         return (named[0] if named else None), post or (named[1] if len(named) > 1 else None)
 
-    def splits_name(self, name: Name) -> bool:
-        """Whether a name begins inside this phrase, whose end was read too far."""
-        return name.first < self.last
+    def add_after(self, at: int) -> int:
+        """`Mayor X of Kazan`: what stands after the name belongs to the office; its end."""
+        if self.complements or at >= len(self.tokens) or self.tokens[at].word.lower != "of":
+            return at
+        end = body_end(self.tokens, at + 1, lower=False)
+        if end is None or self.tokens[at - 1].suffix:
+            return at
+        self.complements.append((at + 1, end))
+        return end
 
 
+_STATES = frozenset({"former", "acting", "outgoing", "new", "ex", "interim", "deputy", "then"})
 _AFTER = frozenset({"elect", "designate", "extraordinary", "plenipotentiary", "general"})
 _PEOPLES = frozenset({"people", "women", "residents", "children", "veterans", "parents", "workers"})

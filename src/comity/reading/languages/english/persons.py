@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.document import Mention, MentionKind, Office
+from comity.reading.languages.english.bodies import is_body_head
 from comity.reading.languages.english.line import Line
 from comity.reading.languages.english.names import Name, is_name_word, name_at, name_before
 from comity.reading.languages.english.offices import OfficePhrase
@@ -22,9 +23,32 @@ def find_people(line: Line) -> None:
     while index < len(line.tokens):
         word = line.tokens[index].word
         if line.taken[index] or not word.has("office") or word.is_plural:
+            if word.is_plural and word.has("office") and not line.taken[index]:
+                _read_several(line, index)
             index += 1
             continue
         index = max(_read(line, _head_from(line, index)), index + 1)
+
+
+def _read_several(line: Line, head: int) -> None:
+    """`Deputy Mayors X and Y`, `Councillors X, Y and Z`: each holds the office."""
+    name = name_at(line.tokens, head + 1) if head + 1 < len(line.tokens) else None
+    if name is None or name.first > head + 2 or len(name.parts) < 2:
+        return
+    phrase = OfficePhrase(line.document, line.tokens, head, line.floor(head))
+    office = phrase.office()
+    singular = line.tokens[head].word.senses[0].lemma
+    office.title = office.title[: -len(line.tokens[head].base)] + (
+        singular.capitalize() if line.tokens[head].is_capital else singular
+    )
+    first = phrase.first
+    while name is not None and line.is_free(name.first, name.last) and len(name.parts) > 1:
+        _add(line, min(first, name.first), name.last, name, [office])
+        at = name.last
+        while at < len(line.tokens) and line.tokens[at].text in (",", "and", "&"):
+            at += 1
+        first = at
+        name = name_at(line.tokens, at) if at > name.last else None
 
 
 def _head_from(line: Line, head: int) -> int:
@@ -50,6 +74,7 @@ def _head_from(line: Line, head: int) -> int:
 
 def _read(line: Line, head: int) -> int:
     phrases = _coordinated(line, head)
+    _held_at(line, phrases[0])
     first, last = phrases[0].first, max(p.last for p in phrases)
     before = _name_before(line, first)
     after = _name_after(line, phrases[-1])
@@ -64,10 +89,27 @@ def _read(line: Line, head: int) -> int:
     return last
 
 
+def _held_at(line: Line, phrase: OfficePhrase) -> None:
+    """`A City Council, represented by its Mayor X`, `the Association, whose chair, X`."""
+    before = line.tokens[phrase.first - 1].word.lower if phrase.first else ""
+    if before not in ("its", "whose") or phrase.complements or phrase.body:
+        return
+    for at in range(phrase.first - 2, max(-1, phrase.first - 9), -1):
+        if is_body_head(line.tokens, at) and line.tokens[at].is_capital:
+            first = at
+            while first > 0 and line.tokens[first - 1].is_capital and line.is_free(first - 1, first):
+                first -= 1
+            end = at + 1
+            while end < phrase.first and line.tokens[end].text not in ",(":
+                end += 1
+            phrase.complements.append((first, end))
+            return
+
+
 def _with_name(line: Line, phrases: list[OfficePhrase], name: Name) -> int:
     """Offices before a name, and those that follow it after a comma."""
+    last = phrases[-1].add_after(name.last)
     offices = [_office(line, p) for p in phrases]
-    last = name.last
     if last < len(line.tokens) and line.tokens[last].text == "," and not line.tokens[last - 1].suffix:
         more = _after_name(line, last + 1)
         offices += [_office(line, p) for p in more]
@@ -82,8 +124,10 @@ def _after_name(line: Line, at: int) -> list[OfficePhrase]:
     if head is None:
         return []
     phrases = _coordinated(line, head, at)
-    name = _name_after(line, phrases[-1])
-    return phrases if name is None else []
+    end = phrases[-1].last
+    following = line.tokens[end] if end < len(line.tokens) else None
+    closed = following is None or following.text in ",.;)"
+    return phrases if closed and _name_after(line, phrases[-1]) is None else []
 
 
 def _office(line: Line, phrase: OfficePhrase) -> Office:
@@ -103,16 +147,33 @@ def _coordinated(line: Line, head: int, floor: int | None = None) -> list[Office
         step = at
         while step < len(line.tokens) and line.tokens[step].text in (",", "and", "&"):
             step += 1
-        if step == at or step - at > 2 or line.tokens[at - 1].suffix:
+        if step - at > 2 or line.tokens[at - 1].suffix or step >= len(line.tokens):
+            break
+        if step == at and not line.tokens[at].word.value("office") == "member":
             break
         nxt = _next_head(line, step)
         if nxt is None:
             break
         phrase = OfficePhrase(line.document, line.tokens, nxt, step)
+        if _is_style(line, phrases[0], phrase):
+            return [*phrases, phrase]
         if phrase.first > step + 1 or not _holds_both(line, phrases[0], phrase, at, step):
             break
         phrases.append(phrase)
     return phrases
+
+
+def _is_style(line: Line, first: OfficePhrase, phrase: OfficePhrase) -> bool:
+    """`the Mayor of Leeds, Cllr X`, `Acting mayor Cllr X`: a councillor's title before the name."""
+    tokens = line.tokens
+    if phrase.kind != "member" or phrase.last - phrase.first != 1:
+        return False
+    if not tokens[phrase.head].is_capital or _name_after(line, phrase) is None:
+        return False
+    if first.kind not in ("head", "deputy") or phrase.first - first.last > 1:
+        return False
+    definite = first.first == 0 or tokens[first.first - 1].word.lower in ("the", "its", "their")
+    return phrase.first == first.last or definite or not tokens[first.first - 1].is_word
 
 
 def _holds_both(line: Line, first: OfficePhrase, phrase: OfficePhrase, at: int, step: int) -> bool:
