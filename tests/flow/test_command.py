@@ -47,7 +47,7 @@ def test_what_is_piped_in_is_read() -> None:
 
 
 def test_json_has_the_shape_of_the_schema_one_object_a_line(article: Path) -> None:
-    shown = run("--json", str(article), str(article)).output.splitlines()
+    shown = run("--format", "json", str(article), str(article)).output.splitlines()
     assert len(shown) == 2
     stated = json.loads(shown[0])
     jsonschema.validate(stated, SCHEMA)
@@ -56,7 +56,7 @@ def test_json_has_the_shape_of_the_schema_one_object_a_line(article: Path) -> No
 
 
 def test_a_given_date_dates_a_source_that_names_none(article: Path) -> None:
-    stated = json.loads(run("--json", "--published", "2024-05", str(article)).output)
+    stated = json.loads(run("--format", "json", "--published", "2024-05", str(article)).output)
     assert stated["published"] == "2024-05"
 
 
@@ -73,9 +73,52 @@ def test_files_that_cannot_be_read_are_named_and_the_others_are_read(
     empty.touch()
     told = run(str(tmp_path / "nowhere.txt"), str(empty), str(article))
     assert told.exit_code == 1
-    assert "nowhere.txt: No such file or directory" in told.output
+    assert "nowhere.txt: no such file or directory; check the name" in told.output
     assert "empty.txt: is empty; add the file again" in told.output
     assert "Ayşe Kaya" in told.output
+
+
+def test_a_folder_is_read_whole_without_what_is_hidden(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "minutes" / "2024").mkdir(parents=True)
+    (tmp_path / "minutes" / "2024" / "may.txt").write_text(ARTICLE)
+    (tmp_path / ".draft.txt").write_text(ARTICLE)
+    (tmp_path / "minutes" / "round").symlink_to(tmp_path)
+    shown = run("--format", "json", str(tmp_path)).output.splitlines()
+    named = [json.loads(line)["id"] for line in shown]
+    assert named == [str(tmp_path / "minutes" / "2024" / "may.txt"), str(article)]
+
+
+def test_a_text_in_a_language_that_is_not_read_is_named(article: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "brief.txt"
+    letter.write_text(
+        "Die Oberbürgermeisterin hat den Bürgermeister der Partnerstadt empfangen und mit ihm "
+        "über die Zusammenarbeit der beiden Städte gesprochen, die im nächsten Jahr wird."
+    )
+    told = run(str(letter), str(article))
+    assert told.exit_code == 1
+    assert "brief.txt: the text is in a language that is not read (de)" in told.output
+    assert "Ayşe Kaya" in told.output
+
+
+def test_a_file_larger_than_any_document_is_not_even_opened(tmp_path: Path) -> None:
+    huge = tmp_path / "film.txt"
+    with huge.open("wb") as out:
+        out.truncate(50_000_001)
+    told = run(str(huge))
+    assert (told.exit_code, "larger than 50 MB" in told.output) == (1, True)
+
+
+def test_no_file_at_all_is_a_wrong_command() -> None:
+    assert run().exit_code == 2
+
+
+def test_a_reader_that_stops_listening_ends_the_command_quietly(article: Path) -> None:
+    names = " ".join([str(article)] * 200)
+    command = f"{sys.executable} -m comity read --format json {names} | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT / "src", capture_output=True, text=True, check=True
+    )
+    assert (len(done.stdout.splitlines()), done.stderr) == (1, "")
 
 
 def test_a_text_without_findings_says_so(tmp_path: Path) -> None:

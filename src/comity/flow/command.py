@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 import click
 
 from comity.edtf import EdtfError, parse
+from comity.flow.documents import Document, documents
 from comity.flow.source import SourceRead, read_source
 from comity.flow.wording import lines
 from comity.formats import UnreadableSource
+from comity.reading.recognise import UnreadLanguage, language_of
 
 LANGUAGES = {"tr": "Turkish", "en": "English", "ru": "Russian"}
 
@@ -26,42 +27,65 @@ def an_edtf_date(_: click.Context, __: click.Parameter, value: str | None) -> st
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path())
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each file.")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="For people, or one JSON object a line for each source.",
+)
 @click.option("--quotes/--no-quotes", default=True, help="Show the words that say so.")
 @click.option("--published", callback=an_edtf_date, help="Date of sources that name none (EDTF).")
 @click.option("--language", type=click.Choice(list(LANGUAGES)), help="Otherwise recognised.")
 def read(
     files: tuple[str, ...],
-    as_json: bool,
+    shape: str,
     quotes: bool,
     published: str | None,
     language: str | None,
 ) -> None:
-    """Read FILES and say what they state; `-` reads what is piped in.
+    """Read FILES and say what they state; folders are read whole, `-` is what is piped in.
 
     HTML, PDF, DOCX, ODT, RTF, mail and plain text, in Turkish, English or Russian. A file
     that cannot be read is named with what to do, the others are read all the same, and
     the exit status is 1.
     """
     failed = False
-    for name in files:
+    for place, document in enumerate(documents(files), start=1):
         try:
-            done = read_source(_content(name), name=name, published=published, language=language)
-        except (UnreadableSource, OSError) as error:
+            done = _read(document, published=published, language=language)
+        except (UnreadableSource, UnreadLanguage) as error:
             failed = True
-            click.echo(_what_is_wrong(name, error), err=True)
+            progress("")
+            click.echo(_what_is_wrong(document.name, error), err=True)
             continue
-        _show(done, as_json, quotes)
+        progress("")
+        _show(done, shape == "json", quotes)
+        progress(f"{place} read")
+    progress("")
     if failed:
         raise SystemExit(1)
 
 
-def _content(name: str) -> bytes:
-    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+def _read(document: Document, *, published: str | None, language: str | None) -> SourceRead:
+    name = document.name
+    done = read_source(document.content(), name=name, published=published, language=language)
+    language_of(done.source.text, language or done.source.language)
+    return done
+
+
+def progress(words: str) -> None:
+    """Words that stand on the terminal until the next ones; nothing where there is none.
+
+    They are kept off results that go to the same terminal.
+    """
+    if sys.stderr.isatty() and not sys.stdout.isatty():
+        click.echo(f"\r\x1b[K{words}", nl=False, err=True)
 
 
 def _what_is_wrong(name: str, error: Exception) -> str:
-    return f"{name}: {error.strerror}" if isinstance(error, OSError) else str(error)
+    return f"{name}: {error}" if isinstance(error, UnreadLanguage) else str(error)
 
 
 def _show(done: SourceRead, as_json: bool, quotes: bool) -> None:

@@ -6,14 +6,16 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from comity.flow import read_source
+from comity.flow import SourceRead, read_source
 from comity.formats import Attachment, SourceText, UnreadableSource
 from comity.intake.models import Finding
 from comity.intake.proposing import propose
-from comity.reading import READER_VERSION, Findings, UnreadLanguage
+from comity.reading import READER_VERSION, Findings, UnreadLanguage, language_of
+from comity.reading.findings import KINDS
 from comity.register.derive import index_source
 from comity.register.models import Desk, Source, SourceContent, User, Way
 from comity.register.permissions import Right, may, require
@@ -78,19 +80,22 @@ def add_source(
     known = _known(incoming, by)
     if known is not None:
         return known
-    read, findings, unread = _read(incoming)
+    read, unread = _read(incoming)
+    findings = None if unread else read.findings
     try:
         with transaction.atomic():
-            source = _store(incoming, read, findings, by=by, desk=desk, way=way, part_of=part_of)
-            rows = _store_findings(source, findings)
-            inside = tuple(_attachments(read.attachments, source, by=by, way=way))
+            source = _store(
+                incoming, read.source, findings, by=by, desk=desk, way=way, part_of=part_of
+            )
+            found = store_findings(source, reported_by(findings) if findings else [])
+            inside = tuple(_attachments(read.source.attachments, source, by=by, way=way))
     except IntegrityError:  # somebody added the same bytes at the same moment
         known = _known(incoming, by)
         if known is None:
             raise
         return known
     notes = (*source.notes, *unread, *_same_text_note(source))
-    return Added(source, True, rows, notes, inside)
+    return Added(source, True, tuple(found), notes, inside)
 
 
 def add_sources(
@@ -118,14 +123,14 @@ def _known(incoming: Incoming, by: User) -> Added | None:
     return Added(source, False, tuple(source.findings.all()), (note,))
 
 
-def _read(incoming: Incoming) -> tuple[SourceText, Findings | None, tuple[str, ...]]:
+def _read(incoming: Incoming) -> tuple[SourceRead, tuple[str, ...]]:
+    """The document's text and findings, and a note if its language is not read."""
+    read = read_source(incoming.content, name=incoming.name)
     try:
-        read, findings = read_source(incoming.content, incoming.name)
+        language_of(read.source.text, read.source.language)
     except UnreadLanguage as unread:
-        from comity.formats import read_bytes
-
-        return read_bytes(incoming.content, incoming.name), None, (f"{incoming.name}: {unread}",)
-    return read, findings, ()
+        return read, (f"{incoming.name}: {unread}",)
+    return read, ()
 
 
 def _store(
@@ -170,12 +175,15 @@ def _store(
     return source
 
 
-def _store_findings(source: Source, findings: Findings | None) -> tuple[Finding, ...]:
-    if findings is None:
-        return ()
+def reported_by(findings: Findings) -> list[tuple[str, dict[str, Any]]]:
+    """Every finding as its kind and its JSON, in the reader's order."""
     shape = findings.to_json()
-    stated = ((kind, payload) for kind, each in shape.items() if isinstance(each, list)
-              for payload in each)  # fmt: skip
+    return [(kind, each) for kind in KINDS for each in shape[kind]]
+
+
+def store_findings(source: Source, reported: list[tuple[str, dict[str, Any]]]) -> list[Finding]:
+    """Keep findings of a source as waiting, each with what it may be. Part of a transaction."""
+    first = source.findings.count()
     rows = Finding.objects.bulk_create(
         Finding(
             source=source,
@@ -184,13 +192,13 @@ def _store_findings(source: Source, findings: Findings | None) -> tuple[Finding,
             passages=[[passage["start"], passage["end"]] for passage in payload["proof"]],
             confidence=payload["confidence"],
             reader_version=READER_VERSION,
-            order=order,
+            order=first + place,
         )
-        for order, (kind, payload) in enumerate(stated)
+        for place, (kind, payload) in enumerate(reported)
     )
     for row in rows:
         propose(row)
-    return tuple(rows)
+    return rows
 
 
 def _attachments(

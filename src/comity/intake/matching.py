@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from comity.identity import PersonProfile
 from comity.intake.models import Finding, FindingKind, FindingState
-from comity.intake.payloads import stated_by
+from comity.intake.payloads import content_of, stated_by
 from comity.intake.proposing import person_profile
 from comity.reading.findings import PersonFinding
 from comity.register.merging import survivor_of
-from comity.register.models import Person, Record
+from comity.register.models import Person, Record, Source
+
+if TYPE_CHECKING:
+    from comity.intake.naming import Naming
 
 
 class People:
@@ -46,6 +51,18 @@ def _names(finding: Finding) -> frozenset[str]:
     return frozenset({stated["name"], payload["name"], *stated.get("mentions", ())})
 
 
+def told_in_a_copy(finding: Finding) -> Record | None:
+    """The record that the same finding of a source with the same text has become."""
+    source = finding.source
+    copies = Source.objects.filter(text_sha256=source.text_sha256).exclude(pk=source.pk)
+    told = Finding.objects.filter(source__in=copies, kind=finding.kind, record__isnull=False)
+    content = content_of(finding.stated)
+    for each in told.select_related("record"):
+        if content_of(each.stated) == content and survivor_of(each.record).is_live:
+            return survivor_of(each.record)
+    return None
+
+
 def is_from_same_source(record: Record, finding: Finding) -> bool:
     """Whether another finding of the same text became this record.
 
@@ -53,3 +70,11 @@ def is_from_same_source(record: Record, finding: Finding) -> bool:
     """
     others = Finding.objects.filter(record=record.pk, source=finding.source, kind=finding.kind)
     return others.exclude(pk=finding.pk).exists()
+
+
+def told_by(naming: Naming) -> set[int]:
+    """The records that other findings of the same kind and source have become."""
+    finding = naming.finding
+    others = Finding.objects.filter(source=finding.source, kind=finding.kind)
+    keys = others.exclude(pk=finding.pk).values_list("record", flat=True)
+    return {key for key in keys if key is not None}

@@ -14,7 +14,7 @@ from comity.identity import Decision as Verdict
 from comity.identity import InstitutionProfile, PersonProfile, PlaceProfile, decide
 from comity.identity.institution_names import Parts, parts_of
 from comity.identity.places import place_of
-from comity.intake.matching import People, is_from_same_source
+from comity.intake.matching import People, is_from_same_source, told_in_a_copy
 from comity.intake.models import Decision, Finding, FindingKind
 from comity.intake.proposing import duplicates, profile_of_finding, record_match
 from comity.reading.findings import EventFinding
@@ -22,6 +22,7 @@ from comity.reading.findings import Finding as StatedFinding
 from comity.register.basis import Stated
 from comity.register.identities import Candidate, Profile, candidates
 from comity.register.journal import Pen
+from comity.register.kinds import specific
 from comity.register.merging import survivor_of
 from comity.register.models import (
     Event,
@@ -54,8 +55,12 @@ class Naming:
     def itself(self, stated: StatedFinding) -> tuple[Record | None, list[Candidate]]:
         """The record that the finding as a whole is, if one surely is; and all candidates.
 
-        For kinds that identity does not compare there is never one.
+        That is the one which the same finding of a copy of the text has become, or a sure
+        match; for kinds that identity does not compare only the former.
         """
+        copied = told_in_a_copy(self.finding)
+        if copied is not None:
+            return specific(copied), []
         described = profile_of_finding(stated, self.language)
         if described is None:
             return None, []
@@ -66,7 +71,7 @@ class Naming:
         ]
         best = self._said_same("", found) or best_of(found)
         if best is not None:
-            record_match(self.finding, "", best, Decision.SAME, self.by)
+            record_match(self.finding, "", best, self.by)
         return (best.record if best else None), found
 
     def party(self, name: str) -> Record:
@@ -138,7 +143,7 @@ class Naming:
         best = best_of(candidates(*described))
         if best is None:
             return None
-        record_match(self.finding, name, best, Decision.SAME, self.by)
+        record_match(self.finding, name, best, self.by)
         event: Event = best.record
         return event
 
@@ -151,7 +156,7 @@ class Naming:
             found = self._not_told_apart(candidates(profile, kind))
             best = self._said_same(name, found) or best_of(found)
             if best is not None:
-                record_match(self.finding, name, best, Decision.SAME, self.by)
+                record_match(self.finding, name, best, self.by)
                 self._known[key] = best.record
             else:
                 self._known[key] = make()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -9,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from comity.edtf import EdtfError, parse
 from comity.passages import Passage
 from comity.reading.findings import FINDING_TYPES, Finding
 
@@ -26,7 +28,26 @@ def stated_by(kind: str, payload: Mapping[str, Any]) -> Finding:
     if kind not in FINDING_TYPES:
         raise BadPayload(f"{kind!r} is no kind of finding; there are {', '.join(FINDING_TYPES)}")
     finding: Finding = _value(FINDING_TYPES[kind], payload, kind)
+    for name in _DATES & payload.keys():
+        _check_date(payload[name], f"{kind}.{name}")
     return finding
+
+
+def _check_date(value: Any, where: str) -> None:
+    try:
+        parse(value) if value is not None else None
+    except EdtfError as error:
+        raise BadPayload(f"{where}: {error}") from error
+
+
+_DATES = frozenset({"date", "until", "when"})
+_NOT_CONTENT = ("proof", "field_proof", "confidence", "mentions", "stages")
+
+
+def content_of(payload: Mapping[str, Any]) -> str:
+    """What a finding says, without how sure and from where; equal for equal content."""
+    said = {name: value for name, value in payload.items() if name not in _NOT_CONTENT}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
 @cache

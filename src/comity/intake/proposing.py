@@ -12,8 +12,10 @@ from comity.identity import (
     EventProfile,
     OfficeProfile,
     PersonProfile,
+    PlaceProfile,
     Score,
 )
+from comity.identity.places import place_of
 from comity.identity.score import DIFFERENT_TO
 from comity.intake.models import Decision, Finding, Proposal
 from comity.intake.payloads import stated_by
@@ -101,21 +103,26 @@ def reasons_of(score: Score) -> list[list[object]]:
     return [[each.code, list(each.parameters), each.effect] for each in score.reasons]
 
 
-def record_match(
-    finding: Finding, name: str, candidate: Candidate, decision: Decision, by: User
-) -> Proposal:
-    """Store that a name in a finding was taken for a record, or that it may be one."""
-    is_decided = decision != Decision.UNDECIDED
-    return Proposal.objects.create(
+def record_match(finding: Finding, name: str, candidate: Candidate, by: User) -> Proposal:
+    """Store that a name in a finding (empty: the finding itself) was taken for a record.
+
+    What was proposed about the two before is superseded by this decision.
+    """
+    match = Proposal.objects.create(
         finding=finding,
         name=name[:400],
         record_id=candidate.record.pk,
         score=candidate.score.value,
         reasons=reasons_of(candidate.score),
-        decision=decision,
-        decided_by=by if is_decided else None,
-        decided_at=timezone.now() if is_decided else None,
+        decision=Decision.SAME,
+        decided_by=by,
+        decided_at=timezone.now(),
     )
+    before = finding.proposals.filter(
+        name=match.name, record=match.record_id, superseded_by=None
+    ).exclude(pk=match.pk)
+    before.update(superseded_by=match)
+    return match
 
 
 def duplicates(record: Record, found: Iterable[Candidate]) -> list[Proposal]:
@@ -134,7 +141,10 @@ def duplicates(record: Record, found: Iterable[Candidate]) -> list[Proposal]:
 
 def _event(stated: EventFinding) -> EventProfile:
     return EventProfile(
-        names=(stated.name,), date=stated.date, place=stated.place, organiser=stated.organiser
+        names=(stated.name,),
+        date=stated.date,
+        place=_place(stated.place),
+        organiser=stated.organiser,
     )
 
 
@@ -154,8 +164,14 @@ def _encounter(stated: EncounterFinding) -> EncounterProfile:
     return EncounterProfile(
         kind=stated.kind,
         date=stated.date,
-        place=stated.place,
+        place=_place(stated.place),
         participants=(*stated.hosts, *stated.guests, *stated.others),
         titles=(stated.title,) if stated.title else (),
         modality=stated.modality,
     )
+
+
+def _place(name: str | None) -> str | None:
+    """A place as records have it: by its gazetteer id if it has one."""
+    known = place_of(PlaceProfile(names=(name,))) if name else None
+    return known.id if known else name

@@ -54,4 +54,4 @@ class LanguageMap(dict[str, str]):
 
     def with_more(self, other: Mapping[str, str]) -> LanguageMap:
         """This map, and of `other` the languages that this one lacks."""
-        return LanguageMap({**other, **self})
+        return LanguageMap({**self, **{tag: t for tag, t in other.items() if tag not in self}})

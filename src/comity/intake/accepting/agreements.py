@@ -25,7 +25,6 @@ from comity.register.models import (
     Tenure,
 )
 
-_SIGNED = (ReadStage.SIGNED, ReadStage.IN_FORCE, ReadStage.RENEWED)
 _ACTS = {
     "council": ActKind.COUNCIL_DECISION,
     "ministry": ActKind.PERMISSION,
@@ -179,7 +178,7 @@ def _put_step(agreement: Agreement, reported: StageReported, naming: Naming) -> 
         stage=str(reported.stage),
         step=reported.step[:40],
         date=reported.date,
-        encounter=_ceremony(agreement, naming) if reported.stage in _SIGNED else None,
+        encounter=_ceremony(agreement, naming) if reported.step == "signed" else None,
         order=agreement.steps.count(),
     )
     return naming.pen.create(step, basis)

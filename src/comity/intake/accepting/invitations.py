@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from comity.intake.accepting import filling
+from comity.intake.matching import told_by
 from comity.intake.naming import Naming
 from comity.reading.findings import InvitationFinding
-from comity.register.models import Invitation, Invitee, Record
+from comity.register.models import Event, Invitation, Invitee, Record
 
 
 def put(stated: InvitationFinding, into: Invitation | None, naming: Naming) -> Invitation:
@@ -13,6 +14,7 @@ def put(stated: InvitationFinding, into: Invitation | None, naming: Naming) -> I
     inviter = naming.party(stated.by) if stated.by else None
     invited = {name: naming.party(name) for name in stated.to}
     event = naming.event(stated.event)
+    into = into or _known(stated, inviter, event, invited, naming)
     invitation = filling.put(
         Invitation,
         into,
@@ -45,3 +47,29 @@ def _put_invitee(invitation: Invitation, name: str, who: Record, naming: Naming)
         ),
         basis,
     )
+
+
+def _known(
+    stated: InvitationFinding,
+    inviter: Record | None,
+    event: Event | None,
+    invited: dict[str, Record],
+    naming: Naming,
+) -> Invitation | None:
+    """The same invitation told by another source: same inviter, same event, somebody in common."""
+    if inviter is None or stated.event is None:
+        return None
+    told = Invitation.objects.filter(inviter=inviter.pk, state="live").exclude(
+        pk__in=told_by(naming)
+    )
+    keys = {who.pk for who in invited.values()}
+    for known in told:
+        is_same = known.event_id == event.pk if event and known.event_id else _says(known, stated)
+        if is_same and keys & set(known.invitees.values_list("who", flat=True)):
+            return known
+    return None
+
+
+def _says(known: Invitation, stated: InvitationFinding) -> bool:
+    wanted = (stated.event or "").casefold()
+    return any(text.casefold() == wanted for text in known.event_text.values())

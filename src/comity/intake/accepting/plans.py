@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.intake.accepting import filling
+from comity.intake.matching import told_by
 from comity.intake.naming import Naming
 from comity.reading.findings import Grade, PlanFinding
 from comity.register.models import Fulfilment, Promise, PromiseEnd, PromiseParty, Record
@@ -13,6 +14,7 @@ def put(stated: PlanFinding, into: Promise | None, naming: Naming) -> Promise:
     by = {name: naming.party(name) for name in stated.who}
     to = {name: naming.party(name) for name in stated.to}
     event = naming.event(stated.depends_on)
+    into = into or _known(stated, {each.pk for each in by.values()}, naming)
     promise = filling.put(
         Promise,
         into,
@@ -50,3 +52,12 @@ def _put_party(
         ),
         basis,
     )
+
+
+def _known(stated: PlanFinding, by: set[int], naming: Naming) -> Promise | None:
+    """The same promise told by another source: the same words by the same people."""
+    told = Promise.objects.filter(parties__who__in=by, parties__end=PromiseEnd.BY, state="live")
+    for promise in told.exclude(pk__in=told_by(naming)).distinct():
+        if promise.what.get(naming.language, "").casefold() == stated.what.casefold():
+            return promise
+    return None
