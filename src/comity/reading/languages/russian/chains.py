@@ -305,14 +305,15 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     if token.is_capital and not ("а" <= word.lower[0] <= "ё"):
         return Part("institution", at, at + 1)
     if not can_be(token, "gent"):
-        fits = token.is_capital and (_after_noun(chain, tokens) or not word.senses)
+        known = not word.senses or word.has("institution")
+        fits = token.is_capital and (_after_noun(chain, tokens) or known)
         if fits and at + 1 < len(tokens) and tokens[at + 1].is_capital and not starts_name(tokens, at + 1, chain.cases):
             width = _foreign_width(tokens, at, chain.cases)
             if width:
                 return Part("institution", at, at + width)
-        return (
-            Part("word", at, at + 1) if fits and _name_after(tokens, at + 1, chain.cases) else None
-        )
+        kind = "institution" if word.has("institution") else "word"
+        named = fits and _name_after(tokens, at + 1, chain.cases)
+        return Part(kind, at, at + 1) if named else None
     if word.has("office") and noun_reading(token, frozenset(("gent",))) is not None:
         return Part("role", at, at + 1)
     if word.has("institution"):
@@ -368,7 +369,7 @@ def starts_name(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
     token = tokens[at]
     if is_initial(tokens, at) or (token.word.has("honorific") and at + 1 < len(tokens)):
         return True
-    if not is_name_word(token) or (is_adjective(token) and token.word.has("title")):
+    if not is_name_word(token) or _is_plain_adjective(token):
         return False
     run = run_at(tokens, at)
     if run is None:
@@ -396,6 +397,12 @@ def starts_name(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
     if len(spelled) >= 2 and not given_forms(spelled[0]) and _is_dictionary_genitive(token, cases):
         return False
     return True
+
+
+def _is_plain_adjective(token: Token) -> bool:
+    """A word of the dictionary that is an adjective and no surname: `Мексиканских`, `Городского`."""
+    found = readings(token.word.lower)
+    return found[0].part == "ADJF" and found[0].is_known and not any(r.name for r in found)
 
 
 def _surname_like(low: str) -> bool:

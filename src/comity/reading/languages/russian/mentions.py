@@ -48,6 +48,8 @@ class Mentions:
                 continue
             if token.word.is_plural or token.word.part not in ("noun", ""):
                 continue
+            if token.text.isupper():
+                continue
             if index and token.word.lower == "главе" and self.tokens[index - 1].word.lower == "во":
                 continue
             floor = index
@@ -134,9 +136,14 @@ class Mentions:
         return next(c for c in _ORDER if c in cases)
 
     def _behind_noun(self, mention: Mention) -> bool:
+        """Whether a noun stands right before, of which a genitive may depend."""
         at = mention.first - 1
         if at < 0:
             return False
+        if mention.last < len(self.tokens):
+            verb = self.tokens[mention.last].word.verb
+            if verb is not None and verb.form == "finite" and not verb.is_passive:
+                return False  # `На причале гостей встретили`
         token = self.tokens[at]
         return token.is_word and token.word.part == "noun"
 

@@ -102,6 +102,9 @@ class _Taker:
         token = self.tokens[part.first]
         bare = first == noun and not token.is_capital
         adjacent = parts[first].first == self.title_last
+        if part.kind == "place":
+            self.place = self.place or self._place_in(part.first, part.last)
+            return noun + 1
         if part.kind == "role" and adjacent:
             self.title_last = part.last
             return noun + 1

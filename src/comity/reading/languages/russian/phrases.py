@@ -104,6 +104,8 @@ def nominative_phrase(
 
 def _in_nominative(token: Token, head: Reading, is_noun: bool) -> str:
     low = token.word.lower
+    if token.text.isupper() and len(token.text) > 1:
+        return token.text
     if is_noun:
         if head.case == "nomn":
             return token.text

@@ -7,6 +7,7 @@ from comity.reading.document import Document, Mention, MentionKind, Office, Pers
 from comity.reading.languages.russian.groups import Delegations
 from comity.reading.languages.russian.names import is_name_word, read_name, run_at, shortened
 from comity.reading.languages.russian.people import RussianPeople
+from comity.reading.languages.russian.predicates import tie_predicates
 from comity.reading.languages.russian.phrases import CASES_AFTER, marker_for, preposition_before
 
 _PRONOUNS = {
@@ -25,6 +26,8 @@ def resolve(document: Document) -> None:
     for sentence in document.sentences:
         _lone_names(document, sentence, people)
         sentence.mentions.sort(key=lambda m: m.first)
+    tie_predicates(document, people)
+    for sentence in document.sentences:
         for mention in sentence.mentions:
             if mention.is_reference and mention.person is None:
                 mention.person = titled(document, mention)

@@ -40,12 +40,8 @@ def _clause_at(sentence: Sentence, trigger: Trigger) -> Clause:
         if sentence.tokens[index].word.lemma == trigger.evocation.words[0]:
             anchor = index
             break
-    clauses = clauses_of(sentence)
-    best = clauses[0]
-    for clause in clauses:
-        if clause.first <= anchor < clause.last and clause.last - clause.first <= best.last - best.first:
-            best = clause
-    return best
+    around = [c for c in clauses_of(sentence) if c.first <= anchor < c.last]
+    return min(around, key=lambda c: c.last - c.first)
 
 
 def _functions(mention: Mention, trigger: Trigger) -> list[str]:

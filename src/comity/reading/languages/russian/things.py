@@ -40,7 +40,11 @@ class Things:
     def headed(self) -> None:
         """Phrases with a head noun of the lexicon."""
         for index, token in enumerate(self.tokens):
-            if self.taken[index] or not token.is_word or not token.word.senses:
+            if self.taken[index] or not token.is_word:
+                continue
+            if token.is_capital and is_adjective(token):
+                self._long_place(index)
+            if self.taken[index] or not token.word.senses:
                 continue
             word = token.word
             if word.has("agreement"):
@@ -51,6 +55,12 @@ class Things:
                 self._institution(index)
             if not self.taken[index] and word.has("group"):
                 self._group(index)
+
+    def _long_place(self, index: int) -> None:
+        """`Российской Федерации` is a place, though a federation may be an institution."""
+        mention = self._region_at(index)
+        if mention is not None and known_place(mention.name) is not None:
+            self._take(mention)
 
     def _cases(self, first: int, head: int) -> frozenset[str]:
         """The cases in which a phrase may stand: those of its head under the preposition."""
@@ -348,6 +358,8 @@ class Things:
             return None
         if not ("А" <= text[0] <= "Я") and text not in self.document.abbreviations:
             return None
+        if index < 2 and index + 1 < len(self.tokens) and self.tokens[index + 1].text in ("–", "—", "-", ".", "/"):
+            return None  # a dateline: `КАЗИНФОРМ –`
         return Mention(
             kind=MentionKind.INSTITUTION,
             first=index,

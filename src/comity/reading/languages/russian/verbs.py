@@ -12,7 +12,9 @@ _WISH = frozenset("хотеть хотеться мечтать надеятьс
 _PLAN = frozenset(
     "планировать планироваться намереваться намеренный намерить собираться предстоять запланировать намечать наметить ожидаться ожидать должный обещать пообещать договориться решить рассчитывать предполагаться предполагать".split()
 )
-_IF = frozenset({"если", "бы"})
+_SETTING_OUT = frozenset(
+    "вылетать отправляться ехать лететь выезжать прилетать прибывать приезжать отбывать".split()
+)
 
 
 def form_at(tokens: list[Token], position: int) -> VerbForm | None:
@@ -30,6 +32,8 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
         return replace(verb, mood="wish")
     if verb.form == "infinitive":
         return _infinitive(verb, lemmas, lows)
+    if verb.tense == "present" and tokens[position].word.lemma in _SETTING_OUT:
+        return replace(verb, tense="future")
     if verb.is_passive and verb.form == "finite" and any(w in ("будет", "будут") for w in (*lows, *after)):
         return replace(verb, tense="future")
     return verb

@@ -1,0 +1,46 @@
+"""Offices that a clause tells of its subject: `мэром стал Иван Петров`, `избран главой`."""
+
+from __future__ import annotations
+
+from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.languages.russian.clauses import clauses_of
+from comity.reading.languages.russian.people import RussianPeople
+
+_BECOMING = frozenset(
+    "стать становиться являться быть назначить избрать остаться оставаться работать служить выбрать переизбрать утвердить".split()
+)
+
+
+def tie_predicates(document: Document, people: RussianPeople) -> None:
+    """Give the subject of such a clause the office in the instrumental."""
+    for sentence in document.sentences:
+        titles = [m for m in sentence.mentions if _is_title(m)]
+        if titles:
+            _tie(sentence, titles, people)
+
+
+def _is_title(mention: Mention) -> bool:
+    return mention.is_reference and bool(mention.offices) and mention.marker == "by"
+
+
+def _tie(sentence: Sentence, titles: list[Mention], people: RussianPeople) -> None:
+    for clause in clauses_of(sentence):
+        verbs = [t for t in sentence.tokens[clause.first : clause.last] if t.word.lemma in _BECOMING]
+        if not verbs:
+            continue
+        inside = [
+            m
+            for m in sentence.mentions
+            if clause.first <= m.first < clause.last and not clause.hides(m.first)
+        ]
+        subjects = [
+            m
+            for m in inside
+            if m.kind is MentionKind.PERSON and m.person is not None and m.marker in ("", "object")
+        ]
+        for title in titles:
+            if title in inside and len(subjects) == 1 and subjects[0] is not title:
+                person = subjects[0].person
+                assert person is not None
+                title.person = person
+                people.hold(person, title.offices[0])
