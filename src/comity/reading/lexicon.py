@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -62,6 +62,11 @@ class Word:
     is_adjectival: bool = False
     gender: str = ""
     part: str = ""
+    classes: frozenset[str] = field(init=False, repr=False, compare=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        # Asked for every word of every text: worked out once for each word form.
+        object.__setattr__(self, "classes", frozenset(sense.cls for sense in self.senses))
 
     def value(self, cls: str) -> str | None:
         """The value under which the word stands in a class, or None."""
@@ -72,7 +77,7 @@ class Word:
 
     def has(self, *classes: str) -> bool:
         """Whether the word stands in any of the classes."""
-        return any(sense.cls in classes for sense in self.senses)
+        return not self.classes.isdisjoint(classes)
 
 
 @dataclass(frozen=True, slots=True)
