@@ -12,6 +12,8 @@ import webbrowser
 
 import click
 
+from comity.intake.command import load_register
+
 FIRST_PORT = 8000
 PORTS_TO_TRY = 100
 
@@ -26,16 +28,20 @@ def desk(host: str, port: int | None, browser: bool) -> None:
     """Serve the desk until Ctrl-C.
 
     Creates the register's tables on the first start and brings them up to date on later
-    ones. Only this computer can reach the desk unless --host says otherwise.
+    ones. Only this computer can reach the desk unless --host says otherwise; as long as
+    it is so, a link is printed that signs in whoever sits here.
     """
     listening = listen(host, port)
     address = f"http://{_as_host(host)}:{listening.getsockname()[1]}/"
     # Settings read the address, so it is known before they are loaded.
     os.environ.setdefault("COMITY_URL", address)
     _prepare()
+    entrance = _entrance(address) if _is_loopback(host) else address
     click.echo(f"Comity is at {address}   (Ctrl-C stops it)")
+    if entrance != address:
+        click.echo(f"Sign in with  {entrance}   (works once, for ten minutes)")
     if browser and _has_display():
-        threading.Timer(0.3, webbrowser.open, (address,)).start()
+        threading.Timer(0.3, webbrowser.open, (entrance,)).start()
     _serve(listening)
     click.echo("Stopped.")
 
@@ -58,14 +64,20 @@ def listen(host: str, port: int | None) -> socket.socket:
 
 
 def _prepare() -> None:
-    """Load Django, bring the tables up to date and collect what pages load."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "comity.settings")
-    import django
+    """Open the register and collect what pages load."""
+    load_register()
     from django.core.management import call_command
 
-    django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _entrance(address: str) -> str:
+    """An address that signs in whoever sits at this computer."""
+    from django.urls import reverse
+
+    from comity.register.signing_in import local_officer, new_token
+
+    return address.rstrip("/") + reverse("desk:enter", args=[new_token(local_officer())])
 
 
 def _serve(listening: socket.socket) -> None:
@@ -80,6 +92,10 @@ def _serve(listening: socket.socket) -> None:
         pass
     finally:
         server.close()
+
+
+def _is_loopback(host: str) -> bool:
+    return host == "localhost" or host.startswith("127.") or host == "::1"
 
 
 def _has_display() -> bool:

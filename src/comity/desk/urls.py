@@ -10,6 +10,7 @@ from comity.desk.kinds.partners import LISTING as PARTNERS
 from comity.desk.pages import (
     adding,
     decisions,
+    entering,
     lists,
     preferences,
     proofs,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("findings/<int:key>/undecide/", decisions.undecide, name="undecide"),
     path("language/", preferences.language, name="language"),
     path("theme/", preferences.theme, name="theme"),
+    path("enter/<str:token>/", entering.enter, name="enter"),
     path("sign-in/", LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("<kind:route>/", lists.kind_list, name="list"),

@@ -1,0 +1,26 @@
+"""Coming in by the link that `comity desk` prints on one's own computer."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from comity.register.signing_in import redeem
+
+
+@require_GET
+def enter(request: HttpRequest, token: str) -> HttpResponse:
+    """Sign in whom the link was made for, once; otherwise say how to get a new one."""
+    user = redeem(token)
+    if user is None:
+        messages.error(
+            request,
+            _("This link was used before or is older than ten minutes. Start Comity again."),
+        )
+        return redirect("desk:sign-in")
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    return redirect("desk:today")
