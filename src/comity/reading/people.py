@@ -73,6 +73,8 @@ class People:
             return True
         if short[-1] == long[-1] and _initial(short[0], long[0]):
             return True
+        if short == long[-len(short) :]:
+            return True  # a surname of several parts
         return sorted(short) == sorted(long)
 
     def hold(self, person: Person, office: Office) -> None:

@@ -8,7 +8,7 @@ from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.languages.base import Language
-from comity.reading.languages.english import features, references, roles, words
+from comity.reading.languages.english import features, references, roles, speakers, verbs, words
 from comity.reading.languages.english.calendar import ENGLISH_CALENDAR
 from comity.reading.languages.english.mentions import find_mentions
 from comity.reading.lexicon import VerbForm, Word
@@ -38,11 +38,7 @@ class English(Language):
         return words.frame_lexicon()
 
     def form_at(self, tokens: list[Token], position: int) -> VerbForm | None:
-        form = tokens[position].word.verb
-        if form is None:
-            return None
-        around = [t.word.lower for t in tokens[max(0, position - 8) : position + 2]]
-        return words.form_at(around, min(position, 8), form)
+        return verbs.form_at(tokens, position)
 
     def find_mentions(self, sentence: Sentence, document: Document) -> list[Mention]:
         return find_mentions(sentence, document)
@@ -56,7 +52,7 @@ class English(Language):
     def speaker_near(
         self, sentence: Sentence, position: int, document: Document
     ) -> tuple[Person | str | None, float]:
-        return references.speaker_near(sentence, position, document)
+        return speakers.speaker_near(sentence, position, document)
 
     def says_first_time(self, sentence: Sentence) -> bool:
         return features.says_first_time(sentence)

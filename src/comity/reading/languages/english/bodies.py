@@ -140,7 +140,7 @@ def _step(tokens: list[Token], at: int, start: int) -> int:
     if word.has("office") and not word.is_plural:
         return 0
     if tokens[at - 1].word.lower in ("of", "in") and at > start:
-        return max(place_width(tokens, at, len(tokens)), 1)
+        return place_width(tokens, at, len(tokens)) or 1
     width = place_width(tokens, at, len(tokens))
     if width and (at == start or not _begins_name(tokens, at)):
         return width
@@ -148,6 +148,8 @@ def _step(tokens: list[Token], at: int, start: int) -> int:
         return 1 if _body_follows(tokens, at) and not word.has("honorific") else 0
     if at == start:
         return 1
+    if holds_body(tokens, start, at) and not _body_follows(tokens, at):
+        return 0
     return 1 if _body_follows(tokens, at) or not _begins_name(tokens, at) else 0
 
 

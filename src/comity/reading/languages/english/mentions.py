@@ -68,6 +68,8 @@ def _abbreviation(line: Line, index: int) -> None:
     coined = token.base.isupper() and low <= len(token.base) <= high
     if not coined or line.sentence.is_heading or token.word.lower in _NUMERALS:
         return
+    if index and line.tokens[index - 1].text in "./(" and token.base not in line.document.abbreviations:
+        return
     known = line.document.abbreviations.get(token.base, token.base)
     line.phrase(MentionKind.INSTITUTION, index, index + 1, "abbreviation", known)
 

@@ -1,56 +1,117 @@
-"""Who is meant by a surname, a title alone or a pronoun in English; who speaks."""
+"""Who is meant by a surname, a title alone or a pronoun in English."""
 
 from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence, Token
-from comity.reading.languages.english.names import is_name_word
+from comity.reading.languages.english.mentions import preposition_before
+from comity.reading.languages.english.names import Name, is_name_word, name_at
+from comity.reading.languages.english.phrases import passage_of, place_width
+from comity.reading.languages.english.verbs import AUXILIARY
 from comity.reading.people import People
 
-_PRONOUNS = frozenset({"he", "she"})
-_BEFORE_TITLES = frozenset({"mayor", "minister", "president", "chairman", "governor", "ambassador", "consul", "director", "councillor", "mr", "mrs", "ms", "dr"})  # fmt: skip
-_REACH = 9
+_PRONOUNS = {"he": False, "she": True}
+_DISTINCT = frozenset({"deputy", "vice", "former", "acting", "honorary", "assistant", "then"})
+_WOMEN = frozenset({"ms", "mrs", "miss", "madam", "madame", "lady", "dame", "frau", "alhaja", "señora"})
+_MEN = frozenset({"mr", "sir", "herr", "alhaji", "señor", "monsieur", "bey"})
+_REACH = 6
 
 
 def resolve(document: Document) -> None:
     """Tie lone surnames, titles and pronouns of the whole text to its people."""
     people = People(document)
+    _find_later_named(document, people)
     last: Person | None = None
+    recent: list[Person] = []
     for sentence in document.sentences:
-        taken = bytearray(len(sentence.tokens))
-        for mention in sentence.mentions:
-            for index in range(mention.first, mention.last):
-                taken[index] = 1
-        for index, token in enumerate(sentence.tokens):
-            if taken[index]:
-                continue
-            if token.word.lower in _PRONOUNS and sentence.voice is None:
-                sentence.mentions.append(_pronoun(index, token))
-            elif token.is_capital and is_name_word(token):
-                person = people.find(token.base)
-                if person is not None and _is_name_of(person, token, people):
-                    sentence.mentions.append(_surname(sentence, index, person))
-        sentence.mentions.sort(key=lambda m: m.first)
-        _mark_new(sentence, document)
+        _tie_surnames(sentence, people)
         for mention in sentence.mentions:
             if mention.is_reference and mention.person is None and mention.subkind != "pronoun":
-                mention.person = titled(document, mention)
+                mention.person = titled(document, mention, recent)
                 if mention.person is not None:
-                    mention.person.forms.append(
-                        (mention.passage.of(document.text), mention.passage)
-                    )
+                    words = (mention.passage.of(document.text), mention.passage)
+                    mention.person.forms.append(words)
+            if mention.person is not None:
+                recent.append(mention.person)
+                _learn_gender(sentence.tokens, mention)
         last = _resolve_pronouns(sentence, last)
 
 
-def _mark_new(sentence: Sentence, document: Document) -> None:
-    """Markers of the mentions that were added: the preposition before them."""
+def _tie_surnames(sentence: Sentence, people: People) -> None:
+    taken = bytearray(len(sentence.tokens))
     for mention in sentence.mentions:
-        if mention.marker or mention.first == 0:
+        for index in range(mention.first, mention.last):
+            taken[index] = 1
+    added: list[Mention] = []
+    for index, token in enumerate(sentence.tokens):
+        if taken[index]:
             continue
-        before = sentence.tokens[mention.first - 1]
-        function = before.word.value("function") if before.is_word else None
-        if function is not None:
-            mention.marker = function
+        if token.word.lower in _PRONOUNS and sentence.voice is None:
+            added.append(_pronoun(index, token))
+        elif token.is_capital and is_name_word(token):
+            person = people.find(token.base)
+            if person is not None and _is_name_of(person, token, people):
+                added.append(_surname(sentence, index, person))
+    for mention in added:
+        mention.marker = preposition_before(sentence.tokens, mention.first) or mention.marker
+    if added:
+        sentence.mentions = sorted([*sentence.mentions, *added], key=lambda m: m.first)
+
+
+def _find_later_named(document: Document, people: People) -> None:
+    """Unknown names of two words whose surname or first word speaks alone elsewhere."""
+    alone = _lone_speakers(document)
+    if not alone:
+        return
+    for sentence in document.sentences:
+        if sentence.is_heading:
+            continue
+        taken = {i for m in sentence.mentions for i in range(m.first, m.last)}
+        for index, token in enumerate(sentence.tokens):
+            if index in taken or not token.is_capital or not is_name_word(token):
+                continue
+            name = name_at(sentence.tokens, index)
+            if name is not None and _was_alone(sentence.tokens, name, alone):
+                _add_named(sentence, name, people)
+                taken.update(range(name.first, name.last))
+
+
+def _was_alone(tokens: list[Token], name: Name, alone: set[str]) -> bool:
+    parts = name.parts
+    if not 2 <= len(parts) <= 4 or place_width(tokens, name.first, name.last) == len(parts):
+        return False
+    return parts[0] in alone or parts[-1] in alone
+
+
+def _add_named(sentence: Sentence, name: Name, people: People) -> None:
+    passage = passage_of(sentence.tokens, name.first, name.last)
+    person = people.meet(name.text, passage, [], 0.6)
+    sentence.mentions.append(
+        Mention(MentionKind.PERSON, name.first, name.last, name.text, passage, person)
+    )
+    sentence.mentions.sort(key=lambda m: m.first)
+
+
+def _lone_speakers(document: Document) -> set[str]:
+    """Lone capitalised words that say something or stand after `Mr`, `Ms`."""
+    found: set[str] = set()
+    for sentence in document.sentences:
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens):
+            if not token.is_capital or not is_name_word(token) or token.suffix:
+                continue
+            if index and tokens[index - 1].is_capital and tokens[index - 1].is_word:
+                continue
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            if following is None or following.is_capital:
+                continue
+            says = following.word.lemma in _SPEAKS or following.word.lower in AUXILIARY
+            if says and place_width(tokens, index, index + 1) == 0:
+                found.add(token.base)
+    return found
+
+
+_SPEAKS = frozenset("say tell add note explain reply recall stress hope promise state joke".split())
 
 
 def _pronoun(index: int, token: Token) -> Mention:
@@ -85,106 +146,87 @@ def _is_name_of(person: Person, token: Token, people: People) -> bool:
     return people.fold(token.base) in (parts[-1], parts[0]) and len(token.base) > 1
 
 
+def _learn_gender(tokens: list[Token], mention: Mention) -> None:
+    """`Ms X` is a woman, `Mr X` a man."""
+    person = mention.person
+    if person is None or person.female is not None or mention.subkind == "pronoun":
+        return
+    words = {t.word.lower for t in tokens[max(0, mention.first - 1) : mention.last]}
+    if words & _WOMEN:
+        person.female = True
+    elif words & _MEN:
+        person.female = False
+
+
 def _resolve_pronouns(sentence: Sentence, last: Person | None) -> Person | None:
     """`he` after a person is the last subject; before one (`Stating that he ...,`) the next."""
     for position, mention in enumerate(sentence.mentions):
         if mention.subkind == "pronoun":
+            female = _PRONOUNS[mention.name.lower()]
+            mention.person = last if last is not None and last.female in (None, female) else None
             if _opens_with_participle(sentence, mention):
-                ahead = [
-                    m.person
-                    for m in sentence.mentions[position:]
-                    if m.person is not None and m.marker == ""
-                ]
-                mention.person = ahead[0] if ahead else last
-            else:
-                mention.person = last
+                mention.person = _person_ahead(sentence, position) or mention.person
+            if mention.person is not None:
+                mention.person.female = female
         if mention.person is not None and mention.marker == "":
             last = mention.person
     return last
 
 
-def _opens_with_participle(sentence: Sentence, mention: Mention) -> bool:
-    first = sentence.tokens[0]
-    return first.word.lower.endswith("ing") and mention.first <= 6
-
-
-def titled(document: Document, mention: Mention) -> Person | None:
-    """The person of the text who holds the office that a title alone names, if one only."""
-    if not mention.offices:
-        return None
-    office = mention.offices[-1]
-    words = office.title.lower().split()
-    best: Person | None = None
-    for person in document.people:
-        for held in person.offices:
-            known = held.title.lower().split()
-            if not known or words[-1] != known[-1]:
-                continue
-            if len(words) != len(known) and words[0] in ("deputy", "vice", "former", "acting"):
-                continue
-            place, other = office.place or office.institution, held.place or held.institution
-            if (
-                place
-                and other
-                and place.lower() not in other.lower()
-                and other.lower() not in place.lower()
-            ):
-                continue
-            if best is not None and best is not person:
-                return None
-            best = person
-    return best
-
-
-def speaker_near(
-    sentence: Sentence, position: int, document: Document
-) -> tuple[Person | str | None, float]:
-    """Who says the quotation that stands as a token at `position`: `”, said X`, `X said, “`."""
-    tokens = sentence.tokens
-    after = _saying(sentence, position + 1, min(position + _REACH, len(tokens)))
-    if after is not None:
-        verb, _ = after
-        near = [m for m in sentence.mentions if position < m.first <= position + 12]
-        subject = next(
-            (m for m in near if m.kind is MentionKind.PERSON and abs(m.first - verb) <= 3), None
-        )
-        subject = subject or next((m for m in near if m.last <= verb), None)
-        if subject is not None:
-            name = subject.person or subject.name
-            return name, 0.95 if subject.person is not None else 0.6
-    before = [m for m in sentence.mentions if m.last <= position and m.marker in ("", "by")]
-    said = _saying(sentence, 0, position, backwards=True)
-    if said is not None:
-        verb, _ = said
-        subjects = [m for m in before if m.last <= verb and m.kind is MentionKind.PERSON]
-        joined = document.frames_of(sentence)
-        for frame in reversed(joined):
-            if frame.name == "say" and frame.trigger.last <= position:
-                for mention in frame.roles.get("speaker", []):
-                    if mention.person is not None:
-                        return mention.person, 0.95
-        if subjects:
-            chosen = subjects[-1]
-            return chosen.person or chosen.name, 0.85
-    people = [m for m in before if m.person is not None and m.marker == ""]
-    if people and tokens[position - 1].text in (",", ":"):
-        return people[-1].person, 0.8
-    return None, 0.0
-
-
-def _saying(
-    sentence: Sentence, start: int, stop: int, *, backwards: bool = False
-) -> tuple[int, str] | None:
-    positions = range(stop - 1, start - 1, -1) if backwards else range(start, stop)
-    for index in positions:
-        token = sentence.tokens[index]
-        if token.quotation is not None:
-            return None
-        if token.word.lemma in _SAY:
-            return index, token.word.lemma
+def _person_ahead(sentence: Sentence, position: int) -> Person | None:
+    for mention in sentence.mentions[position:]:
+        if mention.person is not None and mention.marker == "" and mention.subkind != "pronoun":
+            return mention.person
     return None
 
 
-_SAY = frozenset(
-    "say state add note stress emphasise emphasize underline mention tell explain comment declare announce remark continue express point highlight report recall speak reply observe conclude write joke admit warn argue insist describe praise thank".split()
-)
+def _opens_with_participle(sentence: Sentence, mention: Mention) -> bool:
+    first = sentence.tokens[0].word.lower
+    return mention.first <= _REACH and (first.endswith("ing") or first in ("as", "when", "while"))
+
+
+def titled(document: Document, mention: Mention, recent: list[Person]) -> Person | None:
+    """The person of the text who holds the office that a title alone names.
+
+    Among several the one named last; an office with a place only of that place.
+    """
+    if not mention.offices:
+        return None
+    office = mention.offices[-1]
+    words = _core(office.title)
+    where = (office.institution or office.place or "").lower()
+    fit: list[Person] = []
+    exact: list[Person] = []
+    for person in document.people:
+        for held in person.offices:
+            other = f"{held.institution or ''} {held.place or ''}".lower()
+            known = _core(held.title)
+            if not known or words[-1] != known[-1] or _differs(words, known):
+                continue
+            if where and other.strip() and where not in other and other.strip() not in where:
+                continue
+            (exact if words == known else fit).append(person)
+    return _latest(exact or fit, recent, bool(where))
+
+
+def _latest(fit: list[Person], recent: list[Person], is_placed: bool) -> Person | None:
+    """The one candidate, or of several the one named last in the text so far."""
+    distinct = list(dict.fromkeys(id(p) for p in fit))
+    if len(distinct) == 1:
+        return fit[0]
+    if not fit or is_placed:
+        return None
+    return next((p for p in reversed(recent) if id(p) in distinct), None)
+
+
+def _core(title: str) -> list[str]:
+    """A title's words without the field it is for (`deputy mayor for culture`)."""
+    words = title.lower().replace("-", " ").split()
+    for stop in ("for", "of", "on"):
+        if stop in words[1:]:
+            words = words[: words.index(stop)]
+    return words
+
+
+def _differs(words: list[str], known: list[str]) -> bool:
+    return bool((set(words) ^ set(known)) & _DISTINCT)

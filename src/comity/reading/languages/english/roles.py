@@ -2,162 +2,194 @@
 
 The subject stands before the verb without a preposition, the object after it; what a
 preposition introduces carries that preposition's function. A verb after `and` shares the
-subject of the verb before; a relative pronoun stands for the noun before it.
+subject of the verb before; a relative pronoun stands for the noun before it; an infinitive
+or participle has the subject of the verb it hangs on, or the object of that verb.
 """
 
 from __future__ import annotations
 
 from comity.reading.document import Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Trigger
+from comity.reading.languages.english.verbs import clause_bounds, group_start
 
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
 _THINGS = (MentionKind.EVENT, MentionKind.AGREEMENT)
-_RELATIVE = frozenset({"who", "which", "that"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OPENING_REACH = 3
+_NEAR = 8
 
 
 def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     """The mentions around a trigger by grammatical function."""
+    bounds = clause_bounds(sentence.tokens)
     found: dict[str, list[Mention]] = {}
-    subjects = _subjects(sentence, trigger)
-    if subjects:
-        found["subject"] = subjects
-    _after(sentence, trigger, found)
-    _before(sentence, trigger, found)
+    subjects = [] if trigger.evocation.is_noun else _subjects(sentence, trigger, bounds)
+    for subject in subjects:
+        _file(found, "subject", subject)
+    _after(sentence, trigger, bounds, found)
+    _before(sentence, trigger, bounds, found)
     return found
 
 
-def is_finite(token: Token) -> bool:
-    """Whether a word is a verb that bounds a clause."""
-    verb = token.word.verb
-    return verb is not None and verb.form == "finite" and token.word.lower not in _AUXILIARY
+def _subjects(sentence: Sentence, trigger: Trigger, bounds: bytearray) -> list[Mention]:
+    actors = (*_ACTORS, *_THINGS) if trigger.form.is_passive else _ACTORS
+    before = [m for m in sentence.mentions if m.last <= trigger.first and m.kind in actors]
+    if trigger.form.form == "participle":
+        near = before[-1:]
+        return near if near and trigger.first - near[0].last <= _NEAR else []
+    found = _subject_before(sentence, trigger, bounds, before)
+    if not found and trigger.form.form == "converb" and trigger.first < _OPENING_REACH:
+        return _subject_ahead(sentence, trigger)
+    return found
 
 
-_AUXILIARY = frozenset("is are was were am has have had do does did be been being".split())
-
-
-def _subjects(sentence: Sentence, trigger: Trigger) -> list[Mention]:
+def _subject_before(
+    sentence: Sentence, trigger: Trigger, bounds: bytearray, before: list[Mention]
+) -> list[Mention]:
+    """Walk to the left, past the verbs that share a subject with this one."""
     tokens = sentence.tokens
-    position = trigger.first
-    passive_participle = trigger.form.is_passive and trigger.form.form in (
-        "participle",
-        "infinitive",
-    )
-    candidates = [m for m in sentence.mentions if m.last <= position]
-    if passive_participle:
-        near = [m for m in candidates if m.kind in (*_ACTORS, *_THINGS)]
-        return near[-1:] if near and position - near[-1].last <= 7 else []
-    skip_until = position
-    at = position - 1
+    is_finite = trigger.form.form == "finite"
+    start = group_start(tokens, trigger.first)
+    at = start - 1
     while at >= 0:
         token = tokens[at]
-        if token.word.lower in _RELATIVE:
-            near = [m for m in candidates if m.last <= at and m.kind in (*_ACTORS, *_THINGS)]
-            if near and at - near[-1].last <= 2:
-                return _with_coordinated(sentence, near[-1])
-            return []
+        if token.word.lower in _RELATIVE and not bounds[at - 1 : at].count(1):
+            relative = _antecedent(sentence, before, at)
+            if relative is not None:
+                return relative
         if token.quotation is not None or token.text == ";":
             break
-        if is_finite(token):
-            joined = _is_joined(tokens, at + 1, position)
-            if not joined:
-                inner = [
-                    m for m in candidates if m.first > at and m.marker == "" and m.kind in _ACTORS
-                ]
+        if bounds[at]:
+            inner = [m for m in before if m.first > at and m.last <= start and m.marker == ""]
+            shares = _is_joined(tokens, at + 1, start) or not is_finite
+            if inner and not (is_finite and shares):
+                return _with_coordinated(sentence, inner[-1])
+            if not shares:
                 return _with_coordinated(sentence, inner[-1]) if inner else []
-            skip_until = at
-            while skip_until > 0 and tokens[skip_until - 1].word.verb is not None:
-                skip_until -= 1
-            position, at = skip_until, skip_until
+            start = group_start(tokens, at)
+            is_finite = True
+            at = start
         at -= 1
-    things = _THINGS if trigger.form.is_passive else ()
-    near = [
-        m
-        for m in candidates
-        if m.last <= skip_until and m.marker == "" and m.kind in (*_ACTORS, *things)
-    ]
-    if not near:
-        return []
+    near = [m for m in before if m.last <= start and m.marker == "" and m.extra != "member"]
+    near = [m for m in near if m.first > at]
+    return _with_coordinated(sentence, near[-1]) if near else []
+
+
+def _antecedent(sentence: Sentence, before: list[Mention], at: int) -> list[Mention] | None:
+    """Whom a relative pronoun stands for; `that` after a verb stands for nobody."""
+    near = [m for m in before if m.last <= at]
+    if not near or at - near[-1].last > 2:
+        return None
+    if sentence.tokens[at].word.lower == "that" and near[-1].kind is MentionKind.PERSON:
+        return None
+    between = {t.word.lower for t in sentence.tokens[near[-1].last : at]}
+    if between - {",", "(", "of", "both", "all", "with", "to", "in"}:
+        return None
     return _with_coordinated(sentence, near[-1])
 
 
+def _subject_ahead(sentence: Sentence, trigger: Trigger) -> list[Mention]:
+    """`Stating that ..., the Ambassador said`: the subject comes after the comma."""
+    comma = False
+    for index in range(trigger.last, len(sentence.tokens)):
+        comma = comma or sentence.tokens[index].text == ","
+        if not comma:
+            continue
+        for mention in sentence.mentions:
+            if mention.first >= index and mention.kind in _ACTORS and mention.marker == "":
+                return [mention]
+        break
+    return []
+
+
 def _is_joined(tokens: list[Token], start: int, position: int) -> bool:
-    """Whether the verb at `position` is joined by `and` to a verb before it."""
-    at = position - 1
-    while at >= start and (
-        tokens[at].word.lower in _AUXILIARY
-        or tokens[at].word.lower in ("also", "then", "later", "not", "to", "will")
-        or tokens[at].word.lower.endswith("ly")
-    ):
-        at -= 1
-    return at >= start and tokens[at].word.lower in ("and", "but", ",")
+    """Whether the verb group at `position` is joined by `and` to a verb before it."""
+    return position > start and tokens[position - 1].word.lower in ("and", "but", ",", "&")
 
 
 def _with_coordinated(sentence: Sentence, mention: Mention) -> list[Mention]:
     """The mention and those joined to it before by `and` and commas."""
     chain = [mention]
     for other in reversed([m for m in sentence.mentions if m.last <= mention.first]):
-        gap = sentence.tokens[other.last : chain[0].first]
         if other.kind not in _ACTORS or other.marker not in ("", chain[-1].marker):
             break
+        gap = sentence.tokens[other.last : chain[0].first]
         words = {t.word.lower for t in gap}
-        if len(gap) <= 4 and words & {"and", ",", "&", "as"} and not any(is_finite(t) for t in gap):
-            if "and" in words or "&" in words or len(chain) > 1 or "well" in words:
-                chain.insert(0, other)
-                continue
-        break
+        if len(gap) > 4 or not words <= _LIST_WORDS:
+            break
+        if not (words & {"and", "&", "well"} or len(chain) > 1):
+            break
+        chain.insert(0, other)
     return chain
 
 
-def _after(sentence: Sentence, trigger: Trigger, found: dict[str, list[Mention]]) -> None:
-    tokens = sentence.tokens
-    stop = len(tokens)
-    for index in range(trigger.last, len(tokens)):
-        if tokens[index].text == ";" or tokens[index].quotation is not None:
-            stop = index
-            break
-        if is_finite(tokens[index]) and tokens[index - 1].word.lower not in _RELATIVE:
-            stop = index
-            break
-        if tokens[index].word.lower in _RELATIVE and index > trigger.last + 1:
-            stop = index
-            break
+_LIST_WORDS = frozenset({"and", ",", "&", "as", "well", "the", "a", "an", "his", "her", "its"})
+
+
+def _after(
+    sentence: Sentence, trigger: Trigger, bounds: bytearray, found: dict[str, list[Mention]]
+) -> None:
+    stop = _clause_end(sentence.tokens, trigger, bounds)
     opened = False
     previous: Mention | None = None
     for mention in sentence.mentions:
         if mention.first < trigger.last or mention.first >= stop:
             continue
-        marker = mention.marker
-        if marker == "":
+        if mention.marker == "" and mention.extra != "member":
             joined = previous is not None and _joined(sentence, previous, mention)
             if not opened or joined:
                 _file(found, "object", mention)
                 opened = True
-        elif marker == "of" and mention.kind is not MentionKind.PLACE and trigger.evocation.is_noun:
-            _file(found, marker, mention)
-        else:
-            _file(found, marker, mention)
+        elif mention.marker or mention.extra == "member":
+            _file(found, mention.marker or "object", mention)
         previous = mention
+
+
+def _clause_end(tokens: list[Token], trigger: Trigger, bounds: bytearray) -> int:
+    """Where the words that belong to a verb end: at the next finite verb or relative clause."""
+    for index in range(trigger.last, len(tokens)):
+        token = tokens[index]
+        if token.text == ";" or token.quotation is not None:
+            return index
+        if bounds[index]:
+            return _before_subject(tokens, trigger, index)
+        if token.word.lower in _RELATIVE and index > trigger.last:
+            return index
+    return len(tokens)
+
+
+def _before_subject(tokens: list[Token], trigger: Trigger, verb: int) -> int:
+    """A clause that `and`, `while`, `where` opens before the next verb is no part of this one."""
+    for index in range(verb - 1, trigger.last, -1):
+        if tokens[index].word.lower in ("while", "where", "when", "but", "as", "before", "after"):
+            return index
+        if tokens[index].text in (",", "and") and tokens[index - 1].text == ",":
+            return index
+    return verb
 
 
 def _joined(sentence: Sentence, previous: Mention, mention: Mention) -> bool:
     gap = sentence.tokens[previous.last : mention.first]
     words = {t.word.lower for t in gap}
-    return len(gap) <= 4 and bool(words & {"and", ",", "&"})
+    return len(gap) <= 4 and bool(words & {"and", ",", "&"}) and words <= _LIST_WORDS
 
 
-def _before(sentence: Sentence, trigger: Trigger, found: dict[str, list[Mention]]) -> None:
+def _before(
+    sentence: Sentence, trigger: Trigger, bounds: bytearray, found: dict[str, list[Mention]]
+) -> None:
     """Adverbials at the start of the clause: `In Kazan, the mayor met ...`."""
     subjects = found.get("subject")
     limit = subjects[0].first if subjects else trigger.first
     for mention in sentence.mentions:
         if mention.last > limit:
             break
-        between = sentence.tokens[mention.last : trigger.first]
-        if mention.marker in ("in", "between", "with") and not any(is_finite(t) for t in between):
-            _file(found, mention.marker, mention)
+        if mention.marker in ("in", "between", "with", "under"):
+            if not any(bounds[mention.last : limit]):
+                _file(found, mention.marker, mention)
 
 
 def _file(found: dict[str, list[Mention]], function: str, mention: Mention) -> None:
     found.setdefault(function, [])
-    if mention not in found[function]:
-        found[function].append(mention)
+    for one in (mention, *mention.members):
+        if one not in found[function]:
+            found[function].append(one)

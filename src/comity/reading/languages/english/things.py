@@ -14,7 +14,7 @@ from comity.reading.languages.english.phrases import (
     surface,
 )
 
-_NAMED_ONLY = frozenset({"meeting", "day", "days", "week", "assembly", "parade", "cup", "celebration", "awards", "workshop", "seminar", "session", "competition"})  # fmt: skip
+_NAMED_ONLY = frozenset({"meeting", "days", "week", "assembly", "parade", "cup", "celebration", "awards", "workshop", "seminar", "session", "competition"})  # fmt: skip
 _COUNTED = frozenset("monday tuesday wednesday thursday friday saturday sunday next last first second third same one every each new".split())  # fmt: skip
 _LINKS = frozenset({"and", "of", "for", "&", "de", "on"})
 
@@ -95,7 +95,10 @@ def _event(line: Line, head: int) -> None:
         return
     if low in _NAMED_ONLY and len(words) == 2 and tokens[first].word.has("common", "encounter"):
         return
-    line.phrase(MentionKind.EVENT, first, last, tokens[head].word.value("event"))
+    name = surface(tokens, first, last, line.document.text)
+    if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
+        last += 3
+    line.phrase(MentionKind.EVENT, first, last, tokens[head].word.value("event"), name)
 
 
 def _event_end(line: Line, head: int) -> int:

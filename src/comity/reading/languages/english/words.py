@@ -131,7 +131,7 @@ def _compound(low: str) -> tuple[Sense, ...]:
 _BEFORE_OFFICE = frozenset({"then", "ex", "co", "vice", "deputy", "sub", "under", "mayor", "archi"})
 _AFTER_OFFICE = frozenset({"elect", "general", "designate", "emeritus", "depute", "president"})
 _ADVERBS = frozenset("also now recently officially formally jointly warmly personally then later today subsequently soon currently already just only both all recently first ever never not always".split())  # fmt: skip
-_MODALS = {"will": "future", "shall": "future", "ll": "future", "would": "wish", "could": "wish", "may": "wish", "might": "wish", "can": "wish", "should": "must", "must": "must"}  # fmt: skip
+MODALS = {"will": "future", "shall": "future", "ll": "future", "would": "wish", "could": "wish", "may": "wish", "might": "wish", "can": "wish", "should": "must", "must": "must"}  # fmt: skip
 
 
 def form_at(words: list[str], position: int, form: VerbForm) -> VerbForm:
@@ -161,9 +161,9 @@ def form_at(words: list[str], position: int, form: VerbForm) -> VerbForm:
         elif word in ("did", "does", "do"):
             auxiliary = True
             tense = "past" if word == "did" else tense or "present"
-        elif word in _MODALS:
+        elif word in MODALS:
             auxiliary = True
-            meaning = _MODALS[word]
+            meaning = MODALS[word]
             tense = "future" if meaning == "future" else tense
             mood = "" if meaning == "future" else meaning
         elif word == "to":

@@ -1,0 +1,126 @@
+"""English verbs in their place: which words are verbs, and which of them bound a clause."""
+
+from __future__ import annotations
+
+from comity.reading.document import Token
+from comity.reading.languages.english import words
+from comity.reading.lexicon import VerbForm
+
+AUXILIARY = frozenset("is are was were am has have had do does did be been being".split())
+_FINITE_AUXILIARY = frozenset("is are was were am has had will would shall should can could may might must".split())
+_BEFORE_BASE = frozenset("to will would shall should can could may might must do does did not we they you i ll let us help who jointly also never always today".split())  # fmt: skip
+_NOUN_BEFORE = frozenset("the a an his her its their our my your this that these those no any some each every first second last next new official working courtesy recent planned several many more most all both of".split())  # fmt: skip
+_SUBJECTS = frozenset("he she it we they who which i you also".split())
+_AUX_OR_ADVERB = AUXILIARY | frozenset("not also then later now to will would already just jointly warmly personally officially".split())  # fmt: skip
+_BREAKS = frozenset({",", ";", ":", "and", "but", "which", "who", "that", "while", "as", "“"})
+_REACH = 24
+_WINDOW = 8
+
+
+def form_at(tokens: list[Token], position: int) -> VerbForm | None:
+    """The form of the word at a position as a verb with its auxiliaries, or None for a noun."""
+    form = tokens[position].word.verb
+    if form is None or tokens[position].suffix or not _is_verb(tokens, position, form):
+        return None
+    start = max(0, position - _WINDOW)
+    around = [t.word.lower for t in tokens[start : position + 2]]
+    found = words.form_at(around, position - start, form)
+    if found.form == "finite" and found.tense == "past" and not found.is_passive:
+        if found == form and _is_reduced(tokens, position):
+            return VerbForm("participle", "past", True, found.is_negated)
+    return found
+
+
+def _is_verb(tokens: list[Token], position: int, form: VerbForm) -> bool:
+    """Whether a word that may be a noun (`visit`, `visits`, `talks`) is a verb here."""
+    if position == 0:
+        return form.form in ("converb", "participle") or form.tense == "past"
+    before = tokens[position - 1]
+    low = before.word.lower
+    if form.form == "infinitive":
+        return _takes_base(tokens, position)
+    if form.form == "finite" and form.tense == "present":
+        named = before.is_capital and before.is_word and not before.suffix
+        known = before.word.has("office", "institution", "group", "place_noun")
+        return named or known or low in _SUBJECTS or low.endswith("ly") or before.text in (")", ",")
+    if form.form == "converb" and (low in _NOUN_BEFORE or before.suffix == "s"):
+        return False
+    return not (form.tense == "past" and low in ("the", "a", "an", "his", "her", "newly", "this"))
+
+
+def _takes_base(tokens: list[Token], position: int) -> bool:
+    at = position - 1
+    while at > 0 and tokens[at].word.lower.endswith("ly"):
+        at -= 1
+    low = tokens[at].word.lower
+    if low in _BEFORE_BASE:
+        return True
+    if low in ("and", "or") and at > 0:
+        return any(t.word.lower in ("to", "will", "would", "shall") for t in tokens[max(0, at - 8) : at])
+    return False
+
+
+def _is_reduced(tokens: list[Token], position: int) -> bool:
+    """`the protocol signed in Oran was approved`, `a delegation headed by X`: a past form
+    that goes with the noun before it."""
+    if position + 1 >= len(tokens):
+        return False
+    following = tokens[position + 1].word
+    if following.lower in ("by", "between"):
+        return not _has_auxiliary(tokens, position)
+    if position == 0 or not following.value("function") or tokens[position - 1].word.lower in _SUBJECTS:
+        return False
+    if tokens[position - 1].is_capital:
+        return False
+    for index in range(position + 1, min(position + _REACH, len(tokens))):
+        low = tokens[index].word.lower
+        if low in _BREAKS or tokens[index].quotation is not None:
+            return False
+        if low in _FINITE_AUXILIARY:
+            return True
+    return False
+
+
+def _has_auxiliary(tokens: list[Token], position: int) -> bool:
+    at = position - 1
+    while at >= 0 and (tokens[at].word.lower in _AUX_OR_ADVERB or tokens[at].word.lower.endswith("ly")):
+        if tokens[at].word.lower in AUXILIARY:
+            return True
+        at -= 1
+    return False
+
+
+def clause_bounds(tokens: list[Token]) -> bytearray:
+    """1 at each finite verb of a sentence; auxiliaries beside a main verb are left out."""
+    bounds = bytearray(len(tokens))
+    for index, token in enumerate(tokens):
+        verb = token.word.verb
+        if verb is None or token.in_marks:
+            continue
+        if token.word.lower in AUXILIARY:
+            bounds[index] = 0 if _main_verb_follows(tokens, index) else 1
+            continue
+        form = form_at(tokens, index)
+        bounds[index] = form is not None and form.form == "finite"
+    return bounds
+
+
+def _main_verb_follows(tokens: list[Token], index: int) -> bool:
+    for following in tokens[index + 1 : index + 5]:
+        verb = following.word.verb
+        if verb is not None:
+            return True
+        if not (following.word.lower in _AUX_OR_ADVERB or following.word.lower.endswith("ly")):
+            return False
+    return False
+
+
+def group_start(tokens: list[Token], position: int) -> int:
+    """Where the auxiliaries and adverbs before a verb begin."""
+    at = position
+    while at > 0:
+        low = tokens[at - 1].word.lower
+        if low not in _AUX_OR_ADVERB and low not in words.MODALS and not low.endswith("ly"):
+            break
+        at -= 1
+    return at
