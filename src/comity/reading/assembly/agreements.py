@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from comity.passages import Passage
 from comity.reading.assembly.near import date_near
+from comity.reading.assembly.parties import can_be_party, complete_parties, partner_behind
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import (
@@ -34,6 +35,7 @@ _STAGES = {
 }
 _ORDER = {stage: number for number, stage in enumerate(Stage)}
 _GENERIC = "cooperation-protocol"
+_OTHER = "other"
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +51,7 @@ class Draft:
     proof: list[Passage] = field(default_factory=list)
     until: str | None = None
     is_generic: bool = False
+    is_inferred: bool = False
 
 
 def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
@@ -61,12 +64,35 @@ def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
             continue
         if sentence.is_heading and not frames:
             continue
-        touched = [_draft_for(drafts, m) for m in named] or drafts[-1:]
-        for draft in touched[:1]:
-            _add_sentence(document, sentence, draft, frames, bool(named))
+        _read_sentence(document, sentence, drafts, named, frames)
     for draft in drafts:
-        _complete_parties(document, sides, draft)
+        draft.is_inferred = complete_parties(
+            document, sides, draft.parties, draft.signatories, draft.proof
+        )
     return [_finding(d) for d in drafts if _is_told(d) and len(d.parties) >= 2]
+
+
+def _read_sentence(
+    document: Document,
+    sentence: Sentence,
+    drafts: list[Draft],
+    named: list[Mention],
+    frames: list[Frame],
+) -> None:
+    """Give each frame of a sentence to the agreement that it speaks of: the one in its own
+    role, else the one that the sentence names first, else the one told of before."""
+    by_name = {id(m): _draft_for(drafts, m) for m in named}
+    chosen = by_name[id(named[0])] if named else drafts[-1]
+    told: dict[int, tuple[Draft, list[Frame]]] = {}
+    for frame in frames:
+        own = [by_name[id(m)] for m in frame.roles.get("agreement", []) if id(m) in by_name]
+        draft = own[0] if own else chosen
+        told.setdefault(id(draft), (draft, []))[1].append(frame)
+    if named and id(chosen) not in told:
+        told[id(chosen)] = (chosen, [])
+    for draft, its_frames in told.values():
+        mention = next((m for m in named if by_name[id(m)] is draft), None)
+        _add_sentence(document, sentence, draft, its_frames, mention)
 
 
 def _draft_for(drafts: list[Draft], mention: Mention) -> Draft:
@@ -74,7 +100,7 @@ def _draft_for(drafts: list[Draft], mention: Mention) -> Draft:
     kind = mention.subkind or _GENERIC
     lone = len(mention.name.split()) == 1
     for draft in reversed(drafts):
-        if lone or draft.kind == kind or draft.is_generic:
+        if lone or draft.is_generic or (draft.kind == kind and _may_be(draft, mention)):
             if not lone and draft.is_generic:
                 draft.kind, draft.title, draft.is_generic = kind, mention.name, False
             return draft
@@ -83,27 +109,39 @@ def _draft_for(drafts: list[Draft], mention: Mention) -> Draft:
     return draft
 
 
+def _may_be(draft: Draft, mention: Mention) -> bool:
+    """Agreements of no kind of their own are one only if their names share a word beside the
+    first (`соглашение о поставках` is not the `договор о практике`)."""
+    if draft.kind != _OTHER:
+        return True
+    own = {w[:5] for w in draft.title.lower().split()[1:] if len(w) > 3}
+    new = {w[:5] for w in mention.name.lower().split()[1:] if len(w) > 3}
+    return not own or not new or bool(own & new)
+
+
 def _add_sentence(
-    document: Document, sentence: Sentence, draft: Draft, frames: list[Frame], named: bool
+    document: Document,
+    sentence: Sentence,
+    draft: Draft,
+    frames: list[Frame],
+    named: Mention | None,
 ) -> None:
-    if named:
+    if named is not None:
         draft.proof.append(sentence.passage)
-        between = [m for m in sentence.mentions if m.marker == "between" and _can_be_party(m)]
+        between = [m for m in sentence.mentions if m.marker == "between" and can_be_party(m)]
         if len(between) >= 2 and not draft.parties:
             draft.parties = between
+        if not draft.parties:
+            draft.parties = partner_behind(sentence, named)
     signed = False
     for frame in frames:
         signed |= _add_stage(document, sentence, draft, frame)
-    if named:
+    if named is not None:
         for name in document.language.fields_in(sentence):
             if name not in draft.fields:
                 draft.fields.append(name)
     if signed and sentence.passage not in draft.proof:
         draft.proof.append(sentence.passage)
-
-
-def _can_be_party(mention: Mention) -> bool:
-    return mention.kind in (MentionKind.INSTITUTION, MentionKind.PLACE)
 
 
 def _add_stage(document: Document, sentence: Sentence, draft: Draft, frame: Frame) -> bool:
@@ -126,7 +164,7 @@ def _add_stage(document: Document, sentence: Sentence, draft: Draft, frame: Fram
         for mention in frame.roles.get("signatory", []):
             if mention.kind is MentionKind.PERSON and mention not in draft.signatories:
                 draft.signatories.append(mention)
-    parties = [m for m in frame.roles.get("party", []) if _can_be_party(m)]
+    parties = [m for m in frame.roles.get("party", []) if can_be_party(m)]
     parties += [
         m for m in frame.roles.get("signatory", [])
         if m.kind is MentionKind.INSTITUTION and m not in parties
@@ -154,53 +192,6 @@ def _is_term(edtf: str) -> bool:
     return len(start) == 4 and len(end) == 4 and start.isdigit() and end.isdigit()
 
 
-def _complete_parties(document: Document, sides: Sides, draft: Draft) -> None:
-    """Where no clause names two parties: those for whom the signatories signed; else two
-    sides that one sentence about the agreement names; else the text's home and the one named."""
-    named = {k for m in draft.parties if (k := _key(sides, m))}
-    for mention in draft.signatories:
-        _add_party(sides, draft, mention, named)
-    if len(draft.parties) < 2:
-        for sentence in document.told():
-            if sentence.passage in draft.proof:
-                _add_from_sentence(sides, draft, sentence, named)
-    if len(draft.parties) == 1 and sides.home is not None and sides.home.key not in named:
-        home = sides.home_mention()
-        if home is not None:
-            draft.parties.insert(0, home)
-
-
-def _key(sides: Sides, mention: Mention) -> str | None:
-    side = sides.of_mention(mention)
-    return side.key if side is not None else None
-
-
-def _add_party(sides: Sides, draft: Draft, mention: Mention, named: set[str]) -> None:
-    """The institution or place for which a person acts, once for each side."""
-    key = _key(sides, mention)
-    if key is None or key in named or mention.person is None or len(draft.parties) >= 2:
-        return
-    office = next((o for o in mention.person.offices if o.institution or o.place), None)
-    if office is not None:
-        named.add(key)
-        name = office.institution or office.place or ""
-        draft.parties.append(
-            Mention(MentionKind.INSTITUTION, 0, 0, name, mention.passage, place=office.place)
-        )
-
-
-def _add_from_sentence(sides: Sides, draft: Draft, sentence: Sentence, named: set[str]) -> None:
-    institutions = [m for m in sentence.mentions if m.kind is MentionKind.INSTITUTION]
-    people = [m for m in sentence.mentions if m.kind is MentionKind.PERSON]
-    for mention in institutions:
-        key = _key(sides, mention)
-        if key is not None and key not in named and len(draft.parties) < 2:
-            named.add(key)
-            draft.parties.append(mention)
-    for mention in people:
-        _add_party(sides, draft, mention, named)
-
-
 def _is_told(draft: Draft) -> bool:
     return bool(draft.stages)
 
@@ -219,7 +210,7 @@ def _finding(draft: Draft) -> AgreementFinding:
         title=draft.title,
         stages=draft.stages,
         proof=sorted(set(draft.proof) | {p for s in draft.stages for p in s.proof}),
-        confidence=0.85 if len(parties) >= 2 else 0.55,
+        confidence=0.6 if draft.is_inferred else 0.85,
         field_proof={
             "parties": [m.passage for m in draft.parties],
             "signatories": [m.passage for m in draft.signatories],

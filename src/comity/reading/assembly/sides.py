@@ -119,6 +119,46 @@ class Sides:
                 best = best or mention
         return best
 
+    def home_place(self) -> Mention | None:
+        """The place from which the text is written, as the text names it."""
+        return self._place_of(self.home)
+
+    def counterpart(self) -> Mention | None:
+        """The place of the one other side of the text; None where there are several.
+
+        A side counts by those who act for it; one that is named half as often as the other
+        or less is background.
+        """
+        counts: Counter[str] = Counter()
+        found: dict[str, Side] = {}
+        for sentence in self.document.sentences:
+            for mention in sentence.mentions:
+                side = self.of_mention(mention)
+                if side is None or not self.differ(side, self.home) or side.is_state:
+                    continue
+                counts[side.key] += 1 if mention.kind is MentionKind.PLACE else 2
+                found[side.key] = side
+        ranked = counts.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+            return None
+        return self._place_of(found[ranked[0][0]])
+
+    def _place_of(self, side: Side | None) -> Mention | None:
+        """A mention of a side's place by its own name."""
+        if side is None:
+            return None
+        for sentence in self.document.sentences:
+            for mention in sentence.mentions:
+                own = self.of_mention(mention)
+                if own is None or own.key != side.key:
+                    continue
+                name = mention.name if mention.kind is MentionKind.PLACE else mention.place
+                if mention.person is not None:
+                    name = mention.person.place or mention.person.acts_for
+                if name:
+                    return Mention(MentionKind.PLACE, 0, 0, name, mention.passage, place=name)
+        return None
+
     def differ(self, one: Side | None, other: Side | None) -> bool:
         """Whether two sides are of different cities, countries or states' missions.
 

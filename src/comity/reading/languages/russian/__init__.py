@@ -31,6 +31,7 @@ class Russian(Language):
         "г гг им ул т д др с руб млн млрд тыс обл респ см стр рис о и корр ред пр пл тел тов проф акад доц исх вх ст п стр чел пер просп наб ок св ср напр кв км гн".split()
     )
     gap = 2
+    home_countries = frozenset({"RU", "BY", "KZ", "KG", "UZ"})
     has_dash_speech = True
     endings = frozenset()
 

@@ -24,6 +24,8 @@ def place_nominative(words: str) -> str | None:
     """A place's name as the text writes it, in the nominative; None if it names no place."""
     if known_place(words) is None:
         return None
+    if words.isupper() and len(words) > 4:
+        words = words.title()
     pieces = _PARTS.split(words)
     marks = _PARTS.findall(words)
     if len(pieces) == 1:
