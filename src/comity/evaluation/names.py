@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from comity.evaluation.words import content_words, is_generic, without_alike, words
+from comity.evaluation.words import (
+    content_words,
+    fold,
+    is_generic,
+    without_alike,
+    word_list,
+    words,
+)
+
+_ABBREVIATION = re.compile(r"[^\W\d_]{2,8}")
+# `Kwame Nkrumah University (KNU)`: what stands in brackets names the same again.
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def same_name(gold: str, found: str) -> bool:
@@ -22,15 +34,41 @@ def same_party(gold: str | None, found: str | None) -> bool:
     """Whether two names name one party: a person, an institution, a city or a state.
 
     Endings do not count, nor words for the administration of a city (`Kazan`, `Kazan
-    Belediyesi`, `City of Kazan` are one party), unless nothing else is left.
+    Belediyesi`, `City of Kazan` are one party), unless nothing else is left. An abbreviation
+    is the name that it stands for.
     """
     if not gold or not found:
         return not gold and not found
-    return same_name(gold, found) or _alike_all(_telling(gold), _telling(found))
+    if same_name(gold, found) or abbreviates(gold, found) or abbreviates(found, gold):
+        return True
+    return _alike_all(_telling(gold), _telling(found))
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether `short` is one word of capitals made of the beginnings of the words of `full`.
+
+    `KMC` stands for Kathmandu Metropolitan City, `TARÜ` for Tarsus Üniversitesi; fillers may
+    be passed over, no other word.
+    """
+    if not _ABBREVIATION.fullmatch(short) or not short.isupper() or len(words(full)) < 2:
+        return False
+    return _spelled_by(fold(short), words(full))
+
+
+def _spelled_by(letters: str, parts: Sequence[str]) -> bool:
+    if not parts:
+        return not letters
+    word, rest = parts[0], parts[1:]
+    if word in word_list("fillers") and _spelled_by(letters, rest):
+        return True
+    return any(
+        word.startswith(letters[:length]) and _spelled_by(letters[length:], rest)
+        for length in range(1, len(letters) + 1)
+    )
 
 
 def _telling(name: str) -> tuple[str, ...]:
-    content = content_words(name)
+    content = content_words(_BRACKETS.sub(" ", name)) or content_words(name)
     return tuple(word for word in content if not is_generic(word, "parties")) or tuple(content)
 
 

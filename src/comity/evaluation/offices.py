@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from comity.evaluation.names import abbreviates
 from comity.evaluation.words import content_words, is_generic, share_in, without_alike
 from comity.reading.findings import OfficeHeld
 
@@ -16,14 +17,15 @@ def same_office(gold: OfficeHeld, found: OfficeHeld, places: Sequence[str] = ())
     The title's words must be equal, but for words of city administration and for words
     that the other has in its institution (`Kültür İşleri Müdürü` without institution is
     `Müdür` of `Kültür İşleri Müdürlüğü`). The place must be equal, but may stand inside the
-    institution. Two thirds of either institution must be in the other office. `places`
+    institution. Two thirds of either institution must be in the other office, or one
+    abbreviates the other. `places`
     are further places by which the same person holds offices: a found one of these is no
     fault if gold has an institution.
     """
     return (
         _titles_agree(gold, found)
         and _places_agree(gold, found, places)
-        and (_institution_in(gold, found) and _institution_in(found, gold))
+        and _institutions_agree(gold, found)
     )
 
 
@@ -46,6 +48,13 @@ def _places_agree(gold: OfficeHeld, found: OfficeHeld, places: Sequence[str]) ->
     if gold.institution:
         known = [*known, *(word for place in places for word in content_words(place))]
     return not without_alike(content_words(found.place), known)
+
+
+def _institutions_agree(gold: OfficeHeld, found: OfficeHeld) -> bool:
+    one, other = gold.institution or "", found.institution or ""
+    if abbreviates(one, other) or abbreviates(other, one):
+        return True
+    return _institution_in(gold, found) and _institution_in(found, gold)
 
 
 def _institution_in(one: OfficeHeld, other: OfficeHeld) -> bool:
