@@ -63,7 +63,7 @@ def add(
 def demo() -> None:
     """Make a demonstration register: two news pages of city diplomacy, read and accepted.
 
-    Only where the register is empty; one that holds anything is left as it is.
+    Only where the register is empty; one that holds anything else is left as it is.
     """
     load_register()
     from comity.intake.demonstration import make_demonstration
@@ -120,7 +120,9 @@ def _whoever(username: str | None) -> tuple[User, Desk]:
 
 def _tell(added: Added, name: str) -> None:
     if added.is_new:
-        click.echo(f"{name}: {len(added.findings)} findings wait")
+        count = len(added.findings)
+        waits = "1 finding waits" if count == 1 else f"{count} findings wait"
+        click.echo(f"{name}: {waits if count else 'states nothing that Comity looks for'}")
     for note in added.notes:
         click.echo(f"  {note}")
     for inside in added.attachments:

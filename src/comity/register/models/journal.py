@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
@@ -55,6 +57,18 @@ class Operation(Worded):
     REMOVED = "removed"
 
 
+class AppendOnly(models.QuerySet["Change"]):
+    """Rows that are written once."""
+
+    def update(self, **_: Any) -> int:
+        """Refuse: what happened is not changed afterwards."""
+        raise TypeError("history is only added to; undo the entry instead")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse: what happened is not forgotten."""
+        raise TypeError("history is only added to; undo the entry instead")
+
+
 class Change(models.Model):
     """One row created or removed (whole row in `after` or `before`), or one field changed.
 
@@ -70,6 +84,8 @@ class Change(models.Model):
     field = models.CharField(max_length=60, blank=True, default="")
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
+
+    objects = AppendOnly.as_manager()
 
     class Meta:
         ordering = ["pk"]
