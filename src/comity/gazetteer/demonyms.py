@@ -41,19 +41,22 @@ def city_of(adjective: str, near: Iterable[Place] = ()) -> Place | None:
     if stem in _IRREGULAR:
         return resolve(_IRREGULAR[stem], near=near)
     hints = tuple(near)
-    names = (stem.removesuffix("ь"), *(stem + ending for ending in ("а", "ь", "ск", "и", "ы", "о")))
+    bare = stem.removesuffix("ь")
+    names = (bare, stem, *(bare + ending for ending in ("а", "ь", "ск", "и", "ы", "о")))
     found = [place for name in names if (place := resolve(name, near=hints)) is not None]
-    return max(found, key=lambda place: place.population, default=None)
+    large = [place for place in found if place.population >= _KNOWN_BY_ADJECTIVE]
+    return max(large, key=lambda place: place.population, default=None)
 
 
 _OF_A_CITY = re.compile(r"(.{3,})ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
+_KNOWN_BY_ADJECTIVE = 30_000
 _IRREGULAR = {
     "алматин": "алматы", "анкар": "анкара", "анталий": "анталья", "анталь": "анталья",
     "астанин": "астана", "афин": "афины", "бакин": "баку", "вен": "вена", "казан": "казань",
     "москов": "москва", "нижегород": "нижний новгород", "новгород": "великий новгород",
     "париж": "париж", "петербург": "санкт петербург", "ростов": "ростов на дону",
     "салоник": "салоники", "сочин": "сочи", "уфим": "уфа", "челнин": "набережные челны",
-    "елецк": "елец", "орлов": "орел", "псков": "псков", "тбилис": "тбилиси",
+    "елецк": "елец", "орлов": "орел", "оршан": "орша", "псков": "псков", "тбилис": "тбилиси",
 }  # fmt: skip
 
 

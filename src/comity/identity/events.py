@@ -9,7 +9,7 @@ from comity.gazetteer import Place, key_of
 from comity.identity.dates import Agreement, agree, year_of
 from comity.identity.event_names import EventName, aliases, contradict, event_name, similarity
 from comity.identity.grouping import Blocks, grouped
-from comity.identity.place_names import place_named
+from comity.identity.place_names import place_stated
 from comity.identity.places import relation
 from comity.identity.profiles import EventProfile
 from comity.identity.score import Reason, Score, scored
@@ -96,7 +96,7 @@ def _place(a: EventProfile, b: EventProfile) -> Reason:
 
 
 def _where(profile: EventProfile) -> Place | None:
-    return place_named(profile.place) if profile.place else None
+    return place_stated(profile.place)
 
 
 def blocks(profile: EventProfile) -> Blocks:

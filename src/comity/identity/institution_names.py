@@ -9,8 +9,17 @@ from functools import cache, lru_cache
 from comity.gazetteer import Place, PlaceKind, key_of, resolve
 from comity.identity.bodies import expanded, known_body, seat_of
 from comity.identity.lexicon import Match, Phrases, phrases, table, words_of
-from comity.identity.place_names import fillers, place_named
+from comity.identity.place_names import (
+    Found,
+    fillers,
+    in_one_country,
+    place_stated,
+    places_in,
+    positions,
+)
 
+_QUOTED = re.compile('[«“„"]([^«»“”„"]+)[»”“"]')
+_CITY_WORDS = frozenset({"город", "города", "city", "sehri"})
 _REGION_WORDS = frozenset(
     "области область край края oblast krai region regional province governorate".split()
     + "bolgesi vilayeti eyaleti vilayet".split()
@@ -18,6 +27,8 @@ _REGION_WORDS = frozenset(
 _CITY_OF = re.compile(r"(?i)(city|town|municipality) of ")
 _LARGE = 50_000
 _GENERAL = frozenset({"city", "government", "executive", "state", "embassy", "consulate"})
+_ABROAD = frozenset({"embassy", "consulate", "mission", "house", "honorary-consulate"})
+_LOCAL = frozenset({"city", "council", "executive", "department", "prefecture", "state"})
 _OWN_NAMED = frozenset({"university", "school", "company", "museum", "foundation", "academy"})
 
 
@@ -52,7 +63,7 @@ def parts_of(name: str, context: str | None = None) -> Parts:
 
     `İBB`, `Istanbul Metropolitan Municipality` and `мэрия Стамбула` come out equal.
     """
-    near = place_named(context) if context else None
+    near = place_stated(context)
     known = known_body(name)
     if known:
         return Parts(known=known, place=near or seat_of(known), group="union")
@@ -61,26 +72,48 @@ def parts_of(name: str, context: str | None = None) -> Parts:
 
 def parsed(name: str, near: Place | None = None) -> Parts:
     """The parts of a name by its words alone, whether or not the body is a known one."""
+    name, quoted = _unquoted(name)
     words = words_of(name)
     keys = [key_of(word) for word in words]
-    long_places, long_words = _places(words, keys, set(), near, lengths=(4, 3, 2))
+    long_places = places_in(words, frozenset(), near, lengths=(4, 3, 2))
+    long_words = positions(long_places)
     kinds = _kinds(keys, long_words)
-    taken = {index for match in kinds for index in match.span} | long_words
-    subjects, subject_words = _subjects(keys)
-    short_places, place_words = _places(words, keys, taken | subject_words, near, lengths=(1,))
-    places = [place for _, place in sorted([*long_places, *short_places], key=lambda at: at[0])]
-    left = set(range(len(words))) - taken - subject_words - place_words
     head = _head(kinds)
+    subjects, subject_words = _subjects(keys)
+    taken = {index for match in kinds for index in match.span} | long_words | subject_words
+    found = sorted([*long_places, *places_in(words, taken, near, lengths=(1,))], key=_start)
+    if head is not None and groups()[head.meaning] in _LOCAL:
+        found = in_one_country(found, near)
+    places = [one.place for one in found]
+    left = set(range(len(words))) - taken - positions(found)
     parts = Parts(
         kind=head.meaning if head else None,
         group=groups()[head.meaning] if head else None,
         parents=frozenset(match.meaning for match in kinds if match is not head),
         subjects=subjects,
-        own=tuple(words[i] for i in sorted(left) if keys[i] not in fillers()),
+        own=(*(words[i] for i in sorted(left) if keys[i] not in fillers()), *quoted),
         is_wide=any(key in _REGION_WORDS for i, key in enumerate(keys) if i not in long_words),
         places=tuple(places),
     )
     return _settled(_placed(parts, name, places, near), name, places)
+
+
+def _start(found: Found) -> int:
+    return found.start
+
+
+def _unquoted(name: str) -> tuple[str, list[str]]:
+    """The name without what stands in quotation marks, which is nobody's place or kind.
+
+    `школа «Родина»` is no school of a place Rodina; but `«Город Саратов»` names its city.
+    """
+    own: list[str] = []
+    for match in _QUOTED.finditer(name):
+        inside = words_of(match[1])
+        if match[0] != name.strip() and not any(key_of(word) in _CITY_WORDS for word in inside):
+            own += inside
+            name = name.replace(match[0], " ")
+    return name, own
 
 
 def _kinds(keys: list[str], taken: set[int]) -> list[Match]:
@@ -111,39 +144,14 @@ def _subjects(keys: list[str]) -> tuple[frozenset[str], set[int]]:
     return frozenset(found), taken
 
 
-def _places(
-    words: list[str],
-    keys: list[str],
-    taken: set[int],
-    near: Place | None,
-    *,
-    lengths: tuple[int, ...],
-) -> tuple[list[tuple[int, Place]], set[int]]:
-    """The places of so many words that a name mentions, with the positions of their words."""
-    found: list[tuple[int, Place]] = []
-    used: set[int] = set()
-    for position in range(len(words)):
-        for length in lengths:
-            span = range(position, position + length)
-            if span.stop > len(words) or not taken.isdisjoint(span) or not used.isdisjoint(span):
-                continue
-            if length > 1 and keys[position] in fillers():
-                continue
-            place = place_named(" ".join(words[position : span.stop]), near)
-            if place is not None:
-                found.append((position, place))
-                used.update(span)
-                break
-    return found, used
-
-
 def _settled(parts: Parts, name: str, places: list[Place]) -> Parts:
     """What depends on the rest of the name: offices abroad, regions, divided cities."""
     if parts.kind == "department" and not parts.subjects and len(places) > 1:
         return replace(parts, kind="mission", group="mission", represents=places[0])
     if parts.kind is None and places and _CITY_OF.match(name):
         parts = replace(parts, kind="municipality", group="city")
-    if parts.kind is None and parts.is_wide and not parts.subjects:
+    named = parts.place is not None or bool(parts.own)
+    if parts.kind is None and parts.is_wide and named and not parts.subjects:
         parts = replace(parts, kind="government", group="government")
     if parts.group in _GENERAL:
         parts = replace(parts, subjects=frozenset())
@@ -186,7 +194,7 @@ def _named_after_place(parts: Parts) -> Parts:
 
 def _placed(parts: Parts, name: str, places: list[Place], near: Place | None) -> Parts:
     """The place where it stands or governs, and the side that it represents."""
-    if parts.group in {"embassy", "consulate", "mission", "house", "honorary-consulate"}:
+    if parts.group in _ABROAD:
         return _mission(parts, name, places, near)
     if not places:
         return replace(parts, place=near)

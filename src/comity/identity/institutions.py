@@ -151,6 +151,8 @@ def _own(a: Parts, b: Parts) -> list[Reason]:
             return [Reason("own-name-same", names, 0.3)]
         return [Reason("own-name-differs", names, -0.15 if _may_translate(a, b) else -0.4)]
     weight = -0.3 if {a.group, b.group} & _OWN_NAME_KINDS else -0.1
+    if "city" in (a.group, b.group):  # its own name is that of a place that nobody knows
+        weight = -0.25
     return [Reason("own-name-one-sided", (" ".join(a.own or b.own),), weight)]
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from comity.gazetteer import Place, PlaceKind, key_of
 from comity.identity.institution_names import Parts, parts_of
 from comity.identity.lexicon import Match, Phrases, phrases, table, words_of
-from comity.identity.place_names import place_named
+from comity.identity.place_names import place_stated
 from comity.identity.places import relation
 from comity.identity.profiles import OfficeProfile
 from comity.identity.score import Reason, Score, scored
@@ -53,7 +53,7 @@ def office_of(profile: OfficeProfile) -> Office:
     head = _head_role(matches)
     standings = frozenset(match.meaning for match in _standing_phrases().find(keys))
     body = _body(profile, words, matches)
-    place = body.place or (place_named(profile.place) if profile.place else None)
+    place = body.place or place_stated(profile.place)
     role = _role(head.meaning if head else None, body, place)
     standings -= _said_by(role)
     return Office(role, standings, place, body, _rank(role, body, place))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from comity.gazetteer import Place, PlaceKind, by_id, find, key_of
 from comity.identity.grouping import both, grouped
-from comity.identity.place_names import place_named
+from comity.identity.place_names import place_named, place_stated
 from comity.identity.profiles import PlaceProfile
 from comity.identity.score import Reason, Score, scored
 from comity.identity.sounds import likeness
@@ -29,8 +29,8 @@ def place_of(profile: PlaceProfile) -> Place | None:
 @lru_cache(maxsize=100_000)
 def _read(name: str, country: str | None, within: str | None) -> Place | None:
     """The place of a name, which may carry `г.`, `Şehri`, `City of`, `Oblastı`."""
-    around = place_named(within) if within else None
-    place = place_named(name, around)
+    around = place_stated(within)
+    place = place_stated(name, around)
     if country and (place is None or place.country != country):
         found = find(name, country=country)
         return found[0] if found else None
