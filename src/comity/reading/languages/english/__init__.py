@@ -8,7 +8,7 @@ from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.languages.base import Language
-from comity.reading.languages.english import features, references, roles, speakers, verbs, words
+from comity.reading.languages.english import features, occasions, references, roles, speakers, verbs, words
 from comity.reading.languages.english.calendar import ENGLISH_CALENDAR
 from comity.reading.languages.english.mentions import find_mentions
 from comity.reading.lexicon import VerbForm, Word
@@ -55,7 +55,25 @@ class English(Language):
         return speakers.speaker_near(sentence, position, document)
 
     def says_first_time(self, sentence: Sentence) -> bool:
-        return features.says_first_time(sentence)
+        return occasions.says_first_time(sentence)
+
+    def speaks_of_visit(self, sentence: Sentence) -> bool:
+        return occasions.speaks_of_visit(sentence)
+
+    def says_signatures(self, sentence: Sentence) -> bool:
+        return occasions.says_signatures(sentence)
+
+    def names_encounter(self, frame: Frame) -> bool:
+        return occasions.names_encounter(frame)
+
+    def ceremony_at(self, sentence: Sentence) -> int | None:
+        return occasions.ceremony_at(sentence)
+
+    def venue(self, sentence: Sentence, at: int) -> Passage | None:
+        return occasions.venue(sentence, at)
+
+    def is_first_person(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return features.is_first_person(sentence, trigger)
 
     def fields_in(self, sentence: Sentence) -> list[str]:
         return features.fields_in(sentence)

@@ -99,7 +99,8 @@ def _lower_end(tokens: list[Token], at: int, lower: bool) -> int | None:
             break
         if low in ("and", "of") and at > start:
             following = tokens[at + 1] if at + 1 < len(tokens) else token
-            if following.is_capital or not following.word.has("subject", "title", "venue"):
+            fits = following.word.has("subject", "title", "venue") or (lower and following.is_word)
+            if following.is_capital or not fits or following.word.has("office", "function"):
                 break
         elif token.word.has("function") or (token.word.part == "verb" and not _field(token)):
             break

@@ -27,14 +27,6 @@ _GENERAL = frozenset(
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 
 
-def says_first_time(sentence: Sentence) -> bool:
-    """`for the first time`, `first visit`, `first-ever visit`."""
-    words = " ".join(t.word.lower for t in sentence.tokens)
-    return "for the first time" in words or bool(
-        re.search(r"\bfirst(?: ever| official)? visit\b", words)
-    )
-
-
 def mode_in(sentence: Sentence) -> str | None:
     """Online, in person or both."""
     words = " ".join(t.word.lower for t in sentence.tokens)
@@ -80,6 +72,12 @@ def _listed(tokens: list[Token], at: int) -> list[str]:
     if run:
         found.append(" ".join(run))
     return found[:12]
+
+
+def is_first_person(sentence: Sentence, trigger: Trigger) -> bool:
+    """`we attended`, `I joined`: the speaker is the subject."""
+    before = sentence.tokens[max(0, trigger.first - 4) : trigger.first]
+    return any(t.word.lower in ("i", "we") for t in before)
 
 
 def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:

@@ -25,10 +25,23 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     start = max(0, position - _WINDOW)
     around = [t.word.lower for t in tokens[start : position + 2]]
     found = words.form_at(around, position - start, form)
+    if found.mood == "wish" and "would" in around and _is_reported(tokens, position):
+        found = VerbForm(found.form, "future", found.is_passive, found.is_negated)
     if found.form == "finite" and found.tense == "past" and not found.is_passive:
         if found == form and _is_reduced(tokens, position):
             return VerbForm("participle", "past", True, found.is_negated)
     return found
+
+
+def _is_reported(tokens: list[Token], position: int) -> bool:
+    """`said Bergen would take six nurses`: the future of reported speech."""
+    for token in tokens[max(0, position - _REACH) : position]:
+        if token.word.lower in _REPORTS:
+            return True
+    return False
+
+
+_REPORTS = frozenset("said stated added noted announced promised told stressed emphasized emphasised expressed underlined explained pledged reported confirmed".split())  # fmt: skip
 
 
 def _is_verb(tokens: list[Token], position: int, form: VerbForm) -> bool:
