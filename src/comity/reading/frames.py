@@ -198,6 +198,8 @@ def find_triggers(
         for evocation in lexicon.by_anchor[lemma]:
             wide = gap if evocation.gap is None else evocation.gap
             span = _matches(sentence.tokens, position, evocation, wide)
+            if span is None and lexicon.is_free_order:
+                span = _matches(sentence.tokens, position, evocation, wide, -1)
             if span is None:
                 continue
             form = form_at(sentence.tokens, position)
