@@ -22,7 +22,8 @@ class Calendar:
     stand directly before or after a date to what they make of it: `since`, `until`,
     `from`, `approx`, `early`, `late`. `year_evidence` are patterns that make four digits
     a year. `relative` maps patterns to offsets: ("day", -1), ("week", -1), ("month", 1),
-    ("year", 1), ("weekday", 0..6), ("season", 21).
+    ("year", 1), ("weekday", 0..6), ("season", 21). `ahead` is a pattern that, in the words
+    around a weekday, says that the next one is meant rather than the last; `sides` are patterns for `last` and `next` before a month.
     """
 
     months: Mapping[str, int]
@@ -39,6 +40,8 @@ class Calendar:
     before: tuple[tuple[str, str], ...]
     after: tuple[tuple[str, str], ...]
     relative: tuple[tuple[str, tuple[str, int]], ...]
+    ahead: str = ""
+    sides: tuple[str, str] = ("", "")
     month_first: bool = False
     slash_month_first: bool = False
 
@@ -151,6 +154,19 @@ class Calendar:
             "|".join(f"(?P<r{i}>{pattern})" for i, (pattern, _) in enumerate(self.relative)),
             re.IGNORECASE,
         )
+
+    @cached_property
+    def side_pattern(self) -> re.Pattern[str]:
+        """`last` or `next` directly before a month, as the group of that name."""
+        last, following = self.sides
+        return re.compile(
+            rf"(?:(?P<last>{last or '(?!)'})|(?P<next>{following or '(?!)'}))\s*$", re.IGNORECASE
+        )
+
+    @cached_property
+    def ahead_pattern(self) -> re.Pattern[str]:
+        """What makes a weekday one to come."""
+        return re.compile(self.ahead or r"(?!)", re.IGNORECASE)
 
     @cached_property
     def year_before_pattern(self) -> re.Pattern[str]:

@@ -27,7 +27,7 @@ def find_dates(
         if edtf is None:
             continue
         passage = Passage(match.start(), match.end())
-        found.append(_with_context(text, start, end, passage, edtf, calendar))
+        found.append(_with_context(text, start, end, passage, edtf, calendar, anchor))
     if calendar.relative:
         found += _relative_dates(text, start, end, calendar, anchor, found)
     found.sort(key=lambda d: d.passage.start)
@@ -173,7 +173,13 @@ def _months(
 
 
 def _with_context(
-    text: str, start: int, end: int, passage: Passage, edtf: str, calendar: Calendar
+    text: str,
+    start: int,
+    end: int,
+    passage: Passage,
+    edtf: str,
+    calendar: Calendar,
+    anchor: date | None = None,
 ) -> DateMention:
     before = text[max(start, passage.start - 24) : passage.start]
     after = text[passage.end : min(end, passage.end + 30)]
@@ -182,12 +188,25 @@ def _with_context(
         if found:
             wide = Passage(passage.start, passage.end + found.end())
             return DateMention(_bounded(edtf, meaning), wide, False)
+    edtf = _last_or_next(edtf, before, calendar, anchor)
     for pattern, meaning in calendar.before_patterns:
         found = pattern.search(before)
         if found:
             wide = Passage(passage.start - len(before) + found.start(), passage.end)
             return DateMention(_bounded(edtf, meaning), wide, False)
     return DateMention(edtf, passage)
+
+
+def _last_or_next(edtf: str, before: str, calendar: Calendar, anchor: date | None) -> str:
+    """`last October`, `next June`: a month on the side of the publication date that is said."""
+    if anchor is None or len(edtf) != 7 or "-2" in edtf[4:6] and int(edtf[5:]) > 20:
+        return edtf
+    found = calendar.side_pattern.search(before)
+    if found is None:
+        return edtf
+    month, is_next = int(edtf[5:]), found.lastgroup == "next"
+    year = anchor.year + (is_next and month <= anchor.month) - (not is_next and month >= anchor.month)
+    return f"{year}-{month:02d}"
 
 
 def _bounded(edtf: str, meaning: str) -> str:
@@ -222,8 +241,40 @@ def _relative_dates(
             continue
         unit, amount = calendar.relative[int(group[1:])][1]
         edtf = _shifted(unit, amount, anchor)
+        if unit == "weekday" and _lies_ahead(text, start, end, passage, calendar):
+            edtf = _next_weekday(amount, anchor)
+        if unit == "year" and _joined_month(text, passage, edtf, taken):
+            continue
         found.append(_with_context(text, start, end, passage, edtf, calendar))
     return found
+
+
+_AROUND = 90
+
+
+def _lies_ahead(text: str, start: int, end: int, passage: Passage, calendar: Calendar) -> bool:
+    """Whether the words around a weekday speak of what is to come."""
+    low, high = max(start, passage.start - _AROUND), min(end, passage.end + _AROUND)
+    low = max(low, text.rfind(";", low, passage.start) + 1)
+    stop = text.find(";", passage.end, high)
+    return calendar.ahead_pattern.search(text, low, stop if stop > 0 else high) is not None
+
+
+def _next_weekday(amount: int, anchor: date) -> str:
+    return (anchor + timedelta(days=(amount - anchor.weekday() - 1) % 7 + 1)).isoformat()
+
+
+def _joined_month(text: str, passage: Passage, edtf: str, taken: list[DateMention]) -> bool:
+    """`April next year`: the month before takes the year; returns whether there is one."""
+    for index, known in enumerate(taken):
+        gap = text[known.passage.end : passage.start]
+        if known.passage.end <= passage.start and gap.strip(" ,") in ("", "of"):
+            month = re.search(r"(?:\d{4}|XXXX)(-\d\d(?:-\d\d)?)$", known.edtf)
+            if month and "/" not in known.edtf:
+                wide = Passage(known.passage.start, passage.end)
+                taken[index] = DateMention(f"{edtf[:4]}{month.group(1)}", wide, known.is_exact)
+                return True
+    return False
 
 
 def _shifted(unit: str, amount: int, anchor: date) -> str:

@@ -77,9 +77,13 @@ def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
         d.kind is EncounterKind.VISIT and any(_is_home(sides, m) for m in d.guests) for d in drafts
     )
     for draft in drafts:
-        if draft.kind is not EncounterKind.MEETING or draft.modality is not Modality.HAPPENED:
+        if draft.kind is not EncounterKind.MEETING:
             continue
         place = sides.of_place(draft.place)
+        if place is not None and _hosted_at(sides, draft, place.key):
+            continue
+        if draft.modality is not Modality.HAPPENED:
+            continue
         if abroad or (place is not None and place.country not in (None, home)):
             continue
         hosts = [m for m in draft.others if _is_home(sides, m)]
@@ -88,6 +92,16 @@ def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
             draft.kind, draft.hosts, draft.guests, draft.others = (
                 EncounterKind.VISIT, hosts, guests, [],
             )  # fmt: skip
+
+
+def _hosted_at(sides: Sides, draft: Draft, key: str) -> bool:
+    """Talks in the city of one side: that side is the host, the other came to visit."""
+    hosts = [m for m in draft.others if (s := sides.of_mention(m)) is not None and s.key == key]
+    guests = [m for m in draft.others if m not in hosts and sides.of_mention(m) is not None]
+    if not hosts or not guests or len(hosts) + len(guests) < len(draft.others):
+        return False
+    draft.kind, draft.hosts, draft.guests, draft.others = EncounterKind.VISIT, hosts, guests, []
+    return True
 
 
 def _is_home(sides: Sides, mention: Mention) -> bool:

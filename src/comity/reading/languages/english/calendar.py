@@ -52,6 +52,8 @@ ENGLISH_CALENDAR = Calendar(
         (r"\b(?:on\s+)?Saturday\b", ("weekday", 5)),
         (r"\b(?:on\s+)?Sunday\b", ("weekday", 6)),
     ),
+    ahead=r"\b(?:will|shall|until|till|upcoming|coming|tomorrow|(?:is|are|was|were)\s+(?:to|due|scheduled|expected|set)|going\s+to|next)\b",
+    sides=(r"\blast", r"\bnext"),
     month_first=True,
     slash_month_first=False,
 )

@@ -24,6 +24,7 @@ RELATION_WORDS = frozenset(
 _GENERAL = frozenset(
     "improve strengthen develop deepen enhance continue maintain grow increase expand boost further build see be have get make share thank express say add".split()
 )
+_COPULAS = frozenset({"be", "have", "do", "been", "remain", "become"})
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 
 
@@ -83,6 +84,8 @@ def is_first_person(sentence: Sentence, trigger: Trigger) -> bool:
 def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
     """The complement of a verb of planning: `to send students ...`, `that ...`, `opening ...`."""
     tokens = sentence.tokens
+    if tokens[trigger.last - 1].word.lower in _COPULAS:
+        return None
     if trigger.is_passive:
         return _passive_plan(sentence, trigger)
     start = trigger.last

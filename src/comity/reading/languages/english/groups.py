@@ -24,7 +24,8 @@ def tie_members(tokens: list[Token], mentions: list[Mention]) -> None:
                 break
             if not group.members and not _leads(gap):
                 break
-            if group.members and not _goes_on(tokens, group.members[-1], member):
+            listed = bool(_WITH & {t.word.lower for t in tokens[group.last : group.last + 3]})
+            if group.members and not _goes_on(tokens, group.members[-1], member, listed):
                 break
             member.marker = group.marker
             member.extra = "member"
@@ -35,6 +36,7 @@ def _leads(gap: list[str]) -> bool:
     return bool(_LED & set(gap)) and "by" in gap or bool(_WITH & set(gap))
 
 
-def _goes_on(tokens: list[Token], previous: Mention, member: Mention) -> bool:
+def _goes_on(tokens: list[Token], previous: Mention, member: Mention, listed: bool) -> bool:
     gap = [t.word.lower for t in tokens[previous.last : member.first]]
-    return bool(gap) and gap[0] in ("and", "&") and len(gap) <= 2
+    joins = ("and", "&", ",", "as") if listed else ("and", "&")
+    return bool(gap) and gap[0] in joins and len(gap) <= 4

@@ -162,6 +162,8 @@ def mark(tokens: list[Token], mentions: list[Mention]) -> None:
     previous: Mention | None = None
     for mention in mentions:
         function = preposition_before(tokens, mention.first)
+        if function == "of" and mention.kind is MentionKind.PLACE:
+            function = _through_noun(tokens, mention.first) or function
         if function is not None:
             mention.marker = function
         elif (
@@ -184,6 +186,19 @@ def preposition_before(tokens: list[Token], first: int) -> str | None:
     if tokens[at].text == "as" and at > 1 and tokens[at - 1].text == "well":
         return None
     return tokens[at].word.value("function")
+
+
+def _through_noun(tokens: list[Token], first: int) -> str | None:
+    """`to the Uzbek capital of Tashkent`: the preposition before `capital of`."""
+    at = first - 1
+    while at > 0 and tokens[at].word.lower != "of":
+        at -= 1
+    if at < 2 or not tokens[at - 1].word.has("place_noun") or tokens[at - 1].is_capital:
+        return None
+    at -= 1
+    while at > 0 and (tokens[at - 1].is_capital or tokens[at - 1].word.lower in _LIGHT):
+        at -= 1
+    return tokens[at - 1].word.value("function") if at else None
 
 
 def _joined(tokens: list[Token], previous: Mention, mention: Mention) -> bool:

@@ -58,7 +58,8 @@ def _is_told_as_ceremony(sentence: Sentence, at: int) -> bool:
     """`was signed at the City Chambers by X and Y`."""
     agreement = any(m.kind is MentionKind.AGREEMENT for m in sentence.mentions)
     people = [m for m in sentence.mentions if m.kind is MentionKind.PERSON and m.marker in ("", "by")]
-    return agreement and len(people) >= 2 and venue(sentence, at) is not None
+    dated = bool(sentence.dates) or venue(sentence, at) is not None
+    return agreement and len(people) >= 2 and dated
 
 
 def venue(sentence: Sentence, at: int) -> Passage | None:

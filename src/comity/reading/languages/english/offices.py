@@ -78,7 +78,9 @@ class OfficePhrase:
         if token.suffix:
             return 1 if self._may_possess(at) else 0
         if token.text == ")" and at - 3 >= floor and self.tokens[at - 3].text == "(":
-            return 3 if self.tokens[at - 2].base.isupper() else 0
+            short = self.tokens[at - 2].base.isupper()
+            renamed = place_width(self.tokens, at - 2, at - 1) and place_width(self.tokens, at - 4, at - 3)
+            return 3 if short or renamed else 0
         if not token.is_word or word.lower in _ARTICLES or token.text[0].isdigit():
             return 0
         if word.has("title", "subject"):

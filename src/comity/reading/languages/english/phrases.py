@@ -9,6 +9,10 @@ from comity.reading.places import known_place
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _WIDEST_PLACE = 4
+DATES = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
 def passage_of(tokens: list[Token], first: int, last: int) -> Passage:
@@ -34,6 +38,8 @@ def place_width(tokens: list[Token], at: int, last: int) -> int:
         if not words[0].is_capital or not all(t.is_word for t in words):
             continue
         if any(t.suffix for t in words[:-1]) or not words[-1].is_capital:
+            continue
+        if width == 1 and words[0].word.lower in DATES:
             continue
         if width == 1 and words[0].word.has("title", "subject", "office", "common", "function"):
             continue

@@ -10,7 +10,7 @@ from comity.reading.languages.english.phrases import passage_of, place_width
 from comity.reading.languages.english.verbs import AUXILIARY
 from comity.reading.people import People
 
-_PRONOUNS = {"he": False, "she": True}
+_PRONOUNS = {"he": False, "she": True, "him": False}
 _DISTINCT = frozenset({"deputy", "vice", "former", "acting", "honorary", "assistant", "then"})
 _WOMEN = frozenset({"ms", "mrs", "miss", "madam", "madame", "lady", "dame", "frau", "alhaja", "señora"})
 _MEN = frozenset({"mr", "sir", "herr", "alhaji", "señor", "monsieur", "bey"})
@@ -23,6 +23,7 @@ def resolve(document: Document) -> None:
     _find_later_named(document, people)
     last: Person | None = None
     recent: list[Person] = []
+    _tie_delegations(document)
     for sentence in document.sentences:
         _tie_surnames(sentence, people)
         for mention in sentence.mentions:
@@ -35,6 +36,21 @@ def resolve(document: Document) -> None:
                 recent.append(mention.person)
                 _learn_gender(sentence.tokens, mention)
         last = _resolve_pronouns(sentence, last)
+
+
+def _tie_delegations(document: Document) -> None:
+    """`The delegation visited`: the one that was told of before, with its people and place."""
+    known: Mention | None = None
+    for sentence in document.sentences:
+        for mention in sentence.mentions:
+            if mention.kind is not MentionKind.GROUP or mention.subkind != "delegation":
+                continue
+            if known is not None and not mention.members and mention.place in (None, known.place):
+                mention.place, mention.members = known.place, list(known.members)
+            elif mention.place or mention.members:
+                if mention.place is None and known is not None and not known.members:
+                    mention.place = known.place
+                known = mention
 
 
 def _tie_surnames(sentence: Sentence, people: People) -> None:
@@ -164,6 +180,7 @@ def _resolve_pronouns(sentence: Sentence, last: Person | None) -> Person | None:
         if mention.subkind == "pronoun":
             female = _PRONOUNS[mention.name.lower()]
             mention.person = last if last is not None and last.female in (None, female) else None
+            mention.marker = mention.marker or ("object" if mention.name == "him" else "")
             if _opens_with_participle(sentence, mention):
                 mention.person = _person_ahead(sentence, position) or mention.person
             if mention.person is not None:

@@ -115,7 +115,7 @@ def _with_coordinated(sentence: Sentence, mention: Mention) -> list[Mention]:
             break
         gap = sentence.tokens[other.last : chain[0].first]
         words = {t.word.lower for t in gap}
-        if len(gap) > 4 or not words <= _LIST_WORDS:
+        if len(gap) > 5 or not all(t.word.lower in _LIST_WORDS or _counts(t) for t in gap):
             break
         if not (words & {"and", "&", "well"} or len(chain) > 1):
             break
@@ -124,6 +124,11 @@ def _with_coordinated(sentence: Sentence, mention: Mention) -> list[Mention]:
 
 
 _LIST_WORDS = frozenset({"and", ",", "&", "as", "well", "the", "a", "an", "his", "her", "its"})
+
+
+def _counts(token: Token) -> bool:
+    """`a seven-person delegation`, `12 officials`."""
+    return token.text[0].isdigit() or ("-" in token.text and not token.is_capital)
 
 
 def _after(

@@ -248,18 +248,28 @@ def _group(line: Line, head: int) -> None:
     )
 
 
+_CAME = frozenset("that which who came arrived coming arriving has had have visiting".split())
+
+
 def _origin_after(line: Line, last: int) -> tuple[str | None, int]:
     """`delegation of the Iranian city of Shiraz`, `students from Oran`: origin, and the end."""
-    tokens = line.tokens
-    if last >= len(tokens) or tokens[last].word.lower not in ("from", "of"):
+    tokens, start = line.tokens, last
+    while start < len(tokens) and tokens[start].word.lower in _CAME:
+        start += 1
+    if start >= len(tokens) or tokens[start].word.lower not in ("from", "of"):
         return None, last
+    if start > last:
+        return _origin_after(line, start)[0], last
     country: str | None = None
     for index in range(last + 1, min(last + 9, len(tokens))):
         token = tokens[index]
         width = place_width(tokens, index, len(tokens)) if token.is_capital else 0
         if width:
             end = index + width
-            while end < len(tokens) and tokens[end].is_capital and tokens[end].word.has("institution", "title"):
+            while end < len(tokens) and (
+                (tokens[end].is_capital and tokens[end].word.has("institution", "title"))
+                or tokens[end].word.has("group")
+            ):
                 end += 1
             return " ".join(t.base for t in tokens[index : index + width]), end
         country = country or (country_named(tokens, index, index + 1) if token.is_capital else None)
