@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.assembly.drafts import Draft
+from comity.reading.assembly.near import date_near
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
 from comity.reading.findings import (
@@ -48,14 +49,28 @@ def _describe(document: Document, draft: Draft, sentence: Sentence, at: int) -> 
     if venue is not None and draft.place is None:
         words = " ".join(venue.of(document.text).split())
         draft.place, draft.place_proof = document.language.venue_name(words), [venue]
-    dates = [d for d in sentence.dates if "/" not in d.edtf and len(d.edtf) > 4]
-    if dates and draft.date is None:
-        draft.date, draft.date_proof = dates[0].edtf, [dates[0].passage]
+    if draft.date is None:
+        _date(document, draft, sentence)
     for frame in document.frames_of(sentence):
         for role in ("attendee", "signatory", "speaker", "participant", "host", "guest"):
             for mention in frame.roles.get(role, []):
                 if mention.person is not None and mention.label not in draft.names():
                     draft.others.append(mention)
+
+
+_DATED_BY = frozenset({"ceremony", "agree", "attend", "organise"})
+
+
+def _date(document: Document, draft: Draft, sentence: Sentence) -> None:
+    """The date in the clause of a verb that tells of the ceremony itself, not of what
+    somebody announced there."""
+    for frame in document.frames_of(sentence):
+        if frame.name not in _DATED_BY or frame.modality is not draft.modality:
+            continue
+        date = date_near(frame)
+        if date is not None and len(date.edtf) > 4 and not date.edtf.startswith(".."):
+            draft.date, draft.date_proof = date.edtf, [date.passage]
+            return
 
 
 def _give_roles(document: Document, draft: Draft, agreements: list[AgreementFinding]) -> None:

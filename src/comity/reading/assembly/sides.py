@@ -191,7 +191,7 @@ class Sides:
                 ):
                     continue
                 if side is not None and not side.is_state:
-                    counts[side.key] += 1
+                    counts[side.key] += 2 if side.country in at_home else 1
                     if side.key not in sides:
                         sides[side.key] = side
                         counts[side.key] += 1 if len(sides) == 1 else 0

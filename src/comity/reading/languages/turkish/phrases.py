@@ -145,7 +145,6 @@ class PhraseStart:
             and not before.suffix
             and after.is_capital
             and after.word.has("subject")
-            and known_place(after.base) is None
         )
 
     def _bracket(self, at: int) -> int:
