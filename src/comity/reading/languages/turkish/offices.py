@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from comity.passages import Passage
 from comity.reading.document import Document, Office, Token
 from comity.reading.languages.turkish.morphology import lower, plain
 from comity.reading.languages.turkish.phrases import (
+    case_of,
     nominative,
     phrase_passage,
     places_in,
     surface_of,
     without_bracket,
 )
+from comity.reading.places import known_place
 
 _BACK = frozenset("aıou")
 _ROUND = frozenset("oöuü")
@@ -44,6 +47,15 @@ def offices_in(document: Document, tokens: list[Token], first: int, head: int) -
             start += 1
         offices += _segment(document, tokens, start, index)
         start = index + 1
+    return _inherit(offices)
+
+
+def _inherit(offices: list[Office]) -> list[Office]:
+    """`Lice Kaymakamı ve Belediye Başkan Vekili`: the second office is of the same place."""
+    for before, after in pairwise(offices):
+        municipal = "belediye" in lower(after.title)
+        if municipal and after.place is None and after.institution is None:
+            after.place = before.place
     return offices
 
 
@@ -122,9 +134,11 @@ def _office(
     """The office with its body in `tokens[first:last]` and its title in `[title_first..head]`."""
     title = _title(document, tokens, title_first, head)
     _learn_abbreviation(document, tokens, first, head)
+    kind = tokens[head].word.value("office")
+    if kind != "envoy":
+        first = _body_start(tokens, first, last)
     places = places_in(tokens, first, last)
     passage = phrase_passage(tokens, first if last > first else title_first, head + 1)
-    kind = tokens[head].word.value("office")
     if kind == "envoy" and places:
         return _envoy(document, tokens, first, last, title, places, passage)
     institution = _institution(document, tokens, first, last, title_first, head)
@@ -150,6 +164,23 @@ def _learn_abbreviation(document: Document, tokens: list[Token], first: int, hea
                 if lower(words[-1]) == "belediye":
                     words[-1] = with_possessive(words[-1])
                 document.abbreviations.setdefault(short, " ".join(words))
+
+
+def _body_start(tokens: list[Token], first: int, last: int) -> int:
+    """Where the body's own name begins: after `Almanya’nın`, `kardeş şehir`, or a stray word
+    at a sentence's start that stands before a place."""
+    start = first
+    for index in range(first, last - 1):
+        token = tokens[index]
+        if token.suffix and case_of(token) == "of" and places_in(tokens, first, index + 1):
+            start = index + 1
+    while start < last - 1 and not tokens[start].is_capital:
+        start += 1
+    stray = tokens[start]
+    if start == 0 and start < last - 1 and not stray.word.senses and not stray.suffix:
+        if known_place(stray.base) is None and known_place(tokens[start + 1].base) is not None:
+            start += 1
+    return start
 
 
 def _unknown_city(
