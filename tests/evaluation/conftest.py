@@ -1,6 +1,7 @@
-"""Lets the tests of this folder share `evaluation_shaping`."""
+"""Lets the tests of this folder share `evaluation_shaping`, and test a benchmark's rules."""
 
 import sys
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parent))
+HERE = Path(__file__).parent
+sys.path += [str(HERE), str(HERE.parents[1] / "benchmarks")]
