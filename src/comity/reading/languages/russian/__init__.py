@@ -11,6 +11,7 @@ from comity.reading.languages.base import Language
 from comity.reading.languages.russian import (
     features,
     places,
+    plans,
     references,
     roles,
     speakers,
@@ -104,10 +105,10 @@ class Russian(Language):
         return f"визит в {place.name}"
 
     def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
-        return features.plan_passage(sentence, trigger)
+        return plans.plan_passage(sentence, trigger)
 
     def is_concrete(self, sentence: Sentence, passage: Passage) -> bool:
-        return features.is_concrete(sentence, passage)
+        return plans.is_concrete(sentence, passage)
 
     def goes_together(self, sentence: Sentence, event: Mention) -> bool:
         return features.goes_together(sentence, event)

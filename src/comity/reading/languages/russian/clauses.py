@@ -104,7 +104,7 @@ def _mains(tokens: list[Token], covered: bytearray, inside: bytearray) -> list[C
     verbs = [
         i
         for i, t in enumerate(tokens)
-        if not covered[i] and t.word.verb is not None and t.word.verb.form == "finite"
+        if not (covered[i] or inside[i]) and t.word.verb is not None and t.word.verb.form == "finite"
     ]
     cuts: list[tuple[int, bool]] = [(0, False)]
     for index, token in enumerate(tokens):

@@ -215,6 +215,8 @@ def _unchanged_cost(low: str, gender: str, is_last: bool, count: int) -> float:
     syllables = sum(c in _VOWELS for c in low)
     if ending in "ая":
         return 1.6
+    if gender == "f" and low.endswith(("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")):
+        return 2.5
     if gender == "f":
         return 0.3 if ending != "ь" else 0.5
     if syllables <= 1 and (not is_last or count == 1):

@@ -18,7 +18,6 @@ _ONLINE = re.compile(r"^(?:онлайн|видеоконференц|видео�
 _IN_PERSON = re.compile(r"^(?:очно|очный|очном|офлайн|оффлайн)")
 _HYBRID = re.compile(r"^(?:гибридн|смешанн)")
 _FIELD_HEADS = frozenset({"область", "сфера", "направление"})
-_GENERAL = re.compile(r"^(?:разви|укреп|расшир|углуб|продолж|сотруднич|поддерж|дружи|способств|активизир)")
 
 
 def is_first_person(sentence: Sentence, trigger: Trigger) -> bool:
@@ -76,49 +75,6 @@ def mode_in(sentence: Sentence) -> str | None:
     if online and person:
         return "hybrid"
     return "online" if online else ("in-person" if person else None)
-
-
-def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
-    """The infinitive phrase behind a verb of planning, up to the end of its clause."""
-    tokens = sentence.tokens
-    start = trigger.last
-    limit = min(len(tokens), start + 8)
-    while start < limit and not _is_infinitive(tokens[start]):
-        if tokens[start].text in (";", ".", ":") or tokens[start].word.lower in ("что", "чтобы"):
-            return None
-        start += 1
-    if start >= limit:
-        return None
-    end = start
-    while end < len(tokens) and tokens[end].quotation is None:
-        token = tokens[end]
-        if token.text in ".;!?" or (token.text == "," and _new_clause(tokens, end + 1)):
-            break
-        end += 1
-    if end - start < 2:
-        return None
-    return Passage(tokens[start].start, tokens[end - 1].end)
-
-
-def _is_infinitive(token: Token) -> bool:
-    return token.word.verb is not None and token.word.verb.form == "infinitive"
-
-
-def _new_clause(tokens: list[Token], at: int) -> bool:
-    for token in tokens[at : at + 3]:
-        if token.word.lemma in ("который", "что", "чтобы", "если", "когда", "как", "где") or token.text in ("а", "но", "–"):
-            return True
-        if token.word.verb is not None:
-            return True
-    return False
-
-
-def is_concrete(sentence: Sentence, passage: Passage) -> bool:
-    """Whether the planned act is more than developing or strengthening something."""
-    inside = [t for t in sentence.tokens if passage.start <= t.start and t.end <= passage.end]
-    if len(inside) < 2:
-        return False
-    return not _GENERAL.match(inside[0].word.lower)
 
 
 def goes_together(sentence: Sentence, event: Mention) -> bool:

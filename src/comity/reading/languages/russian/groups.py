@@ -117,7 +117,11 @@ class Delegations:
 
 
 def _is_delegation(mention: Mention) -> bool:
-    return mention.kind is MentionKind.GROUP and mention.subkind in ("delegation", "guests")
+    if mention.kind is not MentionKind.GROUP:
+        return False
+    return mention.subkind == "guests" or (
+        mention.subkind == "delegation" and not (mention.is_plural and mention.place is None)
+    )
 
 
 def _join(delegation: Delegation, people: list[Mention]) -> None:

@@ -82,6 +82,8 @@ class Mentions:
             cases = [c for c in mention.marker.split("|") if c]
             preposition = preposition_before(self.tokens, mention.first)
             shared = self._shares(before, mention)
+            if not preposition and "ablt" in cases:
+                preposition = self._before_participle(mention)
             if preposition:
                 case = self._governed(cases, preposition)
                 mention.marker = self._with_phrase(mention, marker_for(case, preposition))
@@ -126,7 +128,7 @@ class Mentions:
     def _plain(self, mention: Mention, cases: list[str]) -> str:
         """The likeliest case without a preposition; gentive behind a noun, else accusative."""
         if not cases:
-            return "nomn"
+            return "nomn" if self._can_be_subject(mention) else "gent"
         if "nomn" in cases:
             return "nomn"
         if "gent" in cases and "accs" in cases:
@@ -134,6 +136,21 @@ class Mentions:
         if "gent" in cases and len(cases) > 1:
             return "gent" if self._behind_noun(mention) else next(c for c in cases if c != "gent")
         return next(c for c in _ORDER if c in cases)
+
+    def _before_participle(self, mention: Mention) -> str:
+        """`с прибывшим на форум мэром`: the preposition stands before the participle."""
+        for index in range(mention.first - 1, max(mention.first - 12, 0), -1):
+            token = self.tokens[index]
+            if token.text in ",;.:" or token.quotation is not None:
+                return ""
+            verb = token.word.verb
+            if verb is None:
+                continue
+            if verb.form == "participle" and "by" in token.word.cases:
+                before = self.tokens[index - 1].word.lower
+                return before if before in ("с", "со") else ""
+            return ""
+        return ""
 
     def _behind_noun(self, mention: Mention) -> bool:
         """Whether a noun stands right before, of which a genitive may depend."""
@@ -146,6 +163,14 @@ class Mentions:
                 return False  # `На причале гостей встретили`
         token = self.tokens[at]
         return token.is_word and token.word.part == "noun"
+
+    def _can_be_subject(self, mention: Mention) -> bool:
+        """An abbreviation is a subject at the sentence's start or right before its verb."""
+        if mention.subkind != "abbreviation" or mention.first == 0:
+            return True
+        following = self.tokens[mention.last] if mention.last < len(self.tokens) else None
+        verb = following.word.verb if following is not None else None
+        return verb is not None and verb.form == "finite"
 
     def _with_phrase(self, mention: Mention, marker: str) -> str:
         """`во главе с`, `в присутствии`, `по словам`, `от имени`: functions of their own."""

@@ -188,7 +188,7 @@ class Persons:
         evidence = 0.9 if offices else 0.7
         person = self.people.meet(reading.name, passage, offices, evidence)
         if person.female is None:
-            person.female = reading.gender == "f"
+            person.female = self._is_woman(run, reading)
         mention = Mention(
             kind=MentionKind.PERSON,
             first=first,
@@ -203,6 +203,17 @@ class Persons:
             self.taken[index] = 1
         self.found.append(mention)
         return mention
+
+    def _is_woman(self, run: NameRun, reading: NameReading) -> bool | None:
+        """By the name's own form; where it tells nothing, by a past verb right behind it."""
+        rest = [r for r in readings_of(run, frozenset((reading.case,))) if r.gender != reading.gender]
+        if not rest or rest[0].cost > reading.cost + 0.4:
+            return reading.gender == "f"
+        if run.last < len(self.tokens):
+            word = self.tokens[run.last].word
+            if word.verb is not None and word.verb.tense == "past" and word.gender in ("m", "f"):
+                return word.gender == "f"
+        return None
 
     def _others(self, at: int, cases: frozenset[str], offices: list[Office]) -> int:
         """`депутаты Асанова, Турдиев и Ким`: further names under one plural office."""

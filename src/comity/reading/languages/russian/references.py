@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from comity.passages import Passage
-from comity.reading.document import Document, Mention, MentionKind, Office, Person, Sentence
+from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
 from comity.reading.languages.russian.groups import Delegations
 from comity.reading.languages.russian.names import is_name_word, read_name, run_at, shortened
 from comity.reading.languages.russian.people import RussianPeople
 from comity.reading.languages.russian.predicates import tie_predicates
+from comity.reading.languages.russian.titles import complete, titled
 from comity.reading.languages.russian.phrases import CASES_AFTER, marker_for, preposition_before
 
 _PRONOUNS = {
@@ -33,11 +34,11 @@ def resolve(document: Document) -> None:
                 mention.person = titled(document, mention)
                 if mention.person is not None:
                     mention.person.forms.append((mention.passage.of(document.text), mention.passage))
-                    _complete(mention.person, mention.offices[-1])
+                    complete(mention.person, mention.offices[-1])
         _pronouns(document, sentence, last)
         sentence.mentions.sort(key=lambda m: m.first)
         subject = next(
-            (m.person for m in sentence.mentions if m.person is not None and m.marker == ""), None
+            (m.person for m in sentence.mentions if m.person is not None and m.marker in ("", "said")), None
         )
         if sentence.voice is None:
             last = subject or last
@@ -123,43 +124,6 @@ def _taken(sentence: Sentence) -> bytearray:
     return taken
 
 
-def titled(document: Document, mention: Mention) -> Person | None:
-    """The only person of the text who holds the office that a title alone names."""
-    if not mention.offices:
-        return None
-    office = mention.offices[-1]
-    words = office.title.lower().split()
-    best: Person | None = None
-    for person in document.people:
-        if not any(_same(office.title, office.place, held.title, held.place) for held in person.offices):
-            continue
-        if best is not None and best is not person:
-            return None  # two people hold such an office: a guess would cost more
-        best = person
-    return best if words else None
-
-
-def _complete(person: Person, said: Office) -> None:
-    """`глава Екатеринбурга` tells where the `глава города` named before is head."""
-    for held in person.offices:
-        if held.title.lower().split()[0] == said.title.lower().split()[0]:
-            if not held.place and not held.institution:
-                held.place = said.place
-                held.institution = said.institution
-            return
-
-
-def _same(title: str, place: str | None, held: str, held_place: str | None) -> bool:
-    mine, theirs = title.lower().split(), held.lower().split()
-    if place and held_place and place.lower() != held_place.lower():
-        return False
-    if not mine or not theirs:
-        return False
-    if len(mine) > 1 and len(theirs) > 1:
-        return mine[0] == theirs[0] and mine[1][:5] == theirs[1][:5]
-    return mine[0] == theirs[0] or mine[0] == theirs[-1]
-
-
 def _pronouns(document: Document, sentence: Sentence, last: Person | None) -> None:
     """`он`, `её`, `с ним`: the latest person in the nominative, if of that gender."""
     for index, token in enumerate(sentence.tokens):
@@ -167,7 +131,7 @@ def _pronouns(document: Document, sentence: Sentence, last: Person | None) -> No
         if known is None:
             continue
         person = _before(sentence, index, known[0]) or last
-        if person is None or person.female is not known[0]:
+        if person is None or person.female not in (known[0], None):
             continue
         if any(m.first <= index < m.last for m in sentence.mentions):
             continue
@@ -196,7 +160,7 @@ def _before(sentence: Sentence, index: int, female: bool) -> Person | None:
         if mention.last > index or mention.person is None or mention.marker != "":
             continue
         gap = sentence.tokens[mention.last : index]
-        if mention.person.female is female and any(t.text in ",(;–" for t in gap):
+        if mention.person.female in (female, None) and any(t.text in ",(;–" for t in gap):
             return mention.person
     return None
 

@@ -17,20 +17,21 @@ _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP, Menti
 def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     """The mentions around a trigger by grammatical function."""
     clause = _clause_at(sentence, trigger)
+    inside = [
+        m
+        for m in sentence.mentions
+        if m.last > clause.first and m.first < clause.last and not clause.hides(m.first)
+    ]
+    shared = _shared_subject(sentence, clause, trigger)
+    has_subject = any(m.marker == "" and m.extra is None for m in inside)
     found: dict[str, list[Mention]] = {}
-    for mention in sentence.mentions:
-        if mention.last <= clause.first or mention.first >= clause.last:
-            continue
-        if clause.hides(mention.first):
-            continue
-        for function in _functions(mention, trigger):
+    for mention in inside:
+        for function in _functions(mention, trigger, has_subject, bool(shared)):
             _file(found, function, mention)
-    if trigger.form.form in ("participle",):
+    if trigger.form.form == "participle":
         return _of_participle(sentence, trigger, clause, found)
-    if trigger.form.form == "converb" or not found.get("subject"):
-        subject = _shared_subject(sentence, clause, trigger)
-        if subject:
-            found["subject"] = subject
+    if shared and (trigger.form.form == "converb" or not found.get("subject")):
+        found["subject"] = shared
     return found
 
 
@@ -44,13 +45,21 @@ def _clause_at(sentence: Sentence, trigger: Trigger) -> Clause:
     return min(around, key=lambda c: c.last - c.first)
 
 
-def _functions(mention: Mention, trigger: Trigger) -> list[str]:
-    marker = mention.marker
-    if marker == "":
-        if mention.extra == "object" and mention.kind is not MentionKind.PERSON:
-            return ["subject", "object"]
+def _functions(
+    mention: Mention, trigger: Trigger, has_subject: bool, is_shared: bool
+) -> list[str]:
+    """The function of a mention; forms that are nominative and accusative alike are objects
+    where the clause has another subject, or behind a verb that shares one."""
+    if mention.marker != "":
+        return [mention.marker]
+    if mention.extra != "object":
         return ["subject"]
-    return [marker]
+    behind = mention.first >= trigger.last
+    if has_subject or (is_shared and behind):
+        return ["object"]
+    if mention.kind is MentionKind.PERSON:
+        return ["subject"]
+    return ["subject", "object"]
 
 
 def _file(found: dict[str, list[Mention]], function: str, mention: Mention) -> None:

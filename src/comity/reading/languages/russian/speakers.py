@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence, Token
 
 _REACH = 14
+_MEMORY = 5
 
 
 def speaker_near(
@@ -26,6 +27,11 @@ def speaker_near(
         found = _subject(sentence, before, first=False)
         if found is not None:
             return _who(found, 0.93)
+    gender = _gender_of_saying(document, tokens[after[0] : after[1]])
+    if gender is not None:
+        woman = _latest(document, sentence, gender == "f")
+        if woman is not None:
+            return woman, 0.6
     said = [m for m in sentence.mentions if m.marker == "said"]
     if said:
         return _who(said[0], 0.85)
@@ -56,6 +62,24 @@ def _says(document: Document, token: Token) -> bool:
         return False
     evocations = document.language.frames.by_anchor.get(token.word.lemma, ())
     return any(e.frame == "say" for e in evocations)
+
+
+def _gender_of_saying(document: Document, tokens: list[Token]) -> str | None:
+    """`m` or `f` of a past verb of saying (`призналась юбилярша`), else None."""
+    for token in tokens:
+        if token.word.verb is not None and token.word.gender in ("m", "f") and _says(document, token):
+            return token.word.gender
+    return None
+
+
+def _latest(document: Document, sentence: Sentence, female: bool) -> Person | None:
+    """The person of that gender who was named last before a sentence."""
+    at = document.sentences.index(sentence)
+    for earlier in reversed(document.sentences[max(0, at - _MEMORY) : at]):
+        for mention in reversed(earlier.mentions):
+            if mention.person is not None and mention.person.female is female:
+                return mention.person
+    return None
 
 
 def _subject(sentence: Sentence, stretch: tuple[int, int], *, first: bool) -> Mention | None:

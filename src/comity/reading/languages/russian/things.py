@@ -6,6 +6,7 @@ from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.languages.russian.agreements import agreement_at
 from comity.reading.languages.russian.chains import Chain, read_right
 from comity.reading.languages.russian.morphology import readings
+from comity.reading.languages.russian.peoples import place_of_people
 from comity.reading.languages.russian.phrases import (
     CASES_AFTER,
     can_be,
@@ -44,6 +45,8 @@ class Things:
                 continue
             if token.is_capital and is_adjective(token):
                 self._long_place(index)
+            if not self.taken[index] and not token.word.senses:
+                self._people(index)
             if self.taken[index] or not token.word.senses:
                 continue
             word = token.word
@@ -233,6 +236,17 @@ class Things:
         if value == "people" and mention.place is None:
             return
         self._take(mention)
+
+    def _people(self, index: int) -> None:
+        """`гомельчан`, `нижегородцы`: the people of a place."""
+        word = self.tokens[index].word
+        if word.part != "noun" or not word.is_plural or self.tokens[index].is_capital and index:
+            return
+        place = place_of_people(word.lemma)
+        if place is not None:
+            mention = self._mention(MentionKind.GROUP, index, index, index + 1, "people")
+            mention.place = place
+            self._take(mention)
 
     def _origin_behind(self, at: int) -> str | None:
         """`делегация из Хэйхэ`, `делегацию из сирийской Латакии`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from comity.reading.frames import FrameLexicon, load_frames
+from comity.reading.languages.russian.given_names import given_forms
 from comity.reading.languages.russian.morphology import Reading, readings
 from comity.reading.lexicon import Sense, VerbForm, Word, load_lexicon
 
@@ -46,7 +47,7 @@ def analyse(surface: str) -> Word:
     senses = _senses(known, low, best)
     if best is None:
         return Word(low, senses, lemma=low)
-    verb = _verb_form(best, low)
+    verb = None if surface[0].isupper() and given_forms(low) else _verb_form(best, low)
     if verb is not None and best.part not in ("PRTF",):
         return Word(low, senses, verb, best.lemma, part="verb")
     cases = frozenset(_MARKERS[r.case] for r in known if r.case and r.part == best.part)

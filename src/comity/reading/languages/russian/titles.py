@@ -1,0 +1,101 @@
+"""Whom a title alone means: `мэр`, `глава ДВМС`, `министр` after the person was named."""
+
+from __future__ import annotations
+
+from comity.reading.document import Document, Mention, Office, Person
+
+_CITY_HEADS = frozenset(
+    "мэр градоначальник бургомистр обербургомистр хоким аким хяким примар кмет башкан".split()
+)
+_CITY_BODIES = ("исполком", "администрац", "исполнительный комитет", "мэри", "акимат", "хокимият")
+_CITY_PLACES = ("города", "округа", "района", "муниципи", "общины")
+_BODY_HEADS = frozenset("глава руководитель начальник председатель директор".split())
+_ENVOYS = frozenset("посол консул генконсул дипломат".split())
+_SMALL = frozenset({"и", "по", "при", "в", "на", "о", "с"})
+
+
+def titled(document: Document, mention: Mention) -> Person | None:
+    """The person of the text who holds the office that a title alone names.
+
+    Of several, those named before it, then those of the said place; else nobody: a guess
+    would cost more than a miss.
+    """
+    if not mention.offices:
+        return None
+    office = mention.offices[-1]
+    for agree in (_same, _alike):
+        known = [p for p in document.people if any(agree(office, held) for held in p.offices)]
+        if len(known) > 1:
+            before = [p for p in known if any(f[1].end <= mention.passage.start for f in p.forms)]
+            known = before or known
+        if len(known) > 1 and office.place:
+            known = [p for p in known if any(_agree(o.place, office.place) for o in p.offices)] or known
+        if known:
+            return known[0] if len(known) == 1 else None
+    return None
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    """Whether two names of places may mean one."""
+    return one is not None and other is not None and one.lower()[:5] == other.lower()[:5]
+
+
+def _same(said: Office, held: Office) -> bool:
+    """The same words, or the same head with fewer words."""
+    mine, theirs = said.title.lower().split(), held.title.lower().split()
+    if said.place and held.place and not _agree(said.place, held.place):
+        return False
+    if not mine or not theirs or not _body_fits(said.institution, held.institution):
+        return False
+    if len(mine) > 1 and len(theirs) > 1:
+        return mine[0] == theirs[0] and mine[1][:5] == theirs[1][:5]
+    return mine[0] == theirs[0] or mine[0] == theirs[-1]
+
+
+def _alike(said: Office, held: Office) -> bool:
+    """Another word for the same office: *мэр* for the chairman of the city's committee, *глава
+    ДВМС* for the head of a department, *консул* for a consul general."""
+    mine, theirs = said.title.lower().split(), held.title.lower().split()
+    if said.place and held.place and not _agree(said.place, held.place):
+        return False
+    if mine[0] in _CITY_HEADS and len(mine) == 1:
+        return _is_city_head(held)
+    if mine[0] in _BODY_HEADS and theirs[0] in _BODY_HEADS and said.institution:
+        return _body_fits(said.institution, held.institution) and bool(held.institution)
+    return mine[-1] in _ENVOYS and theirs[-1] in _ENVOYS
+
+
+def _is_city_head(office: Office) -> bool:
+    words = office.title.lower().split()
+    if words[0] in _CITY_HEADS:
+        return True
+    if words[0] not in ("глава", "председатель", "руководитель") and words[-1] != "голова":
+        return False
+    where = f"{office.title} {office.institution or ''}".lower()
+    named = any(b in where for b in _CITY_BODIES) or any(p in where for p in _CITY_PLACES)
+    return named or words[-1] == "голова" or (words == ["глава"] and office.place is not None)
+
+
+def _body_fits(said: str | None, held: str | None) -> bool:
+    """Whether a body said may be the body held: the same word, or its abbreviation."""
+    if not said or not held:
+        return True
+    if said.isupper():
+        return said == held or initials(held).startswith(said)
+    mine = {w[:5] for w in said.lower().split()}
+    return bool(mine & {w[:5] for w in held.lower().split()})
+
+
+def initials(name: str) -> str:
+    """`Департамент внешнеэкономических и международных связей` -> `ДВМС`."""
+    return "".join(w[0].upper() for w in name.replace("-", " ").split() if w.lower() not in _SMALL)
+
+
+def complete(person: Person, said: Office) -> None:
+    """`глава Екатеринбурга` tells where the `глава города` named before is head."""
+    for held in person.offices:
+        if held.title.lower().split()[0] == said.title.lower().split()[0]:
+            if not held.place and not held.institution:
+                held.place = said.place
+                held.institution = said.institution
+            return
