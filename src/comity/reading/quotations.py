@@ -16,14 +16,34 @@ def quotations_in(text: str, paragraphs: list[Passage]) -> list[Quotation]:
 
     A mark that is never closed ends its quotation with the paragraph when the next one
     opens with a mark of its own (speech that goes on), else within the following
-    paragraphs at the next closing mark; without any, there is no quotation.
+    paragraphs at the next closing mark; without any, there is no quotation. Speech over
+    several paragraphs is one quotation for each.
     """
     found: list[Quotation] = []
     position = 0
     while position < len(paragraphs):
         position = _scan(text, paragraphs, position, found)
+    found = [stretch for q in found for stretch in _stretches(q, paragraphs)]
     found.sort(key=lambda q: (q.outer.start, -q.outer.end))
     return found
+
+
+def _stretches(quotation: Quotation, paragraphs: list[Passage]) -> list[Quotation]:
+    """A quotation that runs over paragraphs, one stretch for each."""
+    if quotation.depth != 1:
+        return [quotation]
+    inside = [p for p in paragraphs if p.overlaps(quotation.inner)]
+    if len(inside) < 2:
+        return [quotation]
+    stretches = []
+    for paragraph in inside:
+        outer = _common(paragraph, quotation.outer)
+        stretches.append(Quotation(outer, _common(paragraph, quotation.inner), 1))
+    return stretches
+
+
+def _common(one: Passage, other: Passage) -> Passage:
+    return Passage(max(one.start, other.start), min(one.end, other.end))
 
 
 class _Open:

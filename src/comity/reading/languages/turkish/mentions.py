@@ -202,7 +202,6 @@ class Mentions:
         if (
             following is not None
             and not token.suffix
-            and not token.word.case
             and following.is_capital
             and following.word.has("institution", "title", "office")
         ):
@@ -225,11 +224,10 @@ class Mentions:
         self._phrase(MentionKind.INSTITUTION, first, head, token.word.value("institution"), last)
 
     def _after_state(self, first: int, head: int) -> int:
-        """`Bulgaristan’ın Yambol Belediyesi`: the state before the institution is not its name."""
-        for index in range(first, head - 1):
+        """`Bulgaristan’ın Yambol Belediyesi`: what owns an institution is not its name."""
+        for index in range(head - 1, first - 1, -1):
             if case_of(self.tokens[index]) == "of" and self.tokens[index].suffix:
-                if known_place(" ".join(t.base for t in self.tokens[first : index + 1])):
-                    return index + 1
+                return index + 1
         return first
 
     def _bracketed_abbreviation(self, at: int) -> bool:

@@ -217,6 +217,8 @@ def nominative(token: Token) -> str:
     """A possessed head in the nominative with its possessive: `Belediyesi’ni` -> `Belediyesi`."""
     if token.suffix or not token.word.case:
         return token.base
+    if token.word.case == "object" and lower(token.base).endswith(("ları", "leri")):
+        return token.base  # `Günleri`, `Odaları`: the plural's possessive, not -i
     return _cut_case(token.base, token.word.case)
 
 
