@@ -229,20 +229,25 @@ def _relative_dates(
     anchor: date | None,
     taken: list[DateMention],
 ) -> list[DateMention]:
-    if anchor is None:
-        return []
     found: list[DateMention] = []
     for match in calendar.relative_pattern.finditer(text, start, end):
         group = match.lastgroup
         if group is None:
             continue
         passage = Passage(match.start(), match.end())
+        unit, amount = calendar.relative[int(group[1:])][1]
         if any(passage.overlaps(d.passage) for d in taken):
             continue
-        unit, amount = calendar.relative[int(group[1:])][1]
+        if anchor is None:
+            if unit == "season":
+                bare = f"XXXX-{amount}"
+                found.append(_with_context(text, start, end, passage, bare, calendar))
+            continue
         edtf = _shifted(unit, amount, anchor)
         if unit == "weekday" and _lies_ahead(text, start, end, passage, calendar):
             edtf = _next_weekday(amount, anchor)
+        if unit == "season" and _lies_ahead(text, start, end, passage, calendar):
+            edtf = f"{anchor.year + (anchor.month > _SEASON_ENDS[amount])}-{amount}"
         if unit == "year" and _joined_month(text, passage, edtf, taken):
             continue
         found.append(_with_context(text, start, end, passage, edtf, calendar))
@@ -250,6 +255,7 @@ def _relative_dates(
 
 
 _AROUND = 90
+_SEASON_ENDS = {21: 5, 22: 8, 23: 11, 24: 12}
 
 
 def _lies_ahead(text: str, start: int, end: int, passage: Passage, calendar: Calendar) -> bool:

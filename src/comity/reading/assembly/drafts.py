@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.passages import Passage
-from comity.reading.assembly.near import date_near, place_in
+from comity.reading.assembly.events import event_date
+from comity.reading.assembly.near import clause_of, date_near, place_in
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import DateMention, Document, Mention, MentionKind
 from comity.reading.findings import (
@@ -118,7 +119,7 @@ def started(document: Document, frame: Frame, kind: EncounterKind) -> Draft:
     """A draft of a kind with the date and place of the frame's clause."""
     draft = Draft(kind, frame.modality, proof=[frame.passage])
     date = date_near(frame)
-    if date is not None and _may_date(frame, date):
+    if date is not None and _may_date(document, frame, date):
         draft.date, draft.date_proof = date.edtf, [date.passage]
     place = place_in(document, frame)
     if place is not None:
@@ -129,11 +130,24 @@ def started(document: Document, frame: Frame, kind: EncounterKind) -> Draft:
 _FAR = 40
 
 
-def _may_date(frame: Frame, date: DateMention) -> bool:
+def _may_date(document: Document, frame: Frame, date: DateMention) -> bool:
     """A bare year dates an encounter only where it stands by the verb."""
+    if _is_of_event(document, frame, date):
+        return False
     if len(date.edtf) > 4:
         return True
     return abs(date.passage.start - frame.trigger_passage.start) <= _FAR
+
+
+def _is_of_event(document: Document, frame: Frame, date: DateMention) -> bool:
+    """Whether a date outside the frame's clause stands by the name of an event."""
+    start, end = clause_of(frame)
+    if start <= date.passage.start and date.passage.end <= end:
+        return False
+    return any(
+        m.kind is MentionKind.EVENT and event_date(document, frame.sentence, m) == date
+        for m in frame.sentence.mentions
+    )
 
 
 def actors(mentions: list[Mention]) -> list[Mention]:

@@ -7,6 +7,7 @@ from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
 from comity.reading.findings import Grade, PlanFinding
 from comity.reading.frames import FUTURE, Frame
+from comity.reading.speech import spoken_by
 
 
 def plans_of(document: Document, sides: Sides) -> list[PlanFinding]:
@@ -44,7 +45,7 @@ def _plan(document: Document, sides: Sides, frame: Frame) -> PlanFinding | None:
     if not who:
         return None
     to = _to(sides, frame, who)
-    if frame.trigger.evocation.words == (FUTURE,) and not to:
+    if frame.trigger.evocation.words == (FUTURE,) and not (to or _holds_event(document, frame)):
         return None  # what a city will do at home is no promise to another
     date = date_near(frame)
     depends = _depends(document, frame.sentence, passage)
@@ -53,7 +54,7 @@ def _plan(document: Document, sides: Sides, frame: Frame) -> PlanFinding | None:
         what=" ".join(passage.of(document.text).split()),
         when=date.edtf if date is not None else None,
         to=to,
-        grade=Grade(frame.value or "intends"),
+        grade=_grade(frame),
         depends_on=depends,
         proof=[frame.passage],
         confidence=0.6,
@@ -64,6 +65,22 @@ def _plan(document: Document, sides: Sides, frame: Frame) -> PlanFinding | None:
     return plan
 
 
+def _grade(frame: Frame) -> Grade:
+    """The grade of the words; what somebody calls for (`should be created`) they intend."""
+    value = frame.value or "intends"
+    return Grade.INTENDS if value == "impersonal" else Grade(value)
+
+
+def _holds_event(document: Document, frame: Frame) -> bool:
+    """Whether somebody promises an event (`Games will be organised for young people`)."""
+    return frame.sentence.voice is not None and any(
+        f.name == "organise"
+        and f.trigger.first == frame.trigger.first
+        and any(m.kind is MentionKind.EVENT for m in f.roles.get("event", []))
+        for f in document.frames_of(frame.sentence)
+    )
+
+
 def _who(document: Document, frame: Frame) -> list[str]:
     named = [m.label for m in frame.roles.get("who", [])]
     if named:
@@ -72,6 +89,9 @@ def _who(document: Document, frame: Frame) -> list[str]:
     if voice is not None and voice.speaker is not None:
         speaker = voice.speaker
         return [speaker.name if isinstance(speaker, Person) else speaker]
+    if voice is None and document.language.speaks_for(frame.sentence, frame.trigger):
+        told = spoken_by(document, frame.sentence)
+        return [told.name] if told is not None else []
     return []
 
 

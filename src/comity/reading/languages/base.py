@@ -152,6 +152,10 @@ class Language(ABC):
         """How the language calls a visit to a place, for an invitation to come there."""
         return place.name
 
+    def speaks_for(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether the subject of a verb is a word for the side of the one who is reported."""
+        return False
+
     def is_concrete(self, sentence: Sentence, passage: Passage) -> bool:
         """Whether a planned thing can be followed up, rather than a general hope."""
         return True

@@ -8,7 +8,7 @@ from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.languages.base import Language
-from comity.reading.languages.english import features, occasions, references, roles, speakers, verbs, words
+from comity.reading.languages.english import features, occasions, plans, references, roles, speakers, verbs, words
 from comity.reading.languages.english.calendar import ENGLISH_CALENDAR
 from comity.reading.languages.english.mentions import find_mentions
 from comity.reading.lexicon import VerbForm, Word
@@ -85,13 +85,16 @@ class English(Language):
         return f"visit to {place.name}"
 
     def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
-        return features.plan_passage(sentence, trigger)
+        return plans.plan_passage(sentence, trigger)
+
+    def speaks_for(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return plans.speaks_for(sentence, trigger)
 
     def is_concrete(self, sentence: Sentence, passage: Passage) -> bool:
-        return features.is_concrete(sentence, passage)
+        return plans.is_concrete(sentence, passage)
 
     def goes_together(self, sentence: Sentence, event: Mention) -> bool:
-        return features.goes_together(sentence, event)
+        return plans.goes_together(sentence, event)
 
     def tells_relation(self, sentence: Sentence) -> bool:
         return any(t.word.lower in features.RELATION_WORDS for t in sentence.tokens)

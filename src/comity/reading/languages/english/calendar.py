@@ -9,6 +9,9 @@ _MONTHS = {
     "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 
+# A season is a date only after a word that makes it one (`by summer`, `in the spring`).
+_SEASON = r"(?:(?<=by )|(?<=in )|(?<=in the )|(?<=this )|(?<=next )|(?<=last )|(?<=until )|(?<=by the ))"
+
 ENGLISH_CALENDAR = Calendar(
     months=_MONTHS,
     month_suffix=r"\.?(?![\w])",
@@ -41,9 +44,9 @@ ENGLISH_CALENDAR = Calendar(
         (r"\blast\s+month\b", ("month", -1)),
         (r"\bnext\s+week\b", ("week", 1)),
         (r"\blast\s+week\b", ("week", -1)),
-        (r"\bthis\s+(?:spring)\b", ("season", 21)),
-        (r"\bthis\s+(?:summer)\b", ("season", 22)),
-        (r"\bthis\s+(?:autumn|fall)\b", ("season", 23)),
+        (_SEASON + r"spring\b(?!\s+of)", ("season", 21)),
+        (_SEASON + r"summer\b(?!\s+of)", ("season", 22)),
+        (_SEASON + r"(?:autumn|(?<!the )fall)\b(?!\s+of)", ("season", 23)),
         (r"\b(?:on\s+)?Monday\b", ("weekday", 0)),
         (r"\b(?:on\s+)?Tuesday\b", ("weekday", 1)),
         (r"\b(?:on\s+)?Wednesday\b", ("weekday", 2)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.passages import Passage
-from comity.reading.document import Document, Mention, Sentence, Token
+from comity.reading.document import Document, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Trigger
 
@@ -21,12 +21,6 @@ BYLINE = re.compile(
 RELATION_WORDS = frozenset(
     "relations relationship partnership partners twinned sister friendship cooperation together ties links".split()
 )
-_GENERAL = frozenset(
-    "improve strengthen develop deepen enhance continue maintain grow increase expand boost further build see be have get make share thank express say add".split()
-)
-_COPULAS = frozenset({"be", "have", "do", "been", "remain", "become"})
-_STOPS = frozenset({".", ";", ":", "?", "!"})
-
 
 def mode_in(sentence: Sentence) -> str | None:
     """Online, in person or both."""
@@ -81,61 +75,9 @@ def is_first_person(sentence: Sentence, trigger: Trigger) -> bool:
     return any(t.word.lower in ("i", "we") for t in before)
 
 
-def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
-    """The complement of a verb of planning: `to send students ...`, `that ...`, `opening ...`."""
-    tokens = sentence.tokens
-    if tokens[trigger.last - 1].word.lower in _COPULAS:
-        return None
-    if trigger.is_passive:
-        return _passive_plan(sentence, trigger)
-    start = trigger.last
-    if start >= len(tokens):
-        return None
-    if tokens[start].word.lower in ("to", "on", "that"):
-        start += 1
-    elif tokens[start].word.verb is None or tokens[start].word.verb.form != "converb":
-        return None
-    return _clause(tokens, start)
-
-
-def _clause(tokens: list[Token], start: int) -> Passage | None:
-    end = start
-    while end < len(tokens) and tokens[end].text not in _STOPS and tokens[end].quotation is None:
-        if (
-            tokens[end].text == ","
-            and end + 1 < len(tokens)
-            and tokens[end + 1].word.lower
-            in ("which", "who", "while", "but", "saying", "adding", "and")
-        ):
-            break
-        end += 1
-    if end - start < 2:
-        return None
-    return Passage(tokens[start].start, tokens[end - 1].end)
-
-
-def _passive_plan(sentence: Sentence, trigger: Trigger) -> Passage | None:
-    """`A market should be created`, `the office planned to open in July`."""
-    return Passage(sentence.start, sentence.end)
-
-
-def is_concrete(sentence: Sentence, passage: Passage) -> bool:
-    """Whether the planned act is more than improving or strengthening something."""
-    inside = [t for t in sentence.tokens if passage.start <= t.start and t.end <= passage.end]
-    if len(inside) < 2:
-        return False
-    verbs = [t.word.lemma or t.word.lower for t in inside[:2]]
-    return not any(v in _GENERAL for v in verbs)
-
-
-def goes_together(sentence: Sentence, event: Mention) -> bool:
-    """`simultaneously with the forum`, `together with`, `at the same time as`."""
-    words = [t.word.lower for t in sentence.tokens[max(0, event.first - 6) : event.first]]
-    joined = " ".join(words)
-    return any(
-        p in joined
-        for p in ("simultaneously with", "together with", "same time as", "coincide with")
-    )
+_TARGETS = frozenset({"goal", "target", "aim", "goals", "targets", "aims", "aimed", "objective"})
+_NO_COUNT = frozenset("by in to from on at with and who that which or for".split())
+_PERCENT = frozenset({"percent", "%", "per"})
 
 
 def figures_in(sentence: Sentence, document: Document) -> list[FigureFinding]:
@@ -143,33 +85,39 @@ def figures_in(sentence: Sentence, document: Document) -> list[FigureFinding]:
     found: list[FigureFinding] = []
     tokens = sentence.tokens
     taken = [d.passage for d in sentence.dates]
+    last = 0
     for index, token in enumerate(tokens):
-        if not token.text[0].isdigit():
-            continue
         passage = Passage(token.start, token.end)
-        if any(passage.overlaps(p) for p in taken) or re.fullmatch(r"(?:19|20)\d\d", token.text):
+        if not token.text[0].isdigit() or any(passage.overlaps(p) for p in taken):
             continue
-        at = index + 1
-        percent = at < len(tokens) and tokens[at].word.lower in ("percent", "%", "per")
-        if percent:
-            at += 2 if tokens[at].word.lower == "per" else 1
-        what = _counted(tokens, at)
-        if not what:
+        if _YEAR.fullmatch(token.text):
             continue
-        found.append(
-            FigureFinding(
-                value=token.base,
-                unit="%" if percent else None,
-                what=what,
-                target=any(
-                    t.word.lower in ("goal", "target", "aim", "goals", "targets", "aims")
-                    for t in tokens
-                ),
-                confidence=0.55,
-                field_proof={"value": [passage]},
-            )
-        )
+        figure = _figure(tokens, index, last, passage)
+        last = index
+        if figure is not None:
+            found.append(figure)
     return found
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _figure(tokens: list[Token], index: int, last: int, passage: Passage) -> FigureFinding | None:
+    at = index + 1
+    percent = at < len(tokens) and tokens[at].word.lower in _PERCENT
+    if percent:
+        at += 2 if tokens[at].word.lower == "per" else 1
+    what = _counted(tokens, at)
+    if not what:
+        return None
+    return FigureFinding(
+        value=tokens[index].base,
+        unit="%" if percent else None,
+        what=what,
+        target=any(t.word.lower in _TARGETS for t in tokens[last:index]),
+        confidence=0.55,
+        field_proof={"value": [passage]},
+    )
 
 
 def _counted(tokens: list[Token], at: int) -> str:
@@ -177,13 +125,11 @@ def _counted(tokens: list[Token], at: int) -> str:
     while at < len(tokens) and len(words) < 6:
         token = tokens[at]
         low = token.word.lower
-        if not token.is_word or token.word.part == "verb" and words:
-            break
-        if low in ("by", "in", "to", "from", "on", "at", "with", "and", "who", "that", "which"):
-            break
         if low in ("of", "the") and not words:
             at += 1
             continue
+        if not token.is_word or (token.word.part == "verb" and words) or low in _NO_COUNT:
+            break
         words.append(token.text)
         at += 1
     return " ".join(words)

@@ -15,6 +15,7 @@ from comity.reading.languages.english.verbs import clause_bounds, group_start
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
 _THINGS = (MentionKind.EVENT, MentionKind.AGREEMENT)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_UNNAMED = frozenset({"they", "we", "i", "you", "it"})
 _OPENING_REACH = 3
 _NEAR = 8
 
@@ -34,13 +35,18 @@ def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
 def _subjects(sentence: Sentence, trigger: Trigger, bounds: bytearray) -> list[Mention]:
     actors = (*_ACTORS, *_THINGS) if trigger.form.is_passive else _ACTORS
     before = [m for m in sentence.mentions if m.last <= trigger.first and m.kind in actors]
-    if trigger.form.form == "participle":
+    hangs = trigger.form.form == "infinitive" and trigger.form.is_passive
+    if trigger.form.form == "participle" or (hangs and trigger.first - _last(before) <= 3):
         near = before[-1:]
         return near if near and trigger.first - near[0].last <= _NEAR else []
     found = _subject_before(sentence, trigger, bounds, before)
     if not found and trigger.form.form == "converb" and trigger.first < _OPENING_REACH:
         return _subject_ahead(sentence, trigger)
     return found
+
+
+def _last(mentions: list[Mention]) -> int:
+    return mentions[-1].last if mentions else -_NEAR
 
 
 def _subject_before(
@@ -50,6 +56,9 @@ def _subject_before(
     tokens = sentence.tokens
     is_finite = trigger.form.form == "finite"
     start = group_start(tokens, trigger.first)
+    first = start
+    if start and tokens[start - 1].word.lower in _UNNAMED:
+        return []
     at = start - 1
     while at >= 0:
         token = tokens[at]
@@ -57,12 +66,14 @@ def _subject_before(
             relative = _antecedent(sentence, before, at)
             if relative is not None:
                 return relative
+            if start < first and token.word.lower == "which":
+                start, is_finite = at, False  # joined to the verb that the clause hangs on
         if token.quotation is not None or token.text == ";":
             break
         if bounds[at]:
             inner = [m for m in before if m.first > at and m.last <= start and m.marker == ""]
             shares = _is_joined(tokens, at + 1, start) or not is_finite
-            if inner and not (is_finite and shares):
+            if inner and not (is_finite and shares) and start != _relative_at(tokens, start):
                 return _with_coordinated(sentence, inner[-1])
             if not shares:
                 return _with_coordinated(sentence, inner[-1]) if inner else []
@@ -73,6 +84,11 @@ def _subject_before(
     near = [m for m in before if m.last <= start and m.marker == "" and m.extra != "member"]
     near = [m for m in near if m.first > at]
     return _with_coordinated(sentence, near[-1]) if near else []
+
+
+def _relative_at(tokens: list[Token], start: int) -> int:
+    """`start` if a relative clause begins there, else -1."""
+    return start if tokens[start].word.lower in _RELATIVE else -1
 
 
 def _antecedent(sentence: Sentence, before: list[Mention], at: int) -> list[Mention] | None:

@@ -22,11 +22,12 @@ _LINKS = frozenset({"and", "of", "for", "&", "de", "on"})
 def find_things(line: Line) -> None:
     """Each kind at its head word, from left to right."""
     for index, token in enumerate(line.tokens):
+        if token.is_capital and token.word.has("event") and not line.taken[index]:
+            _event(line, index)
+    for index, token in enumerate(line.tokens):
         if line.taken[index] or not token.is_word:
             continue
         word = token.word
-        if word.has("event") and token.is_capital:
-            _event(line, index)
         if not line.taken[index] and word.has("agreement"):
             _agreement(line, index)
         if not line.taken[index] and word.has("group"):

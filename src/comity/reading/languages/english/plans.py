@@ -1,0 +1,125 @@
+"""What an English sentence says is planned: the words that tell it, and whether it is concrete."""
+
+from __future__ import annotations
+
+from comity.passages import Passage
+from comity.reading.document import Mention, Sentence, Token
+from comity.reading.frames import Trigger
+
+_GENERAL = frozenset(
+    "improve strengthen develop deepen enhance continue maintain grow increase expand boost further "
+    "see be have get make thank express say add know work remain become help benefit like "
+    "learn understand promote cooperate attend participate respond stay hope visit".split()
+)
+_STOPS = frozenset({".", ";", ":", "?", "!"})
+_COPULAS = frozenset({"be", "have", "do", "been", "remain", "become"})
+_CLAUSE_OPENERS = frozenset("which who while but saying adding and noting whose".split())
+_TOGETHER = ("simultaneously with", "together with", "same time as", "coincide with", "parallel to")
+_SPEAKERS = frozenset({"they", "we", "he", "she"})
+_INFINITIVE_REACH = 16
+
+
+def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
+    """The words that tell what is planned, or None if the verb does not plan here."""
+    tokens = sentence.tokens
+    if tokens[trigger.last - 1].word.lower in _COPULAS or sentence.is_heading:
+        return None
+    value = trigger.evocation.value
+    if value == "impersonal":
+        return _impersonal(sentence, trigger)
+    if trigger.form.tense == "future" and trigger.evocation.words[0].startswith("*"):
+        return _act(sentence, trigger)
+    if trigger.is_passive or trigger.form.form != "finite":
+        return None
+    return _complement(tokens, trigger.last)
+
+
+def _impersonal(sentence: Sentence, trigger: Trigger) -> Passage | None:
+    """`a market should be created, where ...`: what somebody calls for, for their own side."""
+    if trigger.form.mood != "must" or sentence.voice is None:
+        return None
+    end = sentence.end - (1 if sentence.tokens[-1].text in _STOPS else 0)
+    return Passage(_subject_start(sentence.tokens, trigger), end)
+
+
+def _subject_start(tokens: list[Token], trigger: Trigger) -> int:
+    at = trigger.first
+    while at > 0 and tokens[at - 1].text not in (",", ";", ":"):
+        at -= 1
+    return tokens[at].start
+
+
+def _act(sentence: Sentence, trigger: Trigger) -> Passage | None:
+    """`will send eight engineers`: the act itself; in the passive with what it is done to."""
+    tokens = sentence.tokens
+    if not trigger.is_passive:
+        return _clause(tokens, trigger.last - 1)
+    found = _clause(tokens, trigger.last - 1, least=1)
+    return Passage(_subject_start(tokens, trigger), found.end) if found is not None else None
+
+
+def _complement(tokens: list[Token], start: int) -> Passage | None:
+    """`to send students`, `that we open`, `opening an office`, `the office to open`."""
+    if start >= len(tokens):
+        return None
+    low = tokens[start].word.lower
+    if low in ("to", "on"):
+        return _clause(tokens, start + 1)
+    if low == "that":
+        theirs = start + 1 < len(tokens) and tokens[start + 1].word.lower in ("you", "it", "this")
+        return None if theirs else _clause(tokens, start + 1)
+    verb = tokens[start].word.verb
+    if verb is not None and verb.form == "converb":
+        return _clause(tokens, start)
+    if low in ("the", "a", "an", "his", "her", "its", "their", "our") and _infinitive(tokens, start):
+        end = len(tokens)
+        while end > start and tokens[end - 1].text in _STOPS:
+            end -= 1
+        return Passage(tokens[start].start, tokens[end - 1].end)
+    return None
+
+
+def _infinitive(tokens: list[Token], start: int) -> bool:
+    """Whether `to` and a verb stand after the noun that somebody wants to do something."""
+    for index in range(start + 1, min(start + _INFINITIVE_REACH, len(tokens) - 1)):
+        if tokens[index].text in _STOPS:
+            return False
+        verb = tokens[index + 1].word.verb
+        if tokens[index].word.lower == "to" and verb is not None and index > start + 1:
+            if tokens[index - 1].text == "," or tokens[index - 1].word.part != "verb":
+                return True
+    return False
+
+
+def _clause(tokens: list[Token], start: int, least: int = 2) -> Passage | None:
+    end = start
+    while end < len(tokens) and tokens[end].text not in _STOPS and tokens[end].quotation is None:
+        following = tokens[end + 1].word.lower if end + 1 < len(tokens) else ""
+        if tokens[end].text == "," and (following in _CLAUSE_OPENERS or following == "to"):
+            break
+        end += 1
+    if end - start < least:
+        return None
+    return Passage(tokens[start].start, tokens[end - 1].end)
+
+
+def is_concrete(sentence: Sentence, passage: Passage) -> bool:
+    """Whether the planned act is more than improving or strengthening something."""
+    inside = [t for t in sentence.tokens if passage.start <= t.start and t.end <= passage.end]
+    if len(inside) < 2:
+        return False
+    verb = next((t for t in inside[:3] if t.word.verb is not None), inside[0])
+    return (verb.word.lemma or verb.word.lower) not in _GENERAL
+
+
+def goes_together(sentence: Sentence, event: Mention) -> bool:
+    """`simultaneously with the forum`, `at the same time as`."""
+    words = [t.word.lower for t in sentence.tokens[max(0, event.first - 6) : event.first]]
+    joined = " ".join(words)
+    return any(phrase in joined for phrase in _TOGETHER)
+
+
+def speaks_for(sentence: Sentence, trigger: Trigger) -> bool:
+    """`Soyer stated that they plan`: the subject is a pronoun for the one who is reported."""
+    before = sentence.tokens[max(0, trigger.first - 3) : trigger.first]
+    return any(t.word.lower in _SPEAKERS for t in before)
