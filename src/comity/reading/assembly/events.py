@@ -65,9 +65,19 @@ def event_place(sentence: Sentence, mention: Mention) -> Mention | None:
     for other in sentence.mentions:
         if other.kind is not MentionKind.PLACE or other.marker != "in":
             continue
-        if 0 <= other.first - mention.last <= 6 or 0 <= mention.first - other.last <= 4:
+        if 0 <= other.first - mention.last <= 6:
+            return other
+        if 0 <= mention.first - other.last <= 4 and not _is_of_another(sentence, mention, other):
             return other
     return None
+
+
+def _is_of_another(sentence: Sentence, mention: Mention, place: Mention) -> bool:
+    """Whether a place before an event stands by an event named before it."""
+    return any(
+        m.kind is MentionKind.EVENT and m is not mention and 0 <= place.first - m.last <= 6
+        for m in sentence.mentions
+    )
 
 
 def _organisers(document: Document, found: dict[str, EventFinding], sentence: Sentence) -> None:

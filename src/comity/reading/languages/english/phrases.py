@@ -9,6 +9,7 @@ from comity.reading.places import known_place
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _WIDEST_PLACE = 4
+_NO_PLACE = ("title", "subject", "office", "common", "function", "event", "institution", "agreement")
 DATES = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -41,7 +42,7 @@ def place_width(tokens: list[Token], at: int, last: int) -> int:
             continue
         if width == 1 and words[0].word.lower in DATES:
             continue
-        if width == 1 and words[0].word.has("title", "subject", "office", "common", "function"):
+        if width == 1 and words[0].word.has(*_NO_PLACE):
             continue
         if known_place(" ".join(t.base for t in words)) is not None:
             return width

@@ -46,6 +46,10 @@ def _subject_start(tokens: list[Token], trigger: Trigger) -> int:
     at = trigger.first
     while at > 0 and tokens[at - 1].text not in (",", ";", ":"):
         at -= 1
+    if at > 1 and tokens[at].word.lower in ("which", "who"):
+        at -= 1
+        while at > 0 and tokens[at - 1].is_capital:
+            at -= 1
     return tokens[at].start
 
 

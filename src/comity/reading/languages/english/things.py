@@ -62,7 +62,8 @@ def _may_stand_inside(line: Line, at: int) -> bool:
         return len(token.text) <= 4
     if not token.is_capital or (token.word.has("honorific") and not token.word.has("title")):
         return False
-    opens = at == 0 or not line.tokens[at - 1].is_word
+    before = line.tokens[at - 1] if at else None
+    opens = before is None or not (before.is_word or before.text == ")")
     if token.word.part in ("verb", "verb?") and not token.word.senses:
         return not opens and not line.sentence.is_heading
     if token.word.has("common", "function"):
