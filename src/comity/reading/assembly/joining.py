@@ -13,13 +13,26 @@ from comity.reading.findings import (
 def join(sides: Sides, drafts: list[Draft], draft: Draft) -> None:
     """Add a draft, or what it says more of an encounter that is there already."""
     for known in drafts:
-        if _same(known, draft) or _same_sides(sides, known, draft):
+        if _same(sides, known, draft) or _same_sides(sides, known, draft):
             _merge(known, draft)
             return
     drafts.append(draft)
 
 
-def _same(known: Draft, draft: Draft) -> bool:
+def _is_talk_of(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> bool:
+    """A guest who meets somebody of the place that they visit: the talks are the visit."""
+    visit, talk = (known, draft) if known.kind is EncounterKind.VISIT else (draft, known)
+    if not shared & {m.label for m in visit.guests}:
+        return False
+    there = _keys(sides, visit.hosts)
+    place = sides.of_place(visit.place)
+    if place is not None:
+        there.add(place.key)
+    rest = [m for m in talk.others if m.label not in shared]
+    return bool(rest) and _keys(sides, rest) <= there
+
+
+def _same(sides: Sides, known: Draft, draft: Draft) -> bool:
     if known.modality is not draft.modality:
         return False
     if known.date and draft.date and known.date != draft.date:
@@ -30,6 +43,8 @@ def _same(known: Draft, draft: Draft) -> bool:
     shared = known.names() & draft.names()
     if shared and len(kinds) > 1 and set(known.proof) & set(draft.proof):
         return True  # `visited the city and met its mayor`: the talks are the visit
+    if shared and len(kinds) > 1 and _is_talk_of(sides, known, draft, shared):
+        return True
     return len(shared) >= 2 or (bool(shared) and len(kinds) == 1 and _one_sided(known, draft))
 
 

@@ -72,6 +72,9 @@ class Russian(Language):
             return places.place_nominative(words)
         return places.place_of_adjective(words.lower(), words[:1].isupper()) if " " not in words else None
 
+    def ceremony_at(self, sentence: Sentence) -> int | None:
+        return venues.ceremony_at(sentence)
+
     def venue(self, sentence: Sentence, at: int) -> Passage | None:
         return venues.venue(sentence)
 

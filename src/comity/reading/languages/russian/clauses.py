@@ -118,7 +118,10 @@ def _mains(tokens: list[Token], covered: bytearray, inside: bytearray) -> list[C
         cut = _cut_between(tokens, one, other, covered, inside)
         if cut is not None:
             cuts.append((cut, True))
-    return _clauses(sorted(set(cuts)), len(tokens))
+    plain = {start for start, shares in cuts if not shares}
+    return _clauses(
+        sorted({(s, shares) for s, shares in cuts if not (shares and s in plain)}), len(tokens)
+    )
 
 
 def _cut_between(

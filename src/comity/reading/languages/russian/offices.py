@@ -12,6 +12,7 @@ from comity.reading.languages.russian.phrases import (
     passage_of,
 )
 from comity.reading.languages.russian.places import (
+    capital_of,
     is_place_word,
     place_nominative,
     place_of_adjective,
@@ -103,7 +104,7 @@ class _Taker:
         bare = first == noun and not token.is_capital
         adjacent = parts[first].first == self.title_last
         if part.kind == "place":
-            self.place = self.place or self._place_in(part.first, part.last)
+            self.place = self.place or self._long_place(parts[first], part)
             return noun + 1
         if part.kind == "role" and adjacent:
             self.title_last = part.last
@@ -121,6 +122,14 @@ class _Taker:
             self.title_last = part.last
             return noun + 1
         return noun + 1
+
+    def _long_place(self, adjective: Part, part: Part) -> str | None:
+        """`Мексиканских Соединённых Штатов`: an adjective with a capital belongs to the name."""
+        if not self.tokens[adjective.first].is_capital:
+            return self._place_in(part.first, part.last)
+        return nominative_phrase(
+            self.document.text, self.tokens, adjective.first, part.last - 1, part.last, _GENITIVE
+        )
 
     def _unknown_name(self, parts: list[Part], noun: int, adjacent: bool) -> int:
         """A capitalised word that no list knows: an institution in quotation-like use or a place."""
@@ -141,6 +150,9 @@ class _Taker:
     def _place_noun(self, parts: list[Part], first: int, noun: int, bare: bool) -> int:
         """`города Курска`, `Амурской области`, `Республики Татарстан`, `Хатаинского района`."""
         part = parts[noun]
+        if first < noun and self.tokens[part.first].word.lemma == "столица":
+            self.place = self.place or capital_of(self.tokens[part.first - 1].word.lower)
+            return noun + 1
         following = parts[noun + 1] if noun + 1 < len(parts) else None
         if first < noun or (self.tokens[part.first].is_capital and following is not None):
             last = noun + 1

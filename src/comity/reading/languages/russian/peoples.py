@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from comity import gazetteer
+from comity.reading.languages.russian.morphology import readings
 from comity.reading.languages.russian.places import place_of_adjective
 
 _ENDINGS = ("чанин", "анин", "янин", "ец", "ич")
@@ -25,7 +26,9 @@ def place_of_people(lemma: str) -> str | None:
         if lemma.endswith(ending):
             stem = lemma.removesuffix(ending)
             for base in (stem, stem.removesuffix("ь")):
-                place = place_of_adjective(base + "ский")
-                if place is not None:
-                    return place
+                adjective = base + "ский"
+                if any(r.is_known and r.part == "ADJF" for r in readings(adjective)):
+                    place = place_of_adjective(adjective)
+                    if place is not None:
+                        return place
     return None

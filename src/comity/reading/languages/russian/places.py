@@ -106,6 +106,21 @@ def place_of_adjective(low: str, is_capital: bool = False) -> str | None:
     return None
 
 
+@cache
+def _capitals() -> dict[str, str]:
+    return {
+        entry.text: entry.value
+        for entry in load_lexicon(PACKAGE, "words.toml")
+        if entry.cls == "capital"
+    }
+
+
+def capital_of(adjective: str) -> str | None:
+    """The capital that `турецкая столица` means, by the adjective in any case; None if unknown."""
+    lemma = _adjective_lemma(adjective)
+    return _capitals().get(lemma) if lemma is not None else None
+
+
 def _adjective_lemma(low: str) -> str | None:
     for reading in readings(low):
         if reading.part == "ADJF":

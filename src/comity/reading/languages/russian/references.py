@@ -8,7 +8,7 @@ from comity.reading.languages.russian.groups import Delegations
 from comity.reading.languages.russian.names import is_name_word, read_name, run_at, shortened
 from comity.reading.languages.russian.people import RussianPeople
 from comity.reading.languages.russian.predicates import tie_predicates
-from comity.reading.languages.russian.titles import complete, titled
+from comity.reading.languages.russian.titles import act_where_they_stand, complete, titled
 from comity.reading.languages.russian.phrases import CASES_AFTER, marker_for, preposition_before
 
 _PRONOUNS = {
@@ -42,6 +42,7 @@ def resolve(document: Document) -> None:
         )
         if sentence.voice is None:
             last = subject or last
+    act_where_they_stand(document)
     Delegations(document).tie()
 
 
@@ -160,7 +161,7 @@ def _before(sentence: Sentence, index: int, female: bool) -> Person | None:
         if mention.last > index or mention.person is None or mention.marker != "":
             continue
         gap = sentence.tokens[mention.last : index]
-        if mention.person.female in (female, None) and any(t.text in ",(;–" for t in gap):
+        if mention.person.female in (female, None) and any(t.text in ",(;:–" for t in gap):
             return mention.person
     return None
 

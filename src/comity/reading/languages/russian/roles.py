@@ -26,6 +26,8 @@ def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     has_subject = any(m.marker == "" and m.extra is None for m in inside)
     found: dict[str, list[Mention]] = {}
     for mention in inside:
+        if not _can_take(mention, trigger):
+            continue
         for function in _functions(mention, trigger, has_subject, bool(shared)):
             _file(found, function, mention)
     if trigger.form.form == "participle":
@@ -60,6 +62,16 @@ def _functions(
     if mention.kind is MentionKind.PERSON:
         return ["subject"]
     return ["subject", "object"]
+
+
+def _can_take(mention: Mention, trigger: Trigger) -> bool:
+    """Parks, museums and works are no hosts; pupils who travel are a plan, no encounter."""
+    if trigger.evocation.frame != "visit":
+        return True
+    if mention.kind is MentionKind.INSTITUTION and mention.subkind in ("place", "company"):
+        return mention.marker == "in"
+    is_people = mention.kind is MentionKind.GROUP and mention.subkind == "people"
+    return not (is_people and trigger.evocation.value == "travel")
 
 
 def _file(found: dict[str, list[Mention]], function: str, mention: Mention) -> None:
@@ -99,9 +111,23 @@ def _noun_after(sentence: Sentence, trigger: Trigger) -> Mention | None:
     return None
 
 
+def _has_own_noun(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a nominative that is no mention may be the subject: `группа врачей поедет`."""
+    taken = {i for m in sentence.mentions for i in range(m.first, m.last)}
+    for index in range(clause.first, clause.last):
+        word = sentence.tokens[index].word
+        if index in taken or clause.hides(index) or word.part != "noun":
+            continue
+        if word.case == "" and "object" not in word.cases and "" in word.cases:
+            return True
+    return False
+
+
 def _shared_subject(sentence: Sentence, clause: Clause, trigger: Trigger) -> list[Mention]:
     """The subject of the clause before, which goes on with a coordinated verb or converb."""
     if not clause.shares:
+        return []
+    if trigger.evocation.frame in ("visit", "meet") and _has_own_noun(sentence, clause):
         return []
     wanted = trigger.form.is_plural
     for earlier in reversed(clause.before):

@@ -17,6 +17,7 @@ from comity.reading.languages.russian.phrases import (
     preposition_before,
 )
 from comity.reading.languages.russian.places import (
+    capital_of,
     is_place_word,
     place_nominative,
     place_of_adjective,
@@ -285,6 +286,10 @@ class Things:
         at = index
         while at < len(self.tokens) and is_adjective(self.tokens[at]) and self.tokens[at].is_capital:
             at += 1
+        if at == index and self._is_capital_city(index):
+            mention = self._place_mention(index, index + 1, index + 2, head=index + 1)
+            mention.name = mention.place = capital_of(self.tokens[index].word.lower) or mention.name
+            return mention
         if at >= len(self.tokens) or self.taken[at] or not self.tokens[at].word.has("place_noun"):
             return None
         head = self.tokens[at]
@@ -295,6 +300,12 @@ class Things:
         elif at == index:
             return None
         return self._place_mention(index, at, last, head=at)
+
+    def _is_capital_city(self, index: int) -> bool:
+        """`турецкой столицы`."""
+        if index + 1 >= len(self.tokens) or self.tokens[index + 1].word.lemma != "столица":
+            return False
+        return capital_of(self.tokens[index].word.lower) is not None
 
     def _place_mention(self, first: int, noun: int, last: int, head: int | None = None) -> Mention:
         if head is not None:
@@ -347,7 +358,9 @@ class Things:
 
     def _means_place(self, name: str, index: int, width: int) -> bool:
         token = self.tokens[index]
-        if width == 1 and (token.word.has("title", "institution", "agreement", "event") or is_adjective(token)):
+        if width == 1 and token.word.has("title", "institution", "agreement", "event"):
+            return False
+        if width == 1 and is_adjective(token) and self._is_attribute(index):
             return False
         if index and self.tokens[index - 1].word.has("dedication"):
             return False
@@ -364,6 +377,17 @@ class Things:
         ):
             return any(can_be(token, c) for c in CASES_AFTER[preposition]) or token.text.isupper()
         return False
+
+    def _is_attribute(self, index: int) -> bool:
+        """Whether a word that is an adjective and a town's name alike stands before a noun:
+        `в Курском районе`, not `с Новороссийском и Латакией`."""
+        low = self.tokens[index].word.lower
+        if not any(r.name == "Geox" and r.is_known for r in readings(low)):
+            return True
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return following is not None and following.is_word and (
+            following.word.part == "noun" or is_adjective(following)
+        )
 
     def _abbreviation_at(self, index: int) -> Mention | None:
         token = self.tokens[index]

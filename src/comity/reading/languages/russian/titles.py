@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.document import Document, Mention, Office, Person
+from comity.reading.document import Document, Mention, MentionKind, Office, Person
 
 _CITY_HEADS = frozenset(
     "мэр градоначальник бургомистр обербургомистр хоким аким хяким примар кмет башкан".split()
@@ -89,6 +89,32 @@ def _body_fits(said: str | None, held: str | None) -> bool:
 def initials(name: str) -> str:
     """`Департамент внешнеэкономических и международных связей` -> `ДВМС`."""
     return "".join(w[0].upper() for w in name.replace("-", " ").split() if w.lower() not in _SMALL)
+
+
+def act_where_they_stand(document: Document) -> None:
+    """`В Фошане глава Екатеринбурга встретился с вице-мэром Цюй`: who has a city's office
+    without a city, where another city's people come, holds it in the only place named."""
+    for sentence in document.sentences:
+        places = {
+            m.place
+            for m in sentence.mentions
+            if m.marker == "in" and m.place and m.kind in (MentionKind.PLACE, MentionKind.INSTITUTION)
+        }
+        homes = {o.place for m in sentence.mentions if m.person for o in m.person.offices if o.place}
+        if len(places) != 1 or not homes - places:
+            continue
+        place = next(iter(places))
+        for mention in sentence.mentions:
+            if mention.person is None or mention.marker not in ("", "with", "by"):
+                continue
+            for office in mention.offices:
+                if office.place is None and office.institution is None and _is_of_a_city(office):
+                    office.place = place
+
+
+def _is_of_a_city(office: Office) -> bool:
+    words = office.title.lower().split()
+    return any(w in _CITY_HEADS or w in ("мэра", "градоначальника", "вице-мэр", "заммэра") for w in words)
 
 
 def complete(person: Person, said: Office) -> None:

@@ -19,6 +19,16 @@ _LOCATIVE = frozenset(("loct",))
 _WIDEST = 6
 
 
+def ceremony_at(sentence: Sentence) -> int | None:
+    """Where a sentence names a ceremony or signing that is held; not `со дня подписания`."""
+    for index, token in enumerate(sentence.tokens):
+        if token.word.lemma == "церемония":
+            return index
+        if token.word.lemma == "подписание" and token.word.case != "of":
+            return index
+    return None
+
+
 def venue(sentence: Sentence) -> Passage | None:
     """`в Старом дворце`, `на площади Ала-Тоо`: the phrase with a capital after в or на."""
     tokens = sentence.tokens

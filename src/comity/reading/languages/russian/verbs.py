@@ -8,6 +8,8 @@ from comity.reading.document import Token
 from comity.reading.lexicon import VerbForm
 
 _REACH = 4
+_WIDE = 9
+_INVITING = frozenset({"пригласить", "приглашать", "позвать", "звать", "приглашение"})
 _WISH = frozenset("хотеть хотеться мечтать надеяться предлагать предложить просить попросить выразить готовый".split())
 _PLAN = frozenset(
     "планировать планироваться намереваться намеренный намерить собираться предстоять запланировать намечать наметить ожидаться ожидать должный обещать пообещать договориться решить рассчитывать предполагаться предполагать".split()
@@ -31,6 +33,9 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     if "бы" in lows or "бы" in after[:1] or "если" in lows:
         return replace(verb, mood="wish")
     if verb.form == "infinitive":
+        wide = [t.word.lemma for t in tokens[max(0, position - _WIDE) : position]]
+        if _INVITING & set(wide):
+            return None  # what somebody is invited to do has not been done
         return _infinitive(verb, lemmas, lows)
     if verb.tense == "present" and tokens[position].word.lemma in _SETTING_OUT:
         return replace(verb, tense="future")
