@@ -20,10 +20,13 @@ SCHEMA = json.loads(files("comity.reading").joinpath("findings.schema.json").rea
 
 # Words that make frames, names and quotations likely, so that arbitrary texts reach the rules.
 WORDS = st.sampled_from(
-    "Kazan Belediye Başkanı Ahmet Yılmaz’ı ziyaret etti ile ve protokol imzaladı “ ” ' \" , . : ; ( ) "
-    "Mayor of Kazan visited John Smith and signed agreement between the invited to Forum on 1-4 July 2021 said "
-    "мэр Казани Иван Петров посетил Стамбул подписал соглашение « » – пригласил на форум 5 мая сказал \n "
-    "2023’te Ekim’de %80 50 countries İBB (TBB) heyeti heyet davet etti planlıyor will be signed".split(" ")
+    (
+        "Kazan Belediye Başkanı Ahmet Yılmaz’ı ziyaret etti ile ve protokol imzaladı “ ” ' \" "
+        ", . : ; ( ) Mayor of Kazan visited John Smith and signed agreement between the "
+        "invited to Forum on 1-4 July 2021 said мэр Казани Иван Петров посетил Стамбул "
+        "подписал соглашение « » – пригласил на форум 5 мая сказал \n 2023’te Ekim’de %80 "
+        "50 countries İBB (TBB) heyeti heyet davet etti planlıyor will be signed "
+    ).split(" ")
 )
 MIXED = st.lists(WORDS, max_size=60).map(" ".join)
 

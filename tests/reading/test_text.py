@@ -41,7 +41,10 @@ def test_any_quotation_mark_opens_and_closes(text: str, inner: str) -> None:
 
 def test_a_quotation_inside_a_quotation_is_one_deeper() -> None:
     text = "“Atatürk'ün ‘Yurtta barış’ sözü rehberimizdir” dedi."
-    assert quotes(text) == [(1, "Atatürk'ün ‘Yurtta barış’ sözü rehberimizdir"), (2, "Yurtta barış")]
+    assert quotes(text) == [
+        (1, "Atatürk'ün ‘Yurtta barış’ sözü rehberimizdir"),
+        (2, "Yurtta barış"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["İmamoğlu’nun sözleri", "the mayor's office", "O’Brien came"])
@@ -50,7 +53,9 @@ def test_an_apostrophe_is_no_quotation_mark(text: str) -> None:
 
 
 def test_a_quotation_that_goes_on_in_the_next_paragraph_is_two_stretches() -> None:
-    text = "Başkan şöyle konuştu:\n“Birinci paragraf uzun bir cümledir ve sürer.\n“İkinci paragraf.”"
+    text = (
+        "Başkan şöyle konuştu:\n“Birinci paragraf uzun bir cümledir ve sürer.\n“İkinci paragraf.”"
+    )
     assert [inner for _, inner in quotes(text)] == [
         "Birinci paragraf uzun bir cümledir ve sürer.",
         "İkinci paragraf.",

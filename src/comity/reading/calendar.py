@@ -23,7 +23,8 @@ class Calendar:
     `from`, `approx`, `early`, `late`. `year_evidence` are patterns that make four digits
     a year. `relative` maps patterns to offsets: ("day", -1), ("week", -1), ("month", 1),
     ("year", 1), ("weekday", 0..6), ("season", 21). `ahead` is a pattern that, in the words
-    around a weekday, says that the next one is meant rather than the last; `sides` are patterns for `last` and `next` before a month.
+    around a weekday, says that the next one is meant rather than the last; `sides` are
+    patterns for `last` and `next` before a month.
     """
 
     months: Mapping[str, int]

@@ -159,10 +159,8 @@ def _months(
     match: re.Match[str], groups: dict[str, str | None], calendar: Calendar, anchor: date | None
 ) -> str | None:
     word = groups["e_m1"] or ""
-    if not word[0].isupper() and not calendar.day_suffix == "":
-        # A month's name in lower case alone is a common word in some languages (may, март).
-        if calendar.month_first:
-            return None
+    if not word[0].isupper() and calendar.month_first:
+        return None  # English `may` and `march` in lower case are words
     month = calendar.months[_key(word, calendar)]
     year = groups["e_y"] or _nearest_year(month, 15, anchor)
     start = f"{year}-{month:02d}"
@@ -199,13 +197,15 @@ def _with_context(
 
 def _last_or_next(edtf: str, before: str, calendar: Calendar, anchor: date | None) -> str:
     """`last October`, `next June`: a month on the side of the publication date that is said."""
-    if anchor is None or len(edtf) != 7 or "-2" in edtf[4:6] and int(edtf[5:]) > 20:
+    if anchor is None or len(edtf) != 7 or ("-2" in edtf[4:6] and int(edtf[5:]) > 20):
         return edtf
     found = calendar.side_pattern.search(before)
     if found is None:
         return edtf
     month, is_next = int(edtf[5:]), found.lastgroup == "next"
-    year = anchor.year + (is_next and month <= anchor.month) - (not is_next and month >= anchor.month)
+    year = (
+        anchor.year + (is_next and month <= anchor.month) - (not is_next and month >= anchor.month)
+    )
     return f"{year}-{month:02d}"
 
 

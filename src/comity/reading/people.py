@@ -119,8 +119,10 @@ class People:
     def _shortens(self, short: Office, full: Office) -> bool:
         """`Mayor` after `Mayor of Kazan`, `Başkan` after `Belediye Başkanı`."""
         a, b = self.fold(short.title).split(), self.fold(full.title).split()
-        return bool(a) and bool(b) and (
-            b[-1].startswith(a[-1][:5]) or (len(a) == 1 and b[0].startswith(a[0][:5]))
+        return (
+            bool(a)
+            and bool(b)
+            and (b[-1].startswith(a[-1][:5]) or (len(a) == 1 and b[0].startswith(a[0][:5])))
         )
 
 

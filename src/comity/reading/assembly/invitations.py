@@ -25,9 +25,9 @@ def _add(document: Document, sides: Sides, frame: Frame, found: list[InvitationF
     by = inviters[0].label if inviters else _speaker(frame)
     if by is None or not invitees:
         return
-    if not any(sides.differ(_side(sides, inviters), sides.of_mention(m)) for m in invitees):
-        if inviters and _side(sides, inviters) is not None:
-            return
+    own = _side(sides, inviters)
+    if own is not None and not any(sides.differ(own, sides.of_mention(m)) for m in invitees):
+        return
     events: list[Mention | None] = [*(frame.roles.get("event") or frame.roles.get("place") or [])]
     for event in events or [None]:
         found.append(_finding(document, frame, by, invitees, event))

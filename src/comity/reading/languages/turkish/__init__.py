@@ -21,12 +21,14 @@ class Turkish(Language):
 
     code = "tr"
     abbreviations = frozenset(
-        "dr prof doç av sn st no vb vs yrd mah cad sok bkz tel op öğr gör müh ltd şti a.ş örn ort gen bşk yön alm ing".split()
+        "dr prof doç av sn st no vb vs yrd mah cad sok bkz tel op öğr gör müh ltd şti a.ş "
+        "örn ort gen bşk yön alm ing".split()
     )
     has_dotted_ordinals = True
     gap = 0
     byline = re.compile(
-        r"(?:kaynak|haber|muhabir|foto\w*|röportaj|yazan|editör|derleyen|kamera|haberi yazan)\b[^.!?]{0,12}[:/][^.!?]{0,80}$",
+        r"(?:kaynak|haber|muhabir|foto\w*|röportaj|yazan|editör|derleyen|kamera|haberi yazan)\b"
+        r"[^.!?]{0,12}[:/][^.!?]{0,80}$",
         re.IGNORECASE,
     )
     home_countries = frozenset({"TR"})

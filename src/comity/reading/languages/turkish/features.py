@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from comity.passages import Passage
 from comity.reading.document import Document, Mention, Sentence, Token
@@ -11,9 +12,13 @@ from comity.reading.frames import Trigger
 from comity.reading.languages.turkish.phrases import case_of
 
 RELATION_WORDS = frozenset(
-    "birlikte ilişki ilişkiler ilişkileri ilişkilerimiz ilişkilerimizi iş işbirliği işbirliğimizi dostluk kardeşlik kardeş bağ bağlar".split()
+    "birlikte ilişki ilişkiler ilişkileri ilişkilerimiz ilişkilerimizi iş işbirliği "
+    "işbirliğimizi dostluk kardeşlik kardeş bağ bağlar".split()
 )
-_FIRST_PERSON = re.compile(r"(?:[dt][ıiuü](?:m|k)|[dt][ıiuü]ğ[ıiuü]m(?:[ıiuü]z)?|(?:acağ|eceğ)[ıi](?:m|z|m[ıi]z)|yor(?:um|uz)|m[ıiuü]ş[ıi][mz])\w*$")  # fmt: skip
+_FIRST_PERSON = re.compile(
+    r"(?:[dt][ıiuü](?:m|k)|[dt][ıiuü]ğ[ıiuü]m(?:[ıiuü]z)?|(?:acağ|eceğ)[ıi](?:m|z|m[ıi]z)"
+    r"|yor(?:um|uz)|m[ıiuü]ş[ıi][mz])\w*$"
+)
 _ONLINE = re.compile(r"^(?:çevrimiçi|çevrim|online|onlayn|uzaktan|dijital|video)")
 _IN_PERSON = re.compile(r"^(?:yüz|fiziki|fiziksel|yüzyüze)")
 _HYBRID = re.compile(r"^(?:hibrit|hibrid|karma)")
@@ -48,7 +53,10 @@ def venue(sentence: Sentence, at: int) -> Passage | None:
     return Passage(tokens[first].start, tokens[end - 1].end)
 
 
-_TIMES = re.compile(r"^(?:gün|hafta|ay(?!la)|yıl|saat|dönem|sıra|kapsam|çerçeve|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|program|toplantı|ziyaret|görüşme)")  # fmt: skip
+_TIMES = re.compile(
+    r"^(?:gün|hafta|ay(?!la)|yıl|saat|dönem|sıra|kapsam|çerçeve|ocak|şubat|mart|nisan|mayıs|haziran"
+    r"|temmuz|ağustos|eylül|ekim|kasım|aralık|program|toplantı|ziyaret|görüşme)"
+)
 
 
 def _is_site(tokens: list[Token], first: int, end: int) -> bool:
@@ -90,8 +98,7 @@ def says_first_time(sentence: Sentence) -> bool:
     """`ilk kez`, `ilk defa`, `ilk ziyaret`."""
     words = [t.word.lower for t in sentence.tokens]
     return any(
-        a == "ilk" and (b in ("kez", "defa") or b.startswith("ziyaret"))
-        for a, b in zip(words, words[1:], strict=False)
+        a == "ilk" and (b in ("kez", "defa") or b.startswith("ziyaret")) for a, b in pairwise(words)
     )
 
 

@@ -18,7 +18,9 @@ _LOWER = str.maketrans({"I": "ı", "İ": "i", "Â": "â", "Î": "î", "Û": "û"
 _PLAIN = str.maketrans("âîû", "aiu")
 _SOFT = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
 # Stems that lose their last vowel before a vowel (şehir, şehri).
-_DROPPING = frozenset({"şehir", "isim", "fikir", "resim", "oğul", "nehir", "ilim", "devir", "nesil", "şekil"})  # fmt: skip
+_DROPPING = frozenset({
+    "şehir", "isim", "fikir", "resim", "oğul", "nehir", "ilim", "devir", "nesil", "şekil"
+})  # fmt: skip
 
 
 def lower(text: str) -> str:
@@ -139,13 +141,19 @@ def apostrophe_case(suffix: str) -> str:
 
 
 _PERSON = r"(?:k|m|n|[ıiuü]z|[ıiuü]m|l[ae]r|n[ıiuü]z|s[ıiuü]n|s[ıiuü]n[ıiuü]z)?"
-_CASE_AFTER = r"(?:n[ıiuü]n|n[ıiuü]|n[ae]|nd[ae]n|nd[ae]|yl[ae]|[ıiuü]|y[ıiuü]|y[ae]|[ae]|d[ae]n|d[ae]|[ıiuü]n)?"
+_CASE_AFTER = (
+    r"(?:n[ıiuü]n|n[ıiuü]|n[ae]|nd[ae]n|nd[ae]|yl[ae]|[ıiuü]|y[ıiuü]|y[ae]|[ae]|d[ae]n|d[ae]"
+    r"|[ıiuü]n)?"
+)
+_POSSESSED = r"(?:[ıiuü]m[ıiuü]z|[ıiuü]m|l[ae]r[ıi]|[ıiuü])"
+_OF_INFINITIVE = r"(?:n[ıi]n|n[ıi]|n[ae]|nd[ae]n|nd[ae]|yl[ae])"
 _VOICE = r"(?P<voice>(?:[ıiuü]?l|[ıiuü]?n|[ıiuü]?l[ıiuü]n)?)"
 _NEGATION = r"(?P<neg>m[ae]|m(?=[ıiuü]yor))?"
 _ENDINGS = (
     ("finite", "past", "", r"[dt][ıiuü]" + _PERSON),
     ("finite", "past", "", r"m[ıiuü]ş(?:t[ıiuü]r?)?" + _PERSON),
-    ("finite", "future", "", r"y?(?:acak|ecek|acağ|eceğ)(?:t[ıiuü]r?)?(?:[ıiuü]z|[ıiuü]m|l[ae]r)?(?:d[ıiuü]r)?"),
+    ("finite", "future", "", r"y?(?:acak|ecek|acağ|eceğ)(?:t[ıiuü]r?)?"
+     r"(?:[ıiuü]z|[ıiuü]m|l[ae]r)?(?:d[ıiuü]r)?"),
     ("finite", "present", "", r"[ıiuü]?yor(?:du)?(?:lar|um|uz|sunuz|dur)?"),
     ("finite", "present", "", r"m[ae]kt[ae](?:d[ıi]r|yd[ıi])?(?:l[ae]r|y[ıi]z|y[ıi]m)?"),
     ("finite", "present", "", r"(?:[ıiuüae]r|r|z)(?:d[ıiuü])?(?:[ıiuü]z|[ıiuü]m|l[ae]r)?"),
@@ -153,10 +161,13 @@ _ENDINGS = (
     ("finite", "", "wish", r"y?[ae]l[ıi]m|s[ıiuü]nl?[ae]?r?|m[ae]k ist\w+"),
     ("finite", "", "if", r"(?:[ıiuü]r)?s[ae](?:k|m|n|l[ae]r)?"),
     ("participle", "", "", r"y?[ae]n(?:l[ae]r)?" + _CASE_AFTER),
-    ("relative", "past", "", r"[dt][ıiuü](?:k|ğ)(?:[ıiuü]m[ıiuü]z|[ıiuü]m|l[ae]r[ıi]|[ıiuü])?" + _CASE_AFTER),
-    ("relative", "future", "", r"y?(?:acağ|eceğ|acak|ecek)(?:[ıiuü]m[ıiuü]z|[ıiuü]m|l[ae]r[ıi]|[ıiuü])" + _CASE_AFTER),
-    ("converb", "", "", r"y?[ae]r[ae]k|y?[ıiuü]p|y?[ıiuü]nc[ae]|[ıiuüae]?rken|y?ken|m[ae]d[ae]n|m[ae]ks[ıi]z[ıi]n"),
-    ("infinitive", "", "", r"m[ae]k(?:t[ae]n)?(?: için)?|m[ae]y[ae]|m[ae]y[ıi]|m[ae]s[ıi]|m[ae]l[ae]r[ıi]|m[ae](?:m[ıi]z)?" + _CASE_AFTER + r"|m[ae]s[ıi](?:n[ıi]n|n[ıi]|n[ae]|nd[ae]n|nd[ae]|yl[ae])|m[ae]l[ae]r[ıi](?:n[ıi]n|n[ıi]|n[ae]|nd[ae]n|nd[ae]|yl[ae])"),
+    ("relative", "past", "", r"[dt][ıiuü](?:k|ğ)" + _POSSESSED + "?" + _CASE_AFTER),
+    ("relative", "future", "", r"y?(?:acağ|eceğ|acak|ecek)" + _POSSESSED + _CASE_AFTER),
+    ("converb", "", "", r"y?[ae]r[ae]k|y?[ıiuü]p|y?[ıiuü]nc[ae]|[ıiuüae]?rken|y?ken|m[ae]d[ae]n"
+     r"|m[ae]ks[ıi]z[ıi]n"),
+    ("infinitive", "", "", r"m[ae]k(?:t[ae]n)?(?: için)?"
+     r"|m[ae]y[ae]|m[ae]y[ıi]|m[ae]s[ıi]|m[ae]l[ae]r[ıi]"
+     r"|m[ae](?:m[ıi]z)?" + _CASE_AFTER + "|(?:m[ae]s[ıi]|m[ae]l[ae]r[ıi])" + _OF_INFINITIVE),
     ("noun", "", "", r"(?:y?[ıiuü]ş|[ıiuü]m)(?:l[ae]r)?(?:[ıiuü]|s[ıiuü])?" + _CASE_AFTER),
 )  # fmt: skip
 _VERB = tuple(

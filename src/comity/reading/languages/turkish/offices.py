@@ -103,7 +103,10 @@ def _title_start(tokens: list[Token], first: int, head: int) -> int:
     return _without_institution(tokens, first, at, head)
 
 
-_BODIES_IN_TITLES = frozenset({"kurul", "meclis", "komisyon", "komite", "encümen", "divan", "başkan", "yardımcı", "vekil", "müdür"})  # fmt: skip
+_BODIES_IN_TITLES = frozenset({
+    "kurul", "meclis", "komisyon", "komite", "encümen", "divan", "başkan", "yardımcı",
+    "vekil", "müdür"
+})  # fmt: skip
 
 
 def _closes_body(token: Token) -> bool:
@@ -177,9 +180,14 @@ def _body_start(tokens: list[Token], first: int, last: int) -> int:
     while start < last - 1 and not tokens[start].is_capital:
         start += 1
     stray = tokens[start]
-    if start == 0 and start < last - 1 and not stray.word.senses and not stray.suffix:
-        if known_place(stray.base) is None and known_place(tokens[start + 1].base) is not None:
-            start += 1
+    if (
+        start == 0
+        and start < last - 1
+        and not (stray.word.senses or stray.suffix)
+        and known_place(stray.base) is None
+        and known_place(tokens[start + 1].base) is not None
+    ):
+        return 1
     return start
 
 
@@ -237,7 +245,10 @@ def _title(document: Document, tokens: list[Token], first: int, head: int) -> st
     return " ".join(kept)
 
 
-_ADJECTIVES = frozenset("genel fahri onursal eş birinci ikinci eski geçici kurucu baş yeni önceki seçilmiş kıdemli özel yüksek".split())  # fmt: skip
+_ADJECTIVES = frozenset(
+    "genel fahri onursal eş birinci ikinci eski geçici kurucu baş yeni önceki seçilmiş "
+    "kıdemli özel yüksek".split()
+)
 _OUR = re.compile(r"(?P<stem>.{3,}?)(?P<v>[ıiuü])m[ıiuü]z$")
 
 
@@ -277,15 +288,11 @@ def _institution(
         return f"{body} Dairesi"
     if low_head == "müdür" and body and _ends_in_subject(tokens, last):
         return f"{body} Müdürlüğü"
-    if body and last > first and tokens[last - 1].word.has("institution"):
-        if (
-            not tokens[last - 1].word.is_possessed
-            and not tokens[last - 1].suffix
-            and last == title_first
-        ):
-            words = body.rsplit(" ", 1)
-            if tokens[last - 1].word.value("institution") == "embassy":
-                return " ".join([*words[:-1], with_possessive(words[-1])])
+    end = tokens[last - 1] if last > first else None
+    if body and end is not None and end.word.value("institution") == "embassy":
+        words = body.rsplit(" ", 1)
+        if not end.word.is_possessed and not end.suffix and last == title_first:
+            return " ".join([*words[:-1], with_possessive(words[-1])])
     return body or None
 
 

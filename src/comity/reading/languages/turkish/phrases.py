@@ -15,8 +15,14 @@ from comity.reading.languages.turkish.morphology import apostrophe_case, lower
 from comity.reading.languages.turkish.words import given_names
 from comity.reading.places import known_place
 
-_PARTICLES = frozenset({"oğlu", "kızı", "binti", "van", "von", "di", "del", "der", "den", "bin", "bint", "ibn", "al", "el", "la", "le", "du", "dos", "ul", "ud"})  # fmt: skip
-_MONTHS_AND_DAYS = frozenset("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık pazartesi salı çarşamba perşembe cuma cumartesi pazar".split())  # fmt: skip
+_PARTICLES = frozenset({
+    "oğlu", "kızı", "binti", "van", "von", "di", "del", "der", "den", "bin", "bint", "ibn",
+    "al", "el", "la", "le", "du", "dos", "ul", "ud"
+})  # fmt: skip
+_MONTHS_AND_DAYS = frozenset(
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık pazartesi "
+    "salı çarşamba perşembe cuma cumartesi pazar".split()
+)
 _MAX_NAME = 5
 _MAX_PHRASE = 26
 

@@ -102,9 +102,7 @@ def _before(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
                 actors.append(mention)
             elif marker == "" and mention.kind in (MentionKind.EVENT, MentionKind.AGREEMENT):
                 _file(found, "subject" if trigger.is_passive else "object", mention)
-            elif marker and inside:
-                _file(found, marker, mention)
-            elif marker == "between":
+            elif (marker and inside) or marker == "between":
                 _file(found, marker, mention)
         elif inside or marker == "of":
             _file(found, marker, mention)

@@ -20,7 +20,9 @@ PACKAGE = "comity.reading.languages.turkish"
 _VERB_SOFT = {"et": "ed", "git": "gid", "güt": "güd", "tat": "tad"}
 # Endings that make a word a verb whatever its stem: they bound clauses.
 _ANY_VERB = (
-    ("finite", "past", re.compile(r"\w{2,}(?:[ıiuü]yordu|m[ıiuü]şt[ıiuü]r?|d[ıiuü]l[ae]r|t[ıiuü]l[ae]r|[ae]c[ae]kt[ıi])")),
+    ("finite", "past", re.compile(
+        r"\w{2,}(?:[ıiuü]yordu|m[ıiuü]şt[ıiuü]r?|d[ıiuü]l[ae]r|t[ıiuü]l[ae]r|[ae]c[ae]kt[ıi])"
+    )),
     ("finite", "present", re.compile(r"\w{2,}(?:[ıiuü]yor(?:lar|uz|um)?|m[ae]kt[ae](?:d[ıi]r)?)")),
     ("finite", "future", re.compile(r"\w{2,}(?:[ae]c[ae]k(?:l[ae]r|t[ıi]r)?|[ae]c[ae]ğ[ıi]z)")),
     ("finite", "past", re.compile(r"\w{2,}[ıiuüaelnrşytkhp](?:d[ıiuü]|t[ıiuü])")),
