@@ -88,3 +88,14 @@ def test_pairs_that_are_the_same_share_a_block(scoring: ModuleType) -> None:
         lost = [pair.cells for pair in same if not module.keys(pair.a) & module.keys(pair.b)]
         apart[kind] = len(lost) / len(same)
     assert all(share <= 0.03 for share in apart.values()), apart
+
+
+def test_every_kind_role_and_subject_has_a_word_in_three_languages() -> None:
+    from comity.identity.lexicon import table
+
+    labels = {row["code"] for row in table("labels.csv", "code", "tr", "en", "ru")}
+    named = {f"kind:{row['kind']}" for row in table("kinds.csv", "kind")}
+    named |= {f"subject:{row['subject']}" for row in table("subjects.csv", "subject")}
+    named |= {f"role:{row['role']}" for row in table("offices.csv", "role")}
+    said_otherwise = {"role:head-of-state", "role:akim", "role:hokim"}
+    assert named - labels <= said_otherwise

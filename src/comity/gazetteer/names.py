@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -24,6 +25,7 @@ _ROMAN = dict(
 )
 
 
+@lru_cache(maxsize=100_000)
 def key_of(name: str) -> str:
     """A name without case, diacritics, apostrophes and hyphens.
 

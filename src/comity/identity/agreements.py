@@ -50,11 +50,12 @@ def _parties(a: AgreementProfile, b: AgreementProfile) -> Reason:
 def _kind(a: AgreementProfile, b: AgreementProfile) -> Reason:
     if not a.kind or not b.kind or "other" in (a.kind, b.kind):
         return Reason("kind-unknown", (), 0.12)
+    kinds = (f"kind:{a.kind}", f"kind:{b.kind}")
     if a.kind == b.kind:
-        return Reason("kind-same", (a.kind,), 0.2)
+        return Reason("kind-same", kinds[:1], 0.2)
     if any({a.kind, b.kind} <= family for family in _FAMILIES):
-        return Reason("kind-compatible", (a.kind, b.kind), 0.12)
-    return Reason("kind-differs", (a.kind, b.kind), -0.25)
+        return Reason("kind-compatible", kinds, 0.12)
+    return Reason("kind-differs", kinds, -0.25)
 
 
 def _date(a: AgreementProfile, b: AgreementProfile) -> Reason:

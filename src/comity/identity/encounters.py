@@ -78,11 +78,12 @@ def _place(a: EncounterProfile, b: EncounterProfile) -> Reason:
 def _kind(a: EncounterProfile, b: EncounterProfile) -> Reason:
     if not a.kind or not b.kind:
         return Reason("kind-unknown", (), 0.08)
+    kinds = (f"kind:{a.kind}", f"kind:{b.kind}")
     if a.kind == b.kind:
-        return Reason("kind-same", (a.kind,), 0.12)
+        return Reason("kind-same", kinds[:1], 0.12)
     if {a.kind, b.kind} <= _TALKS:
-        return Reason("kind-compatible", (a.kind, b.kind), 0.1)
-    return Reason("kind-differs", (a.kind, b.kind), -0.3)
+        return Reason("kind-compatible", kinds, 0.1)
+    return Reason("kind-differs", kinds, -0.3)
 
 
 def _titles(a: EncounterProfile, b: EncounterProfile) -> list[Reason]:

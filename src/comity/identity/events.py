@@ -87,12 +87,13 @@ def _place(a: EventProfile, b: EventProfile) -> Reason:
     first, second = _where(a), _where(b)
     if first is None or second is None:
         return Reason("place-unknown", (), 0.12)
+    names = (f"place:{first.id}", f"place:{second.id}")
     how = relation(first, second)
     if how == "same":
-        return Reason("place-same", (first.name,), 0.2)
+        return Reason("place-same", names[:1], 0.2)
     if how == "contains":
-        return Reason("place-contains", (first.name, second.name), 0.12)
-    return Reason("place-differs", (first.name, second.name), -0.5)
+        return Reason("place-contains", names, 0.12)
+    return Reason("place-differs", names, -0.5)
 
 
 def _where(profile: EventProfile) -> Place | None:

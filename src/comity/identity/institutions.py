@@ -82,8 +82,8 @@ def _kind(a: Parts, b: Parts) -> Reason:
     if a.group is None or b.group is None:
         return Reason("kind-unknown", (), 0.1)
     if a.group == b.group:
-        return Reason("kind-same", (a.kind or "",), 0.4)
-    kinds = (a.kind or "", b.kind or "")
+        return Reason("kind-same", (f"kind:{a.kind}",), 0.4)
+    kinds = (f"kind:{a.kind}", f"kind:{b.kind}")
     if {a.group, b.group} == {"city", "executive"}:
         return Reason("kind-compatible", kinds, 0.2)
     if {a.group, b.group} == {"city", "council"} and _council_governs(a, b):
@@ -104,13 +104,13 @@ def _council_governs(*bodies: Parts) -> bool:
 def _place(a: Parts, b: Parts) -> Reason:
     if (a.place is None) != (b.place is None) and _sounds_like_place(a, b):
         place = a.place or b.place
-        return Reason("place-same", (place.name if place else "",), 0.45)
+        return Reason("place-same", (f"place:{place.id}" if place else "",), 0.45)
     if a.place is None or b.place is None:
         return Reason("place-unknown", (), 0.2)
-    names = (a.place.name, b.place.name)
+    names = (f"place:{a.place.id}", f"place:{b.place.id}")
     how = relation(a.place, b.place)
     if how == "same" and a.is_wide == b.is_wide:
-        return Reason("place-same", (a.place.name,), 0.45)
+        return Reason("place-same", names[:1], 0.45)
     if a.group in _ABROAD and how == "contains" and a.group == "embassy":
         return Reason("place-contains", names, 0.45)
     if how == "contains":
@@ -127,19 +127,21 @@ def _sounds_like_place(a: Parts, b: Parts) -> bool:
 
 def _subject(a: Parts, b: Parts) -> Reason | None:
     if not a.subjects and not b.subjects:
-        return Reason("subject-same", ("–",), 0.1)
+        return Reason("subject-none", (), 0.1)
     if a.subjects and b.subjects:
         shared = a.subjects & b.subjects
         share = len(shared) / max(len(a.subjects), len(b.subjects))
         least = len(shared) / min(len(a.subjects), len(b.subjects))
         if least == 1 and share >= 0.5:
-            return Reason(
-                "subject-same", (", ".join(sorted(shared)),), 0.15 if share == 1 else 0.05
-            )
-        both = (", ".join(sorted(a.subjects)), ", ".join(sorted(b.subjects)))
+            return Reason("subject-same", (_subjects(shared),), 0.15 if share == 1 else 0.05)
+        both = (_subjects(a.subjects), _subjects(b.subjects))
         return Reason("subject-differs", both, -0.5)
     one = a.subjects or b.subjects
-    return Reason("subject-one-sided", (", ".join(sorted(one)),), -0.3)
+    return Reason("subject-one-sided", (_subjects(one),), -0.3)
+
+
+def _subjects(subjects: frozenset[str]) -> str:
+    return " ".join(f"subject:{subject}" for subject in sorted(subjects))
 
 
 def _own(a: Parts, b: Parts) -> list[Reason]:
@@ -172,9 +174,9 @@ def _sides(a: Parts, b: Parts) -> list[Reason]:
     reasons = []
     if a.represents and b.represents:
         if relation(a.represents, b.represents) == "same":
-            reasons.append(Reason("represents-same", (a.represents.name,), 0.05))
+            reasons.append(Reason("represents-same", (f"place:{a.represents.id}",), 0.05))
         else:
-            names = (a.represents.name, b.represents.name)
+            names = (f"place:{a.represents.id}", f"place:{b.represents.id}")
             reasons.append(Reason("represents-differs", names, -0.8))
     if a.nation != b.nation:
         reasons.append(Reason("parent-differs", (a.nation or "–", b.nation or "–"), -0.3))

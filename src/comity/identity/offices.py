@@ -152,7 +152,7 @@ def relate(a: Office, b: Office) -> Reason:
     if a.place is None or b.place is None:
         return Reason("place-unknown")
     how = relation(a.place, b.place)
-    names = (a.place.name, b.place.name)
+    names = (f"place:{a.place.id}", f"place:{b.place.id}")
     if how == "differs":
         near = (
             a.place.admin1
@@ -163,10 +163,10 @@ def relate(a: Office, b: Office) -> Reason:
     if how == "contains":
         return Reason("office-place-near", names)
     if same_role(a, b):
-        return Reason("office-same", (f"{a.role}, {a.place.name}",))
+        return Reason("office-same", (f"role:{a.role}", names[0]))
     if a.body.group and a.body.group == b.body.group and a.body.subjects == b.body.subjects:
-        return Reason("office-institution-same", (a.place.name,))
-    return Reason("office-place-same", (a.place.name,))
+        return Reason("office-institution-same", names[:1])
+    return Reason("office-place-same", names[:1])
 
 
 def same_role(a: Office, b: Office) -> bool:

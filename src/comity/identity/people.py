@@ -89,7 +89,7 @@ def _goes_together(a: Office, b: Office) -> bool:
 def _succession(a: PersonProfile, b: PersonProfile) -> list[Reason]:
     for x, y in product(map(office_of, a.offices), map(office_of, b.offices)):
         if x.place is not None and _is_same_seat(x, y):
-            return [Reason("office-succession", (f"{x.role}, {x.place.name}",), 0.0)]
+            return [Reason("office-succession", (f"role:{x.role}", f"place:{x.place.id}"), 0.0)]
     return []
 
 

@@ -89,13 +89,13 @@ def compare(a: PlaceProfile, b: PlaceProfile) -> Score:
     if relation(first, second) == "same":
         return _same(a, b, first)
     if relation(first, second) == "contains":
-        return scored(Reason("place-contains", (first.name, second.name), 0.15))
+        return scored(Reason("place-contains", (f"place:{first.id}", f"place:{second.id}"), 0.15))
     return scored(Reason("gazetteer-differs", (_label(first), _label(second)), 0.05))
 
 
 def _same(a: PlaceProfile, b: PlaceProfile, place: Place) -> Score:
     doubt = 0.0 if a.id or b.id else _doubt(a, b, place)
-    reasons = [Reason("gazetteer-same", (place.name,), 0.97)]
+    reasons = [Reason("gazetteer-same", (f"place:{place.id}",), 0.97)]
     if doubt:
         reasons.append(Reason("gazetteer-ambiguous", (a.names[0] if a.names else "",), -doubt))
     return scored(*reasons)

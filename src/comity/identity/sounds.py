@@ -12,8 +12,11 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from rapidfuzz.distance import Levenshtein
+
 from comity.gazetteer import key_of
 
+FAR = 0.7
 _VOWELS = frozenset("aeiou")
 _NEAR = frozenset(
     frozenset(pair) for pair in "gh kg kh vf vu vb zs cs cz cj jz js td pb ck nm vh iz ic".split()
@@ -101,7 +104,10 @@ def _skeleton(reading: str) -> str:
 
 @lru_cache(maxsize=400_000)
 def likeness(a: str, b: str) -> float:
-    """How near two words sound, 0..1; 0.85 and more is the same name spelled otherwise."""
+    """How near two words sound, 0..1; 0.85 and more is the same name spelled otherwise.
+
+    Below 0.7 it is 0: nobody asks how far apart two names are.
+    """
     return max((_near(x, y) for x in readings(a) for y in readings(b)), default=0.0)
 
 
@@ -109,30 +115,45 @@ def _near(a: str, b: str) -> float:
     if a == b:
         return 1.0
     longest = max(len(a), len(b))
-    if not longest or abs(len(a) - len(b)) > longest / 2:
+    if not longest or abs(len(a) - len(b)) > longest / 2 or _is_far(a, b, longest):
         return 0.0
     return max(0.0, 1.0 - _distance(a, b) / longest)
 
 
+def _is_far(a: str, b: str, longest: int) -> bool:
+    """Whether the cheapest edits that could be needed are too many already.
+
+    No edit costs less than 0.35, none of consonants but h less than 0.6.
+    """
+    if Levenshtein.distance(a, b) * 0.35 > (1 - FAR) * longest:
+        return True
+    consonants = Levenshtein.distance(a.translate(_NO_VOWELS), b.translate(_NO_VOWELS))
+    return consonants * 0.6 > (1 - FAR) * longest
+
+
+_NO_VOWELS = str.maketrans("", "", "aeiouh")
+
+
 def _distance(a: str, b: str) -> float:
     """Edit distance in which vowels are cheap and the ends are not."""
+    gaps_b = [_gap(letter, b, index) for index, letter in enumerate(b)]
     before = [0.0]
-    for index, letter in enumerate(b):
-        before.append(before[-1] + _gap(letter, b, index))
+    for gap in gaps_b:
+        before.append(before[-1] + gap)
     for i, x in enumerate(a):
-        row = [before[0] + _gap(x, a, i)]
+        gap_a = _gap(x, a, i)
+        costs = _swaps(x)
+        last = before[0] + gap_a
+        row = [last]
         for j, y in enumerate(b):
-            row.append(
-                min(
-                    before[j] + _swap(x, y),
-                    before[j + 1] + _gap(x, a, i),
-                    row[j] + _gap(y, b, j),
-                )
-            )
+            swap = before[j] + costs.get(y, 1.0)
+            last = min(swap, before[j + 1] + gap_a, last + gaps_b[j])
+            row.append(last)
         before = row
     return before[-1]
 
 
+@lru_cache(maxsize=200_000)
 def _gap(letter: str, word: str, index: int) -> float:
     """What it costs that one spelling has a letter more: little for a vowel inside."""
     if index == 0 or index == len(word) - 1:
@@ -144,9 +165,11 @@ def _gap(letter: str, word: str, index: int) -> float:
     return 0.6 if letter == word[index - 1] or (letter == "g" and word[index - 1] == "n") else 1.0
 
 
-def _swap(a: str, b: str) -> float:
-    if a == b:
-        return 0.0
-    if a in _VOWELS and b in _VOWELS:
-        return 0.4
-    return 0.6 if frozenset((a, b)) in _NEAR else 1.0
+@cache
+def _swaps(letter: str) -> dict[str, float]:
+    """What it costs to read a letter as another one; 1 for those that are not listed."""
+    costs = dict.fromkeys(_VOWELS, 0.4) if letter in _VOWELS else {}
+    for pair in _NEAR:
+        if letter in pair:
+            costs |= {other: min(0.6, costs.get(other, 1.0)) for other in pair}
+    return costs | {letter: 0.0}
