@@ -48,14 +48,23 @@ def _attend_encounter(sides: Sides, draft: Draft, frame: Frame) -> None:
     for mention in frame.roles.get("attendee", []):
         if mention.kind is not MentionKind.PERSON or mention.label in names:
             continue
-        side = _side_of(sides, draft, mention)
+        side = _side_with(draft, frame) or _side_of(sides, draft, mention)
         side[:] = [m for m in side if m.kind is not MentionKind.GROUP] + [mention]
         draft.proof.append(frame.passage)
 
 
+def _side_with(draft: Draft, frame: Frame) -> list[Mention] | None:
+    """The side of the one whom somebody accompanies, or None."""
+    led = {m.label for m in frame.roles.get("leader", [])}
+    for group in (draft.guests, draft.hosts):
+        if led & {m.label for m in group}:
+            return group
+    return None
+
+
 def _side_of(sides: Sides, draft: Draft, mention: Mention) -> list[Mention]:
     """The list of a draft to which somebody belongs by city or country; else `others`."""
-    if draft.kind is not EncounterKind.VISIT:
+    if draft.kind is not EncounterKind.VISIT or sides.is_envoy(mention):
         return draft.others
     side = sides.of_mention(mention)
     for group in (draft.guests, draft.hosts):

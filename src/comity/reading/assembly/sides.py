@@ -73,6 +73,11 @@ class Sides:
                     return found
         return None
 
+    def is_envoy(self, mention: Mention) -> bool:
+        """Whether somebody holds no office but those of a state's envoy."""
+        offices = mention.person.offices if mention.person is not None else mention.offices
+        return bool(offices) and all(self.document.language.is_envoy(o.title) for o in offices)
+
     def of_person(self, person: Person) -> Side | None:
         """The side of the person's offices; the first office that has one."""
         for office in person.offices:

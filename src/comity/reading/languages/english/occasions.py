@@ -34,6 +34,8 @@ def says_signatures(sentence: Sentence) -> bool:
 def names_encounter(frame: Frame) -> bool:
     """Whether `X attended` speaks of the visit or meeting told before."""
     tokens, at = frame.sentence.tokens, frame.trigger.last
+    if frame.value == "present":
+        return True
     if frame.roles.get("event"):
         return False
     following = [t.word.lower for t in tokens[at : at + 8]]

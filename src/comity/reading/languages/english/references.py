@@ -24,6 +24,7 @@ def resolve(document: Document) -> None:
     last: Person | None = None
     recent: list[Person] = []
     _tie_delegations(document)
+    _give_states(document)
     for sentence in document.sentences:
         _tie_surnames(sentence, people)
         for mention in sentence.mentions:
@@ -36,6 +37,25 @@ def resolve(document: Document) -> None:
                 recent.append(mention.person)
                 _learn_gender(sentence.tokens, mention)
         last = _resolve_pronouns(sentence, last)
+
+
+def _give_states(document: Document) -> None:
+    """On an embassy's page an ambassador without a state is that embassy's."""
+    state = next(
+        (
+            m.place
+            for s in document.sentences
+            for m in s.mentions
+            if m.kind is MentionKind.INSTITUTION and m.subkind == "embassy" and m.place
+        ),
+        None,
+    )
+    if state is None:
+        return
+    for person in document.people:
+        for office in person.offices:
+            if office.title == "Ambassador" and office.institution is None:
+                office.institution = state
 
 
 def _tie_delegations(document: Document) -> None:
