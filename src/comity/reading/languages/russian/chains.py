@@ -145,7 +145,9 @@ def _part(tokens: list[Token], chain: Chain) -> Part | None:
     if token.word.lower in ("по", "при", "от"):
         return _tail(tokens, at, chain)
     if token.word.lower in ("в", "во", "на"):
-        return _seat(tokens, at, chain)
+        return _seat(tokens, at, chain) or _aside(tokens, at, chain)
+    if token.word.has("preposition"):
+        return _aside(tokens, at, chain)
     return _word(tokens, at, chain)
 
 
@@ -267,6 +269,27 @@ def _seat(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     return Part("seat", at, index + width)
 
 
+def _aside(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    """`на переговорах`, `против нелегальной иммиграции`: a preposition with its noun phrase,
+    where more of the chain or the name follows."""
+    if not chain.parts and tokens[at].word.lower not in ("в", "на"):
+        return None
+    index = at + 1
+    while index < len(tokens) and index - at < 5 and is_adjective(tokens[index]):
+        index += 1
+    if index >= len(tokens) or tokens[index].is_capital or noun_reading(tokens[index]) is None:
+        return None
+    last = index + 1
+    if last >= len(tokens):
+        return None
+    following = tokens[last]
+    if following.text == "(":
+        return Part("aside", at, last) if _name_after(tokens, last, chain.cases) else None
+    if following.word.has("preposition"):
+        return Part("aside", at, last) if _aside(tokens, last, chain) else None
+    return Part("aside", at, last) if starts_name(tokens, last, chain.cases) else None
+
+
 def _place_width(tokens: list[Token], at: int) -> int:
     for width in (3, 2, 1):
         words = tokens[at : at + width]
@@ -283,10 +306,14 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     word = token.word
     if word.verb is not None and not is_adjective(token):
         return None
+    if word.part == "advb" and at + 1 < len(tokens) and is_adjective(tokens[at + 1]):
+        return Part("adjective", at, at + 1) if can_be(tokens[at + 1], "gent") else None
     place_first = bool(chain.parts) and chain.parts[-1].kind == "adjective"
     if token.is_capital and not place_first and starts_name(tokens, at, chain.cases):
         return None
     if place_first and token.is_capital and not is_adjective(token) and not word.senses:
+        return Part("place", at, at + max(_place_width(tokens, at), 1))
+    if token.is_capital and chain.parts and chain.parts[-1].kind == "place_noun" and not word.senses:
         return Part("place", at, at + max(_place_width(tokens, at), 1))
     if token.is_capital:
         width = _place_width(tokens, at)
@@ -304,6 +331,9 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
         return Part("institution", at, at + 1)
     if token.is_capital and not ("а" <= word.lower[0] <= "ё"):
         return Part("institution", at, at + 1)
+    if chain.last == chain.head + 1 and _takes_instrumental(tokens[chain.head]) and can_be(token, "ablt"):
+        kind = "institution" if word.has("institution") else "word"
+        return Part(kind, at, at + 1)
     if not can_be(token, "gent"):
         known = not word.senses or word.has("institution")
         fits = token.is_capital and (_after_noun(chain, tokens) or known)
@@ -325,6 +355,11 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
         if reading is None or not (reading.is_known or _after_noun(chain, tokens)):
             return None
     return Part("word", at, at + 1) if noun_reading(token, frozenset(("gent",))) else None
+
+
+def _takes_instrumental(token: Token) -> bool:
+    """`управляющий компанией`, `заведующая кафедрой`, `командующий войсками`."""
+    return token.word.lower.startswith(("управляющ", "заведующ", "командующ"))
 
 
 def _foreign_width(tokens: list[Token], at: int, cases: frozenset[str]) -> int:
@@ -349,7 +384,7 @@ def _leads_to_noun(tokens: list[Token], at: int) -> bool:
             continue
         if not token.is_word:
             return token.text in _OPEN
-        if is_adjective(token) and can_be(token, "gent"):
+        if (is_adjective(token) and can_be(token, "gent")) or token.word.part == "advb":
             continue
         return can_be(token, "gent") or token.is_capital
     return False

@@ -183,10 +183,11 @@ def is_evident(run: NameRun) -> bool:
         return not _is_common(lows[0]) or _is_surname(lows[1]) or not _is_dictionary(lows[1])
     if given_forms(lows[1]) and (_is_surname(lows[0]) or not _is_dictionary(lows[0])):
         return True
-    return len(lows) == 2 and not _is_known(lows[0]) and any(r.name == "Surn" for r in readings(lows[1]))
+    return len(lows) == 2 and not is_known_word(lows[0]) and any(r.name == "Surn" for r in readings(lows[1]))
 
 
-def _is_known(low: str) -> bool:
+def is_known_word(low: str) -> bool:
+    """Whether the dictionary has a form, as a name or another word."""
     return any(r.is_known for r in readings(low))
 
 

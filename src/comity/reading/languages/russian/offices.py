@@ -71,6 +71,8 @@ class _Taker:
         if part.kind == "place":
             self.place = self.place or self._place_in(part.first, part.last)
             return index + 1
+        if part.kind == "aside":
+            return index + 1
         noun = index
         while noun < len(parts) and parts[noun].kind in ("adjective", "join"):
             noun += 1
@@ -103,6 +105,9 @@ class _Taker:
         token = self.tokens[part.first]
         bare = first == noun and not token.is_capital
         adjacent = parts[first].first == self.title_last
+        if part.kind == "quote":
+            self.institution = self.institution or self._quoted(part)
+            return noun + 1
         if part.kind == "place":
             self.place = self.place or self._long_place(parts[first], part)
             return noun + 1

@@ -11,6 +11,7 @@ from comity.reading.languages.russian.given_names import given_forms
 from comity.reading.languages.russian.names import (
     NameRun,
     is_evident,
+    is_known_word,
     is_surname_or_patronymic,
     read_name,
     readings_of,
@@ -104,10 +105,13 @@ class Persons:
         at = chains[0].last
         while len(chains) < _MOST_OFFICES and at < len(self.tokens):
             joined = self._linked(at)
+            start = at + 1
+            if joined is None:
+                joined, start = self._apposed(at), at
             if joined is None:
                 break
-            chain = chain_at(self.tokens, joined, at + 1)
-            if chain.first != at + 1 or not (chain.cases & chains[0].cases or not chain.cases):
+            chain = chain_at(self.tokens, joined, start)
+            if chain.first != start or not (chain.cases & chains[0].cases or not chain.cases):
                 break
             chains.append(chain)
             at = chain.last
@@ -125,7 +129,7 @@ class Persons:
         if self.tokens[at].text not in _LINKS and self.tokens[at].text != "и":
             return None
         index = at + 1
-        while index < len(self.tokens) and index - at <= 4:
+        while index < len(self.tokens) and index - at <= 6:
             token = self.tokens[index]
             if self.taken[index]:
                 return None
@@ -133,7 +137,23 @@ class Persons:
                 return index
             if token.word.has("office") and not is_adjective(token):
                 return index
-            if not (is_adjective(token) or token.text == "и"):
+            acting = token.word.lower in ("обязанности", "полномочия", "временно", "о", ".", "врио")
+            if not (is_adjective(token) or token.text == "и" or acting):
+                return None
+            index += 1
+        return None
+
+    def _apposed(self, at: int) -> int | None:
+        """The head of an office that follows another without a comma: `представитель армии
+        полковник`, `наблюдатель от ОБСЕ португальский парламентарий`."""
+        index = at
+        while index < len(self.tokens) and index - at <= 2:
+            token = self.tokens[index]
+            if self.taken[index] or not token.is_word:
+                return None
+            if token.word.has("office") and token.word.part == "noun":
+                return index if token.word.case == "" else None
+            if not is_adjective(token):
                 return None
             index += 1
         return None
@@ -236,10 +256,29 @@ class Persons:
                 index += 1
                 continue
             run = run_at(self.tokens, index, self.taken)
-            if run is None or not (is_evident(run) or self._is_known(run)):
+            if run is None or not (is_evident(run) or self._is_known(run) or self._is_told(run)):
                 index += 1
                 continue
             index = self._plain_name(run)
+
+    def _is_told(self, run: NameRun) -> bool:
+        """Two unknown words with capitals are a name beside a verb of saying or before an
+        office: `заявил Дейв Донателли`, `Ннека Угбома – руководитель`."""
+        if len(run.words) not in (2, 3) or is_place_word(self.tokens[run.first].text):
+            return False
+        if any(is_known_word(w.lower()) for w in run.words):
+            return False
+        at = self._behind_latin(run.last)
+        if at + 1 < len(self.tokens) and self.tokens[at].text in (*_LINKS, "("):
+            if self._linked(at) is not None:
+                return True
+        beside = [i for i in (run.first - 1, run.last) if 0 <= i < len(self.tokens)]
+        return any(self._says(i) for i in beside)
+
+    def _says(self, index: int) -> bool:
+        lemma = self.tokens[index].word.lemma
+        evocations = self.document.language.frames.by_anchor.get(lemma, ())
+        return any(e.frame == "say" for e in evocations)
 
     def _is_known(self, run: NameRun) -> bool:
         if len(run.words) < 2:
@@ -299,7 +338,7 @@ class Persons:
     def offices_behind(self) -> None:
         """`Иван Петров, заместитель мэра` and `Петров И.И. – начальник отдела`."""
         for mention in list(self.found):
-            at = mention.last
+            at = self._behind_latin(mention.last)
             if at + 1 >= len(self.tokens) or mention.person is None:
                 continue
             if self.tokens[at].text not in (*_LINKS, "("):
@@ -308,13 +347,25 @@ class Persons:
                 continue
             self._behind(mention, at)
 
+    def _behind_latin(self, at: int) -> int:
+        """`Скотт Хоровитц (Scott Horowitz), бывший астронавт`: go on behind the bracket."""
+        if at + 2 >= len(self.tokens) or self.tokens[at].text != "(":
+            return at
+        for index in range(at + 1, min(at + 6, len(self.tokens))):
+            if self.tokens[index].text == ")":
+                return index + 1
+            if not self.tokens[index].text.isascii():
+                return at
+        return at
+
     def _behind(self, mention: Mention, at: int) -> None:
         head = self._linked(at) if self.tokens[at].text != "(" else self._linked_in_bracket(at)
         if head is None:
             return
         chains, end = self._sequence(head)
         chain = chains[0]
-        if chain.first != at + 1 or self._name_at(end, chain.cases) is not None or chain.is_plural:
+        between = self.tokens[at + 1 : chain.first]
+        if not all(is_adjective(t) for t in between) or self._name_at(end, chain.cases) is not None or chain.is_plural:
             return
         if end < len(self.tokens) and self.taken[end] and end != at:
             return
