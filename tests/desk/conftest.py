@@ -9,6 +9,7 @@ some decided and some waiting.
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 import re
@@ -20,12 +21,14 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import transaction
 from django.test import Client
 
 from comity.intake.models import Finding
 from comity.passages import Passage
 from comity.register.actions import add_part, enter
 from comity.register.basis import Stated
+from comity.register.derive import index_source
 from comity.register.models import (
     Desk,
     Membership,
@@ -66,6 +69,10 @@ class Register:
         if "as" in line:
             self.rows[line["as"]] = row
 
+    def put_by_hand(self, record: Record) -> None:
+        """Put a record in on the officer's word."""
+        enter(record, by=self.officer, desk=self.desk)
+
     def stated(self, because: dict[str, Any]) -> Stated:
         """What the words of a source say."""
         source = self.sources[because["in"]]
@@ -96,10 +103,12 @@ def a_source(desk: Desk, by: User, name: str, text: str, **more: Any) -> Source:
     content = text.encode()
     digest = hashlib.sha256(content).hexdigest()
     kept = SourceContent.objects.create(sha256=digest, content=content, size=len(content))
-    return Source.objects.create(
+    source = Source.objects.create(
         content=kept, name=name, media_type="text/plain", text=text, text_sha256=digest,
         desk=desk, way=Way.DEMONSTRATION, added_by=by, **more,
     )  # fmt: skip
+    index_source(source)
+    return source
 
 
 def istanbul(desk: Desk, by: User) -> Source:
@@ -159,10 +168,21 @@ def _add_findings(register: Register, source: Source, told: Path) -> None:
         )  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[Register]:
+    """The example register, built once for a module inside a transaction that is never kept.
+
+    A test of an empty register belongs into a module that does not use it.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def register(db: None) -> Register:
-    """The example register."""
-    return build()
+def register(built: Register, db: None) -> Register:
+    """The example register; what a test does to it is gone after the test."""
+    return copy.deepcopy(built)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from comity.desk.pages.answering import back
 from comity.desk.shell import THEME_COOKIE, THEMES
+from comity.register.models import User
 
 A_YEAR = 60 * 60 * 24 * 365
 
@@ -21,7 +22,7 @@ def language(request: HttpRequest) -> HttpResponse:
     if wished in dict(settings.LANGUAGES):
         _keep(response, settings.LANGUAGE_COOKIE_NAME, wished)
         if request.user.is_authenticated:
-            type(request.user).objects.filter(pk=request.user.pk).update(language=wished)
+            User.objects.filter(pk=request.user.pk).update(language=wished)
     return response
 
 

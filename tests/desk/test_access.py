@@ -1,0 +1,125 @@
+"""Who may open the desk's pages, and what they send along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from comity.desk.addresses import ROUTES
+from comity.desk.kinds import LISTINGS
+from comity.desk.urls import urlpatterns
+from comity.register.actions import mark_confidential
+from comity.register.models import Desk, Membership, Role, User
+
+OPEN_TO_ALL = {"enter", "sign-in", "sign-out", "language", "theme"}
+
+
+def addresses() -> list[str]:
+    found = []
+    for pattern in urlpatterns:
+        if pattern.name in OPEN_TO_ALL:
+            continue
+        named = pattern.pattern.converters
+        given: dict[str, Any] = {"key": 1, "route": "people"}
+        found.append(reverse(f"desk:{pattern.name}", kwargs={n: given[n] for n in named}))
+    return found
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_nobody_sees_anything_before_signing_in(address: str, db: None):
+    for answer in (Client().get(address), Client().post(address)):
+        assert answer.status_code in (302, 405)
+        if answer.status_code == 302:
+            assert answer["Location"].startswith("/sign-in/")
+
+
+def test_signing_in_leads_to_the_page_that_was_asked_for(db: None):
+    User.objects.create_user("zeynep", password="courtesy of cities")
+    given = {"username": "zeynep", "password": "courtesy of cities", "next": "/people/"}
+    assert Client().post("/sign-in/", given)["Location"] == "/people/"
+
+
+def test_a_wrong_password_is_told_and_lets_nobody_in(db: None):
+    User.objects.create_user("zeynep", password="courtesy of cities")
+    answer = Client().post("/sign-in/", {"username": "zeynep", "password": "guess"})
+    assert answer.status_code == 200
+    assert 'role="alert"' in answer.text
+
+
+@pytest.fixture
+def neighbour(db: None) -> Client:
+    """An officer of another desk."""
+    user = User.objects.create_user("ivan")
+    Membership.objects.create(user=user, desk=Desk.objects.create(name="Kazan"), role=Role.OFFICER)
+    signed_in = Client()
+    signed_in.force_login(user)
+    return signed_in
+
+
+def test_a_confidential_record_is_nowhere_for_another_desk(
+    register: Any, officer: Client, neighbour: Client
+):
+    mark_confidential(register["draft"], by=register.officer, desk=register.desk)
+    page = reverse("desk:record", args=["agreements", register["draft"].pk])
+    assert officer.get(page).status_code == 200
+    assert neighbour.get(page).status_code == 404
+    for address in ("/", "/agreements/", f"/places/{register['izmir'].pk}/"):
+        assert page in officer.get(address).text
+        assert page not in neighbour.get(address).text
+
+
+def test_a_confidential_source_and_its_findings_are_nowhere_for_another_desk(
+    register: Any, officer: Client, neighbour: Client
+):
+    source = register.sources["izmir"]
+    source.confidential = True
+    source.save()
+    assert neighbour.get(f"/sources/{source.pk}/").status_code == 404
+    assert "We Have A Guest" not in neighbour.get("/sources/").text
+    assert "We Have A Guest" not in neighbour.get("/").text
+    finding = source.findings.filter(state="waiting").first()
+    given = {"decision": "accept"}
+    assert neighbour.post(f"/findings/{finding.pk}/decide/", given).status_code == 404
+
+
+def test_the_proof_of_an_open_record_does_not_quote_a_confidential_source(
+    register: Any, neighbour: Client
+):
+    source = register.sources["izmir"]
+    source.confidential = True
+    source.save()
+    page = f"/records/{register['visit'].pk}/proof/?field=date"
+    answer = neighbour.get(page)
+    assert answer.status_code == 200
+    assert "visited Tunç Soyer" not in answer.text
+
+
+def test_somebody_without_a_desk_sees_no_record(register: Any):
+    outsider = Client()
+    outsider.force_login(User.objects.create_user("guest"))
+    assert outsider.get("/").status_code == 200
+    for route in LISTINGS:
+        assert "<tbody>" not in outsider.get(f"/{route}/").text
+    assert outsider.get(f"/people/{register['cheremin'].pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("route", [*LISTINGS, "sources", "search", "sources/add"])
+def test_pages_allow_only_what_the_register_itself_serves(route: str, officer: Client):
+    policy = officer.get(f"/{route}/")["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_every_kind_of_record_has_an_address_of_its_own():
+    assert len(set(ROUTES.values())) == len(ROUTES) == 13
+
+
+def test_an_address_that_leads_nowhere_says_so_in_the_readers_language(officer: Client):
+    officer.cookies["comity_language"] = "tr"
+    answer = officer.get("/people/999999/")
+    assert answer.status_code == 404
+    assert "Böyle bir sayfa yok" in answer.text
