@@ -132,22 +132,35 @@ _FAR = 40
 
 def _may_date(document: Document, frame: Frame, date: DateMention) -> bool:
     """A bare year dates an encounter only where it stands by the verb."""
-    if _is_of_event(document, frame, date):
+    if not _owns(document, frame, date):
         return False
     if len(date.edtf) > 4:
         return True
     return abs(date.passage.start - frame.trigger_passage.start) <= _FAR
 
 
-def _is_of_event(document: Document, frame: Frame, date: DateMention) -> bool:
-    """Whether a date outside the frame's clause stands by the name of an event."""
-    start, end = clause_of(frame)
-    if start <= date.passage.start and date.passage.end <= end:
+_ENCOUNTERS = frozenset({"visit", "meet", "call"})
+
+
+def _owns(document: Document, frame: Frame, date: DateMention) -> bool:
+    """Whether a date is the encounter's: it stands in its clause, or in no clause of another
+    deed and by no event's name."""
+    if _covers(frame, date):
+        return True
+    others = [f for f in document.frames_of(frame.sentence) if _covers(f, date)]
+    if any(f.name in _ENCOUNTERS for f in others):
+        return True
+    if any(f.name in ("agree", "organise", "attend") for f in others):
         return False
-    return any(
+    return not any(
         m.kind is MentionKind.EVENT and event_date(document, frame.sentence, m) == date
         for m in frame.sentence.mentions
     )
+
+
+def _covers(frame: Frame, date: DateMention) -> bool:
+    start, end = clause_of(frame)
+    return start <= date.passage.start and date.passage.end <= end
 
 
 def actors(mentions: list[Mention]) -> list[Mention]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from comity.reading.assembly.ceremonies import ceremonies_of
 from comity.reading.assembly.drafts import Draft, actors, draft_of, sides_differ, started
+from comity.reading.assembly.hosting import host_from_place
 from comity.reading.assembly.joining import join
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Sentence
@@ -37,6 +38,7 @@ def encounters_of(
     for sentence in document.sentences:
         drafts += _events_attended(document, sides, sentence)
     drafts += ceremonies_of(document, sides, agreements)
+    host_from_place(document, sides, drafts)
     _as_visits(document, sides, drafts)
     _mark_first_visits(document, drafts)
     return [_finding(draft) for draft in drafts]
@@ -89,8 +91,6 @@ def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
         if draft.kind is not EncounterKind.MEETING:
             continue
         place = sides.of_place(draft.place)
-        if place is not None and _hosted_at(sides, draft, place.key):
-            continue
         if draft.modality is not Modality.HAPPENED:
             continue
         if abroad or (place is not None and place.country not in (None, home)):
@@ -101,16 +101,6 @@ def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
             draft.kind, draft.hosts, draft.guests, draft.others = (
                 EncounterKind.VISIT, hosts, guests, [],
             )  # fmt: skip
-
-
-def _hosted_at(sides: Sides, draft: Draft, key: str) -> bool:
-    """Talks in the city of one side: that side is the host, the other came to visit."""
-    hosts = [m for m in draft.others if (s := sides.of_mention(m)) is not None and s.key == key]
-    guests = [m for m in draft.others if m not in hosts and sides.of_mention(m) is not None]
-    if not hosts or not guests or len(hosts) + len(guests) < len(draft.others):
-        return False
-    draft.kind, draft.hosts, draft.guests, draft.others = EncounterKind.VISIT, hosts, guests, []
-    return True
 
 
 def _is_home(sides: Sides, mention: Mention) -> bool:

@@ -47,7 +47,7 @@ class Sides:
         if office.place:
             return self.of_place(office.place)
         for name in (office.institution,):
-            place = self._place_inside(name)
+            place = self.place_inside(name)
             if place:
                 return self.of_place(place)
         return None
@@ -61,7 +61,8 @@ class Sides:
             "municipality", "government", "union", "ministry", "embassy", "university", "chamber",
         }  # fmt: skip
 
-    def _place_inside(self, name: str | None) -> str | None:
+    def place_inside(self, name: str | None) -> str | None:
+        """The first place among the words of a name, or None."""
         if not name:
             return None
         words = self.document.abbreviations.get(name, name).split()
@@ -98,7 +99,7 @@ class Sides:
             return next((s for o in mention.offices if (s := self.of_office(o))), None)
         if mention.subkind == "embassy":
             return self.of_place(mention.place, is_state=True)
-        return self.of_place(mention.place) or self.of_place(self._place_inside(mention.name))
+        return self.of_place(mention.place) or self.of_place(self.place_inside(mention.name))
 
     def has_other(self) -> bool:
         """Whether anybody or anything of the text acts for another side than its home."""

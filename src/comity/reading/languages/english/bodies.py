@@ -139,7 +139,7 @@ def _step(tokens: list[Token], at: int, start: int) -> int:
         inside = tokens[at - 1].word.lower in ("the", "of") or _heads_next(tokens, at)
         return 0 if office and not inside and at > start else 1
     if word.has("office") and not word.is_plural:
-        return 0
+        return 1 if _heads_next(tokens, at) else 0
     if tokens[at - 1].word.lower in ("of", "in") and at > start:
         return place_width(tokens, at, len(tokens)) or 1
     width = place_width(tokens, at, len(tokens))

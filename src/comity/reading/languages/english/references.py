@@ -37,6 +37,9 @@ def resolve(document: Document) -> None:
                 recent.append(mention.person)
                 _learn_gender(sentence.tokens, mention)
         last = _resolve_pronouns(sentence, last)
+        sentence.mentions = [
+            m for m in sentence.mentions if m.person is not None or m.subkind != "pronoun"
+        ]
 
 
 def _give_states(document: Document) -> None:
