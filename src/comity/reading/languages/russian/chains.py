@@ -277,7 +277,9 @@ def _aside(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     index = at + 1
     while index < len(tokens) and index - at < 5 and is_adjective(tokens[index]):
         index += 1
-    if index >= len(tokens) or tokens[index].is_capital or noun_reading(tokens[index]) is None:
+    if index >= len(tokens) or noun_reading(tokens[index]) is None:
+        return None
+    if tokens[index].is_capital and index == at + 1:
         return None
     last = index + 1
     if last >= len(tokens):
@@ -308,12 +310,12 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
         return None
     if word.part == "advb" and at + 1 < len(tokens) and is_adjective(tokens[at + 1]):
         return Part("adjective", at, at + 1) if can_be(tokens[at + 1], "gent") else None
+    if _is_name_of_place(tokens, at, chain):
+        return Part("place", at, at + max(_place_width(tokens, at), 1))
     place_first = bool(chain.parts) and chain.parts[-1].kind == "adjective"
     if token.is_capital and not place_first and starts_name(tokens, at, chain.cases):
         return None
     if place_first and token.is_capital and not is_adjective(token) and not word.senses:
-        return Part("place", at, at + max(_place_width(tokens, at), 1))
-    if token.is_capital and chain.parts and chain.parts[-1].kind == "place_noun" and not word.senses:
         return Part("place", at, at + max(_place_width(tokens, at), 1))
     if token.is_capital:
         width = _place_width(tokens, at)
@@ -331,7 +333,7 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
         return Part("institution", at, at + 1)
     if token.is_capital and not ("а" <= word.lower[0] <= "ё"):
         return Part("institution", at, at + 1)
-    if chain.last == chain.head + 1 and _takes_instrumental(tokens[chain.head]) and can_be(token, "ablt"):
+    if chain.last == chain.head + 1 and takes_instrumental(tokens, chain.head):
         kind = "institution" if word.has("institution") else "word"
         return Part(kind, at, at + 1)
     if not can_be(token, "gent"):
@@ -357,9 +359,25 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     return Part("word", at, at + 1) if noun_reading(token, frozenset(("gent",))) else None
 
 
-def _takes_instrumental(token: Token) -> bool:
+def _is_name_of_place(tokens: list[Token], at: int, chain: Chain) -> bool:
+    """`района Лися (Цзинань)`, `района Отрадное, сопредседатель`: behind a word for a place,
+    a capitalised word that is no person's name, where a bracket, comma or name follows."""
+    token = tokens[at]
+    if not token.is_capital or not chain.parts or chain.parts[-1].kind != "place_noun":
+        return False
+    if token.word.senses or given_forms(token.word.lower) or _surname_like(token.word.lower):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.text in ("(", ",", "."):
+        return following is None or following.text == "(" or not is_initial(tokens, at)
+    return following.is_capital and starts_name(tokens, at + 1, chain.cases)
+
+
+def takes_instrumental(tokens: list[Token], at: int) -> bool:
     """`управляющий компанией`, `заведующая кафедрой`, `командующий войсками`."""
-    return token.word.lower.startswith(("управляющ", "заведующ", "командующ"))
+    if not tokens[at].word.lower.startswith(("управляющ", "заведующ", "командующ")):
+        return False
+    return at + 1 < len(tokens) and can_be(tokens[at + 1], "ablt")
 
 
 def _foreign_width(tokens: list[Token], at: int, cases: frozenset[str]) -> int:
@@ -416,6 +434,8 @@ def starts_name(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
             return False
     if len(spelled) == 1 and not run.initials:
         return _lone_surname(tokens, at, cases)
+    if len(spelled) == 4 and not any(given_forms(w) or is_patronymic(w) for w in spelled):
+        return False  # `капитан клуба Тоттенхэм Хотспур Ледли Кинг`
     if len(spelled) > 1 and is_patronymic(spelled[1]):
         return True
     if len(spelled) == 3 and is_patronymic(spelled[2]) and _surname_like(spelled[0]):

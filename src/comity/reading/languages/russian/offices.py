@@ -88,11 +88,21 @@ class _Taker:
                 break
             last += 1
         part = Part("tail", parts[index].first, parts[last - 1].last)
+        if self.tokens[part.first].word.lower == "от" and self.institution is None:
+            self.institution = self._sender(part)
+            return last
         if part.first == self.title_last:
             self.title_last = part.last
         else:
             self.tails.append(part)
         return last
+
+    def _sender(self, part: Part) -> str:
+        """`депутат от партии «Единство»`, `наблюдатель от ОБСЕ`: the body in the nominative."""
+        first = noun = part.first + 1
+        while noun < part.last - 1 and is_adjective(self.tokens[noun]):
+            noun += 1
+        return nominative_phrase(self.document.text, self.tokens, first, noun, part.last, _GENITIVE)
 
     def _quoted(self, part: Part) -> str:
         text = self.document.text

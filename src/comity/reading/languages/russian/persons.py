@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comity.reading.document import Document, Mention, MentionKind, Office, Sentence
-from comity.reading.languages.russian.chains import Chain, chain_at
+from comity.reading.languages.russian.chains import Chain, chain_at, takes_instrumental
 from comity.reading.languages.russian.declension import NameReading
 from comity.reading.languages.russian.given_names import given_forms
+from comity.reading.languages.russian.morphology import readings
 from comity.reading.languages.russian.names import (
     NameRun,
     is_evident,
@@ -31,6 +32,7 @@ _LINKS = frozenset({",", "–", "—", "-"})
 _MOST_COST = 2.3
 _PLAIN_COST = 1.2
 _MOST_OFFICES = 5
+_NAMED_AFTER = frozenset({"place", "school", "company"})
 
 
 @dataclass(slots=True)
@@ -69,8 +71,8 @@ class Persons:
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if following is None or not following.is_capital or is_place_word(following.text):
             return True
-        run = run_at(self.tokens, index)
-        return run is None or not is_evident(run) or not is_surname_or_patronymic(following.word.lower)
+        low = following.word.lower
+        return bool(given_forms(low)) and not is_surname_or_patronymic(low)
 
     def _office_at(self, index: int) -> int:
         """Read an office phrase and the name behind it; return where to go on."""
@@ -134,6 +136,8 @@ class Persons:
             if self.taken[index]:
                 return None
             if token.word.has("office") and not token.word.has("title"):
+                return index
+            if takes_instrumental(self.tokens, index):
                 return index
             if token.word.has("office") and not is_adjective(token):
                 return index
@@ -311,12 +315,23 @@ class Persons:
                 person = self.people.find(reading.name)
                 if person is not None and person.female in (None, reading.gender == "f"):
                     return reading
+        if not cases:
+            cases = self._apposed_cases(run.first)
         best = read_name(run, cases) or read_name(run, frozenset())
         if not cases and not self._is_governed(run.first):
             plain = read_name(run, frozenset(("nomn",)))
             if plain is not None and best is not None and plain.cost <= best.cost + 0.7:
                 return plain
         return best
+
+    def _apposed_cases(self, first: int) -> frozenset[str]:
+        """`оппонента Александра Брода`: the cases of the noun for a person right before."""
+        if not first or not self.tokens[first - 1].is_word:
+            return frozenset()
+        found = readings(self.tokens[first - 1].word.lower)
+        if found[0].part != "NOUN" or not found[0].is_animate:
+            return frozenset()
+        return frozenset(r.case for r in found if r.part == "NOUN" and r.is_animate and r.case)
 
     def _is_governed(self, first: int) -> bool:
         token = self.tokens[first - 1] if first else None
@@ -330,6 +345,8 @@ class Persons:
         before = [t for t in self.tokens[max(0, first - 3) : first]]
         for token in reversed(before):
             if token.word.has("dedication"):
+                return True
+            if token is self.tokens[first - 1] and token.word.value("institution") in _NAMED_AFTER:
                 return True
             if token.text != "." and not is_adjective(token):
                 return False
