@@ -321,6 +321,8 @@ class Mentions:
                 continue
             if place is None or (place.is_ambiguous and not words[-1].suffix):
                 continue
+            if place.is_ambiguous and self.people.find(name) is not None:
+                continue
             if width == 1 and (
                 words[0].word.has("common") or (index == 0 and words[0].word.senses)
             ):

@@ -239,7 +239,7 @@ def _title(document: Document, tokens: list[Token], first: int, head: int) -> st
         elif not bracket and token.text == "," and kept:
             kept[-1] += ","
     kept = ["Daire" if w == "Dairesi" else w for w in kept]
-    kept[-1] = _without_our(kept[-1])
+    kept[-1] = _without_our(kept[-1], tokens[head])
     if len(words) == 1 or len(kept) == 1 or lower(kept[-2]) in _ADJECTIVES:
         kept[-1] = bare(kept[-1], tokens[head])
     return " ".join(kept)
@@ -252,10 +252,14 @@ _ADJECTIVES = frozenset(
 _OUR = re.compile(r"(?P<stem>.{3,}?)(?P<v>[ıiuü])m[ıiuü]z$")
 
 
-def _without_our(word: str) -> str:
+def _without_our(word: str, token: Token) -> str:
     """`Başkanımız` -> `Başkanı`: a municipality's own page speaks of `our mayor`."""
     match = _OUR.match(word)
-    return match.group("stem") + match.group("v") if match else word
+    if match is None:
+        return word
+    stem, vowel = match.group("stem"), match.group("v")
+    ends_in_vowel = any(s.lemma == lower(stem + vowel) for s in token.word.senses)
+    return f"{stem}{vowel}s{vowel}" if ends_in_vowel else stem + vowel
 
 
 def bare(word: str, token: Token) -> str:

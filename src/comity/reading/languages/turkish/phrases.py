@@ -79,7 +79,7 @@ def name_after(tokens: list[Token], position: int) -> NameRun | None:
             parts += [t.text for t in tokens[at : at + width]]
             at += width
             continue
-        if not is_name_word(token):
+        if not is_name_word(token) or (len(parts) > 1 and _is_adverbial_place(token)):
             break
         parts.append(token.base)
         at += 1
@@ -88,6 +88,14 @@ def name_after(tokens: list[Token], position: int) -> NameRun | None:
     if not parts:
         return None
     return NameRun(first, at, " ".join(parts))
+
+
+def _is_adverbial_place(token: Token) -> bool:
+    """`Emir Hadzic Saraybosna’da ...`: a place with its ending stands after the name."""
+    if not token.suffix or case_of(token) not in ("in", "to", "from"):
+        return False
+    place = known_place(token.base)
+    return place is not None and not place.is_ambiguous
 
 
 def _particle_run(tokens: list[Token], at: int) -> int:
@@ -257,7 +265,9 @@ def places_in(tokens: list[Token], first: int, last: int) -> list[tuple[int, int
             place = known_place(name) if not is_abbreviation(name) else None
             named = width == 1 and _before_place_noun(tokens, at, last)
             if named or (
-                place is not None and not tokens[at].word.has("subject", "title", "institution")
+                place is not None
+                and not tokens[at].word.has("subject", "title", "institution")
+                and (not place.is_ambiguous or _is_clear(tokens, at + width, last))
             ):
                 found.append((at, at + width, name))
                 at += width - 1
@@ -266,11 +276,22 @@ def places_in(tokens: list[Token], first: int, last: int) -> list[tuple[int, int
     return found
 
 
+def _is_clear(tokens: list[Token], after: int, last: int) -> bool:
+    """Whether a name that is also a word stands where only a place can: with an ending, at
+    the end of the body, or before the word for municipality."""
+    return (
+        bool(tokens[after - 1].suffix)
+        or after >= last
+        or tokens[after].word.has("place_noun")
+        or tokens[after].word.lemma in ("belediye", "büyükşehir", "vali", "valilik")
+    )
+
+
 def _before_place_noun(tokens: list[Token], at: int, last: int) -> bool:
     """`Öskemen Şehri`, `Biləsuvar Rayon`: the noun after it makes a name a place."""
     if at + 1 >= last or tokens[at].suffix or tokens[at].word.senses:
         return False
-    return tokens[at + 1].word.has("place_noun")
+    return tokens[at + 1].word.has("place_noun") and not tokens[at + 1].word.is_plural
 
 
 _STATE_ABBREVIATIONS = frozenset({"ABD", "KKTC", "BAE", "GKRY"})

@@ -58,12 +58,19 @@ def frame_lexicon() -> FrameLexicon:
 def _verb_stems() -> dict[str, str]:
     lemmas = {lemma.split()[-1] for lemma in frame_lexicon().verbs}
     found = {lemma: lemma for lemma in lemmas}
-    found.update({_VERB_SOFT[lemma]: lemma for lemma in lemmas if lemma in _VERB_SOFT})
+    found.update({soft: lemma for lemma in lemmas if (soft := _softened(lemma)) is not None})
     for lemma in lemmas:
         # A stem that ends in a vowel loses it before -yor (bekle, bekliyor).
         if lemma[-1] in "aeıiuü" and len(lemma) > 2:
             found.setdefault(lemma[:-1], lemma)
     return found
+
+
+def _softened(lemma: str) -> str | None:
+    """The stem before a vowel where t becomes d: `git` -> `gid`, `feshet` -> `feshed`."""
+    if lemma in _VERB_SOFT:
+        return _VERB_SOFT[lemma]
+    return lemma[:-1] + "d" if lemma.endswith("et") and len(lemma) > 4 else None
 
 
 @cache
@@ -122,7 +129,7 @@ def _verb(key: str) -> tuple[str, VerbForm] | None:
         lemma = known.get(stem)
         if lemma is None or not chain:
             continue
-        if stem != lemma and stem not in _VERB_SOFT.values() and "yor" not in chain:
+        if stem != lemma and stem != _softened(lemma) and "yor" not in chain:
             continue
         form = verb_suffix(chain)
         if form is not None:

@@ -1,0 +1,77 @@
+"""Agreements and promises in Turkish: kind, parties, stage by the verb's grade."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading import read
+from comity.reading.findings import AgreementKind, Stage
+
+PAIR = "Bursa Büyükşehir Belediyesi ile Mostar Belediyesi arasında"
+
+
+@pytest.mark.parametrize(
+    ("told", "stage"),
+    [
+        ("iş birliği protokolü imzalandı.", Stage.SIGNED),
+        ("iş birliği protokolü imzalanacak.", Stage.READY),
+        ("iş birliği protokolü hazırlandı.", Stage.PREPARING),
+        ("imzalanan iş birliği protokolü yürürlüğe girdi.", Stage.IN_FORCE),
+        ("imzalanan iş birliği protokolü feshedildi.", Stage.ENDED),
+    ],
+)
+def test_the_stage_is_told_by_the_verb(told: str, stage: Stage) -> None:
+    (agreement,) = read(f"{PAIR} {told}", language="tr").agreements
+    assert agreement.stage is stage
+    assert agreement.parties == ["Bursa Büyükşehir Belediyesi", "Mostar Belediyesi"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("kardeş şehir protokolü", AgreementKind.SISTER_CITY),
+        ("mutabakat zaptı", AgreementKind.MEMORANDUM),
+        ("niyet mektubu", AgreementKind.LETTER_OF_INTENT),
+        ("dostluk protokolü", AgreementKind.FRIENDSHIP_CITY),
+        ("iş birliği programı", AgreementKind.PROGRAMME),
+    ],
+)
+def test_the_words_before_the_head_tell_the_kind(words: str, kind: AgreementKind) -> None:
+    (agreement,) = read(f"{PAIR} {words} imzalandı.", language="tr").agreements
+    assert agreement.kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAIR} köklü bir dostluk var.",
+        "Bursa Valisi tören protokolünü selamladı.",
+        f"{PAIR} protokol imzalanmadı.",
+    ],
+)
+def test_where_nothing_is_agreed_nothing_is_found(text: str) -> None:
+    assert read(text, language="tr").agreements == []
+
+
+def test_a_speaker_at_the_ceremony_does_not_sign() -> None:
+    text = (
+        f"{PAIR} iş birliği protokolü imzalandı. Protokolü Bursa Büyükşehir Belediyesi Genel "
+        "Sekreteri Can Ak ile Mostar Belediye Başkanı Emir Hadzic imzaladı. Törende konuşan Bursa "
+        "Büyükşehir Belediye Başkanı Ali Kaya, “İki şehir için güzel bir gün” dedi."
+    )
+    (agreement,) = read(text, language="tr").agreements
+    assert sorted(agreement.signatories) == ["Can Ak", "Emir Hadzic"]
+
+
+def test_an_invitation_names_inviter_invitee_event_and_date() -> None:
+    text = (
+        "Mostar Belediye Başkanı Emir Hadzic, Bursa Büyükşehir Belediye Başkanı Ali Kaya’yı 5-7 "
+        "Mayıs 2024 tarihlerinde düzenlenecek Balkan Kültür Forumu’na davet etti."
+    )
+    (invitation,) = read(text, language="tr").invitations
+    assert (invitation.by, invitation.to, invitation.event, invitation.date) == (
+        "Emir Hadzic",
+        ["Ali Kaya"],
+        "Balkan Kültür Forumu",
+        "2024-05-05/2024-05-07",
+    )

@@ -1,0 +1,138 @@
+"""Turkish people and offices: each rule where it applies and where it must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading import read
+
+Held = tuple[str, str | None, str | None]
+
+
+def people(text: str) -> dict[str, list[Held]]:
+    found = read(text, language="tr").people
+    return {p.name: [(o.title, o.institution, o.place) for o in p.offices] for p in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        (
+            "Kazan Belediye Başkanı Ayrat Nuriyev konuştu.",
+            "Ayrat Nuriyev",
+            [("Belediye Başkanı", "Kazan Belediyesi", "Kazan")],
+        ),
+        (
+            "Selçuk Üniversitesi Rektörü Prof. Dr. Ali Tekin geldi.",
+            "Ali Tekin",
+            [("Rektör", "Selçuk Üniversitesi", None)],
+        ),
+        (
+            "Ankara Büyükşehir Belediyesi Genel Sekreteri Mert Aslan katıldı.",
+            "Mert Aslan",
+            [("Genel Sekreter", "Ankara Büyükşehir Belediyesi", "Ankara")],
+        ),
+        (
+            "Başkanımız değil, Belediye Başkan Yardımcımız Ece Kaya konuştu.",
+            "Ece Kaya",
+            [("Belediye Başkan Yardımcısı", None, None)],
+        ),
+    ],
+)
+def test_the_phrase_before_a_name_gives_title_institution_and_place(
+    text: str, name: str, offices: list[Held]
+) -> None:
+    assert people(text)[name] == offices
+
+
+def test_one_title_at_two_institutions_is_two_offices() -> None:
+    text = "Sağlıklı Kentler Birliği ve Urla Belediye Başkanı Hakan Kuzu açıkladı."
+    assert people(text)["Hakan Kuzu"] == [
+        ("Başkan", "Sağlıklı Kentler Birliği", None),
+        ("Belediye Başkanı", "Urla Belediyesi", "Urla"),
+    ]
+
+
+def test_two_offices_joined_by_ve_belong_to_one_person() -> None:
+    text = "Tiflis Hükümeti Bakanı ve Dış İlişkiler Daire Başkanı Nino Beridze geldi."
+    titles = [title for title, _, _ in people(text)["Nino Beridze"]]
+    assert titles == ["Bakan", "Daire Başkanı"]
+
+
+def test_ve_between_two_people_joins_no_offices() -> None:
+    text = "Vali Ahmet Polat ve Belediye Başkanı Selin Acar törene katıldı."
+    found = people(text)
+    assert [t for t, _, _ in found["Ahmet Polat"]] == ["Vali"]
+    assert [t for t, _, _ in found["Selin Acar"]] == ["Belediye Başkanı"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Rusya İzmir Başkonsolosu Oleg Sidorov geldi.", ("Başkonsolos", "Rusya", "İzmir")),
+        ("Estonya’nın Ankara Büyükelçisi Oleg Sidorov geldi.", ("Büyükelçi", "Estonya", "Ankara")),
+        ("Pakistan Büyükelçisi Oleg Sidorov geldi.", ("Büyükelçi", "Pakistan", None)),
+    ],
+)
+def test_an_envoy_has_a_sending_state_and_a_seat(text: str, office: Held) -> None:
+    assert people(text)["Oleg Sidorov"] == [office]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tören Haydar Aliyev Parkı’nda yapıldı.",
+        "Konser Cemal Reşit Rey Konser Salonu’nda verildi.",
+        "Heyet, Mustafa Necati Kültür Merkezi’ni gezdi.",
+    ],
+)
+def test_a_name_inside_a_building_s_name_is_nobody(text: str) -> None:
+    assert people(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Belediye Başkanı Ali Kaya konuştu. Kaya, yarın gideceklerini söyledi.",
+        "Belediye Başkanı Ali Kaya konuştu. Başkan Kaya teşekkür etti.",
+        "Kaya'dan açıklama\nBelediye Başkanı Ali Kaya, dün konuştu. Kaya'ya soru soruldu.",
+    ],
+)
+def test_a_surname_later_on_is_the_same_person(text: str) -> None:
+    found = read(text, language="tr").people
+    assert [p.name for p in found] == ["Ali Kaya"]
+    assert len(found[0].mentions) >= 2
+
+
+def test_of_two_people_with_one_surname_the_office_holder_is_called_by_title() -> None:
+    text = (
+        "Belediye Başkanı Mahmut Ersoy ve eşi Necla Ersoy yemeğe katıldı. "
+        "Başkan Ersoy, “Buraya geldiğimiz için çok mutluyuz” dedi."
+    )
+    found = read(text, language="tr")
+    assert people(text)["Necla Ersoy"] == []
+    assert [s.speaker for s in found.statements] == ["Mahmut Ersoy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Başkan Yardımcısı Anne-Marie van den Berg konuştu.", "Anne-Marie van den Berg"),
+        ("Genel Müdür M. Kemal Uslu konuştu.", "M. Kemal Uslu"),
+        ("Milletvekili Rauf Tofiq oğlu Seyidov geldi.", "Rauf Tofiq oğlu Seyidov"),
+    ],
+)
+def test_particles_and_initials_belong_to_the_name(text: str, name: str) -> None:
+    assert name in people(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kaynak: AA / Esra Küçük",
+        "Haber: Kerim Uslu",
+        "Belediye Başkanı Moskova’ya gitti.",
+    ],
+)
+def test_bylines_and_places_are_no_people(text: str) -> None:
+    assert people(text) == {}
