@@ -184,6 +184,9 @@ class Sides:
         """The side that the text is written from: the city named most often in offices and
         institutions; one in a country where the language is at home, a municipality, and
         the first one named weigh more."""
+        named = self.of_place(self.document.language.home_name(self.document))
+        if named is not None:
+            return named
         counts: Counter[str] = Counter()
         at_home = self.document.language.home_countries
         sides: dict[str, Side] = {}

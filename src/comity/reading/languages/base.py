@@ -152,6 +152,10 @@ class Language(ABC):
         """How the language calls a visit to a place, for an invitation to come there."""
         return place.name
 
+    def home_name(self, document: Document) -> str | None:
+        """The place from which a text is written, where the language can tell by itself."""
+        return None
+
     def speaks_for(self, sentence: Sentence, trigger: Trigger) -> bool:
         """Whether the subject of a verb is a word for the side of the one who is reported."""
         return False

@@ -8,7 +8,7 @@ from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.languages.base import Language
-from comity.reading.languages.english import features, occasions, plans, references, roles, speakers, verbs, words
+from comity.reading.languages.english import features, home, occasions, plans, references, roles, speakers, verbs, words
 from comity.reading.languages.english.calendar import ENGLISH_CALENDAR
 from comity.reading.languages.english.mentions import find_mentions
 from comity.reading.lexicon import VerbForm, Word
@@ -86,6 +86,9 @@ class English(Language):
 
     def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
         return plans.plan_passage(sentence, trigger)
+
+    def home_name(self, document: Document) -> str | None:
+        return home.home_name(document)
 
     def speaks_for(self, sentence: Sentence, trigger: Trigger) -> bool:
         return plans.speaks_for(sentence, trigger)

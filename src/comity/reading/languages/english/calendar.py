@@ -34,8 +34,8 @@ ENGLISH_CALENDAR = Calendar(
     ),
     after=((r"\s+onwards?\b", "since"),),
     relative=(
-        (r"\btoday\b", ("day", 0)),
-        (r"\byesterday\b", ("day", -1)),
+        (r"\btoday\b|\btonight\b|\bthis\s+(?:morning|afternoon|evening)\b", ("day", 0)),
+        (r"\byesterday\b|\blast\s+(?:night|evening)\b", ("day", -1)),
         (r"\btomorrow\b", ("day", 1)),
         (r"\bnext\s+year\b", ("year", 1)),
         (r"\blast\s+year\b", ("year", -1)),

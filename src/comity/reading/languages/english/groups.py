@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.document import Mention, MentionKind, Token
+from comity.reading.document import Mention, MentionKind, Person, Token
 
 _LED = frozenset("headed led chaired".split())
 _WITH = frozenset("comprising including included consisting".split())
@@ -29,7 +29,13 @@ def tie_members(tokens: list[Token], mentions: list[Mention]) -> None:
                 break
             member.marker = group.marker
             member.extra = "member"
+            if group.place and member.person is not None and not _is_placed(member.person):
+                member.person.acts_for = member.person.acts_for or group.place
             group.members.append(member)
+
+
+def _is_placed(person: Person) -> bool:
+    return any(o.place or o.institution for o in person.offices)
 
 
 def _leads(gap: list[str]) -> bool:

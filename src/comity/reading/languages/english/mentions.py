@@ -68,10 +68,18 @@ def _abbreviation(line: Line, index: int) -> None:
     coined = token.base.isupper() and low <= len(token.base) <= high
     if not coined or line.sentence.is_heading or token.word.lower in _NUMERALS:
         return
+    if _among_capitals(line, index):
+        return
     if index and line.tokens[index - 1].text in "./(" and token.base not in line.document.abbreviations:
         return
     known = line.document.abbreviations.get(token.base, token.base)
     line.phrase(MentionKind.INSTITUTION, index, index + 1, "abbreviation", known)
+
+
+def _among_capitals(line: Line, index: int) -> bool:
+    """Whether a word stands in a line in capitals, where capitals tell nothing."""
+    around = [line.tokens[at] for at in (index - 1, index + 1) if 0 <= at < len(line.tokens)]
+    return any(t.is_word and len(t.base) > 2 and t.base.isupper() for t in around)
 
 
 def _place_at(line: Line, index: int) -> Mention | None:

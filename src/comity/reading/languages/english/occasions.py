@@ -9,6 +9,7 @@ from comity.reading.frames import Frame
 _VISIT_WORDS = frozenset("visit visited visiting visits delegation guest guests hosted courtesy received".split())
 _MEETINGS = frozenset("meeting visit reception talks session negotiations call program programme ceremony welcoming".split())
 _SIGNING = frozenset("signing signature signatures signed initialled inked".split())
+_SIGNED = frozenset({"signed", "inked", "initialled", "initialed", "exchanged", "renewed"})
 _CEREMONIES = frozenset({"ceremony", "ceremonies"})
 _FAR = 14
 
@@ -51,7 +52,7 @@ def ceremony_at(sentence: Sentence) -> int | None:
         if token.word.lower in _CEREMONIES:
             return index
     for index, token in enumerate(tokens):
-        if token.word.lower == "signed" and _is_told_as_ceremony(sentence, index):
+        if token.word.lower in _SIGNED and _is_told_as_ceremony(sentence, index):
             return index
     return None
 

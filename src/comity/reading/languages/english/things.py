@@ -167,6 +167,8 @@ def _institution(line: Line, head: int) -> None:
     words = [t for t in tokens[first:last] if t.is_word]
     if len(words) < 2 or (len(words) == 2 and not _is_named(line, first, head)):
         return
+    if tokens[head].word.is_plural and tokens[head].word.has("venue"):
+        return
     if not is_body_head(tokens, head) and not _territory_named(line, first, head, last):
         return
     name = surface(tokens, first, last, line.document.text)
@@ -218,7 +220,10 @@ def _venue(line: Line, head: int) -> None:
         if tokens[head + 1].word.has("venue", "institution", "event") and not tokens[head].suffix:
             return
     first = _run_start(line, head)
-    if head - first < 1 or (head - first == 1 and tokens[first].word.has("common", "honorific")):
+    if head - first < 1:
+        return
+    common = tokens[first].word.has("common", "honorific", "title")
+    if head - first == 1 and common and not (first and tokens[first - 1].word.lower == "the"):
         return
     line.phrase(MentionKind.PLACE, first, head + 1, "venue")
 
