@@ -25,10 +25,11 @@ class Token:
     `suffix` what follows it in lower case (`in`), or "". `word` is the language's
     analysis of it. `in_marks` tells a word of a name or title in quotation marks, whose
     verbs bound no clause. A quotation in another voice stands in its sentence as one token
-    with `quotation` set.
+    with `quotation` set. `bounds_clause` is set where the language itself tells finite verbs
+    in their place; None leaves it to the word's form.
     """
 
-    __slots__ = ("base", "end", "in_marks", "index", "is_capital", "is_word", "quotation",
+    __slots__ = ("base", "bounds_clause", "end", "in_marks", "index", "is_capital", "is_word", "quotation",
                  "start", "suffix", "text", "word")  # fmt: skip
 
     def __init__(self, index: int, text: str, start: int, end: int, word: Word) -> None:
@@ -43,6 +44,7 @@ class Token:
         self.is_word = first.isalnum()
         self.is_capital = first.isupper()
         self.in_marks = False
+        self.bounds_clause: bool | None = None
         self.quotation: Quotation | None = None
 
     def __repr__(self) -> str:

@@ -60,6 +60,10 @@ def _same_sides(sides: Sides, known: Draft, draft: Draft) -> bool:
     ]
     if not any(unnamed):
         return False
+    if unnamed[1] and unnamed[3] and known.place is None and _keys(sides, known.guests) == _keys(
+        sides, draft.guests
+    ):
+        return True  # where the delegation of a visit went besides
     return _keys(sides, known.guests) == _keys(sides, draft.guests) and (
         not known.hosts or not draft.hosts or _keys(sides, known.hosts) == _keys(sides, draft.hosts)
     )

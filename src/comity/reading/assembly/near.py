@@ -24,6 +24,8 @@ def clause_of(frame: Frame) -> tuple[int, int]:
 
 
 def _bounds(token: Token) -> bool:
+    if token.bounds_clause is not None:
+        return token.bounds_clause or token.text == ";"
     verb = None if token.in_marks else token.word.verb
     return (verb is not None and verb.form == "finite") or token.text == ";"
 

@@ -19,6 +19,14 @@ _NEEDS = {
 _PRIVATE = frozenset({"contract", "contracts", "deal", "deals"})
 
 
+def _bond(joined: str) -> str | None:
+    """`sister-city relationship`, `twinning relations`, `friendship ties`: what an agreement
+    would found; `friendly relations` are none."""
+    if "sister" in joined or "twin" in joined:
+        return "sister-city" if joined != "twinning" else None
+    return "friendship-city" if "friendship city" in joined else None
+
+
 def is_agreement_word(low: str) -> bool:
     """Whether a word may stand inside the name of an agreement."""
     return low in _WORDS or low.startswith(_PREFIXES)
@@ -30,6 +38,8 @@ def agreement_kind(words: list[str], head: Word) -> str | None:
     value = head.value("agreement")
     if head.lower in _PRIVATE:
         return None
+    if value == "bond":
+        return _bond(joined)
     if "sister" in joined or "twin" in joined:
         return "sister-city"
     if "friendship" in joined:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from comity.reading.document import Document, MentionKind, Person
-from comity.reading.languages.english.words import analyse
 
-_LOCAL = frozenset({"head", "deputy", "member"})
+_LOCAL = frozenset("mayor provost mayoress councillor councilor cllr alderman reeve bailie".split())
 
 
 def home_name(document: Document) -> str | None:
@@ -34,8 +33,7 @@ def _is_local(person: Person) -> bool:
     """Somebody of a city whose place no phrase names."""
     if person.acts_for or any(o.place or o.institution for o in person.offices):
         return False
-    words = [w for o in person.offices for w in o.title.lower().split()]
-    return any(analyse(w).value("office") in _LOCAL for w in words)
+    return any(o.title.lower().replace("-", " ").split()[-1] in _LOCAL for o in person.offices)
 
 
 def _elsewhere(document: Document) -> set[str]:

@@ -9,6 +9,7 @@ from comity.reading.languages.english.names import Name, name_at
 from comity.reading.languages.english.persons import add_person, find_people
 from comity.reading.languages.english.phrases import passage_of, place_width
 from comity.reading.languages.english.things import find_things
+from comity.reading.languages.english.verbs import mark_bounds
 from comity.reading.languages.english.words import given_names
 from comity.reading.places import known_place
 
@@ -22,6 +23,7 @@ _NUMERALS = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv km tv am pm u
 
 def find_mentions(sentence: Sentence, document: Document) -> list[Mention]:
     """All mentions in order, with the prepositions before them as markers."""
+    mark_bounds(sentence.tokens)
     line = Line(sentence, document)
     find_people(line)
     find_things(line)

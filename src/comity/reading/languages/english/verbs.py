@@ -103,19 +103,21 @@ def _has_auxiliary(tokens: list[Token], position: int) -> bool:
     return False
 
 
-def clause_bounds(tokens: list[Token]) -> bytearray:
-    """1 at each finite verb of a sentence; auxiliaries beside a main verb are left out."""
-    bounds = bytearray(len(tokens))
+def mark_bounds(tokens: list[Token]) -> None:
+    """Tell each token whether it is a finite verb; auxiliaries beside a main verb are none."""
     for index, token in enumerate(tokens):
-        verb = token.word.verb
-        if verb is None or token.in_marks:
-            continue
-        if token.word.lower in AUXILIARY:
-            bounds[index] = 0 if _main_verb_follows(tokens, index) else 1
-            continue
-        form = form_at(tokens, index)
-        bounds[index] = form is not None and form.form == "finite"
-    return bounds
+        if token.word.verb is None or token.in_marks:
+            token.bounds_clause = False
+        elif token.word.lower in AUXILIARY:
+            token.bounds_clause = not _main_verb_follows(tokens, index)
+        else:
+            form = form_at(tokens, index)
+            token.bounds_clause = form is not None and form.form == "finite"
+
+
+def clause_bounds(tokens: list[Token]) -> bytearray:
+    """1 at each finite verb of a sentence that was marked."""
+    return bytearray(1 if t.bounds_clause else 0 for t in tokens)
 
 
 def _main_verb_follows(tokens: list[Token], index: int) -> bool:
