@@ -16,6 +16,7 @@ from comity.identity.profiles import EncounterProfile, PersonProfile
 from comity.identity.score import Reason, Score, scored
 
 _LEAST = 0.7
+_GATHERINGS = frozenset({"ceremony", "event"})  # told by those whom the teller cares for
 _TALKS = frozenset({"visit", "meeting"})
 
 
@@ -40,6 +41,8 @@ def _participants(a: EncounterProfile, b: EncounterProfile) -> Reason:
         return Reason("participants-same", (shared,), 0.4)
     if len(pairs) == fewer or len(pairs) >= 2:
         return Reason("participants-some", (shared,), 0.2)
+    if pairs and a.kind == b.kind and a.kind in _GATHERINGS:
+        return Reason("participants-some", (shared,), 0.1)
     names = (", ".join(a.participants), ", ".join(b.participants))
     return Reason("participants-differ", names, -0.15 if pairs else -0.4)
 

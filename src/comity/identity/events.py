@@ -78,7 +78,7 @@ def _edition(a: EventProfile, b: EventProfile) -> Reason:
         return (
             Reason("edition-same", (str(min(both)),), 0.25)
             if both
-            else Reason("date-unknown", (), 0.1)
+            else Reason("date-unknown", (), 0.05)
         )
     return Reason("date-same", dates, 0.3)
 

@@ -114,7 +114,8 @@ def _place(a: Parts, b: Parts) -> Reason:
     if a.group in _ABROAD and how == "contains" and a.group == "embassy":
         return Reason("place-contains", names, 0.45)
     if how == "contains":
-        return Reason("place-contains", names, 0.0)
+        is_two_tiers = a.group == b.group == "city"  # a metropolis and one of its districts
+        return Reason("place-contains", names, -0.2 if is_two_tiers else 0.0)
     return Reason("place-differs", names, -0.6)
 
 

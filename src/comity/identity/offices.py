@@ -81,11 +81,21 @@ def _role(role: str | None, body: Parts, place: Place | None) -> str | None:
         role = "president" if place is not None and place.kind is PlaceKind.REGION else "head"
     if role == "head-of-state":
         return "president"
+    if role == "deputy-head":
+        return "deputy-mayor" if _is_of_city(body, place) else role
     if role in ("head", "department-head", "director"):
         if role != "head" and body.group not in ("department", None):
             return role
         return _head_of(role, body, place)
     return role
+
+
+def _is_of_city(body: Parts, place: Place | None) -> bool:
+    """Whether an office is held at a city's own administration."""
+    if body.group in ("city", "executive"):
+        return True
+    is_city = place is not None and place.kind in (PlaceKind.CITY, PlaceKind.DISTRICT)
+    return body.group is None and not body.subjects and not body.own and is_city
 
 
 def _head_of(role: str, body: Parts, place: Place | None) -> str:

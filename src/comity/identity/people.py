@@ -26,7 +26,7 @@ _NAME_EFFECTS = {
 _OFFICE_EFFECTS = {
     "office-same": 0.25,
     "office-institution-same": 0.15,
-    "office-place-same": 0.08,
+    "office-place-same": 0.05,
     "office-place-near": 0.0,
     "place-unknown": 0.0,
     "office-place-differs": -0.3,
