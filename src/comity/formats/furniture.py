@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from comity.formats.dates import dates_in
 from comity.formats.lexicon import FurnitureWords, furniture_words
@@ -19,12 +20,15 @@ from comity.formats.lines import Line
 _ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _HASHTAG = re.compile(r"#\w+")
 _MEASURE = re.compile(
-    r"[-+]?\d+\s*°|\d\s*%|[$€£₺₽]\s*\d|\d\s*[$€£₺₽]|\b(?:usd|eur|gbp|uzs|bist|btc)\b|[👁💬👍❤]"
+    r"\d\s*°|\d\s*%|[$€£₺₽]\s*\d|\d\s*[$€£₺₽]|\b(?:usd|eur|gbp|uzs|bist|btc)\b|[👁💬👍❤]"
     r"|\bA[+\-]",
     re.IGNORECASE,
 )
 # No menu, notice or list of share links is longer, in words.
 _LONGEST = 60
+# A text or paragraph has at least as many words; teasers of other pages have fewer.
+_SHORTEST_TEXT = 30
+_MOST_LINKS = 8
 _MARKS = frozenset(":*+©")
 _HOME = frozenset(
     {("home",), ("home", "page"), ("main",), ("main", "page"), ("anasayfa",), ("ana", "sayfa")}
@@ -47,8 +51,14 @@ class Evidence(Enum):
 
 def evidence(line: Line) -> Evidence:
     """What the line alone tells, wherever it stands."""
-    if line.words > _LONGEST:
+    if line.words > _LONGEST or len(line.text) > _LONGEST * 20:
         return Evidence.NONE
+    return _evidence_of(line.text)
+
+
+@lru_cache(maxsize=4096)  # a page asks twice: to find the article, and to mark what is left
+def _evidence_of(text: str) -> Evidence:
+    line = Line(0, len(text), text, False)
     words = furniture_words()
     said = tuple(token for token in line.tokens if token not in _MARKS)
     if said in words.opens:
@@ -153,37 +163,45 @@ def by_itself(lines: Sequence[Line]) -> tuple[set[int], list[Evidence]]:
     """Indices of lines that are furniture by their own evidence, and the evidence of all."""
     shown = [evidence(line) for line in lines]
     found = {at for at, each in enumerate(shown) if each is not Evidence.NONE}
-    for at, each in enumerate(shown):
-        if each is Evidence.OPENS:
-            found.update(_under_opener(lines, at, shown))
+    before = 0
+    longest, words_from = _from_here(lines)
+    for at, line in enumerate(lines):
+        if shown[at] is Evidence.OPENS:
+            to_end = before >= _SHORTEST_TEXT and (
+                _is_comments(line)
+                or (longest[at + 1] < _SHORTEST_TEXT and words_from[at + 1] < before)
+            )
+            if to_end:  # nothing but links, teasers or comments follows
+                found.update(range(at + 1, len(lines)))
+                break
+            found.update(_short_lines_below(lines, at, before))
+        before += line.words
     return found, shown
 
 
-def _under_opener(lines: Sequence[Line], at: int, shown: list[Evidence]) -> range:
-    """The links below `Read also`: to the end if nothing long follows, else the short lines."""
-    before = sum(line.words for line in lines[:at])
-    after = [line.words for line in lines[at + 1 :]]
-    if before >= 30 and after and (_is_comments(lines[at]) or _is_list(lines[at + 1 :], before)):
-        return range(at + 1, len(lines))
+def _from_here(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
+    """For each line (and one behind the last) the longest from it on and the sum, in words."""
+    longest, total = [0], [0]
+    for line in reversed(lines):
+        longest.append(max(longest[-1], line.words))
+        total.append(total[-1] + line.words)
+    return longest[::-1], total[::-1]
+
+
+def _short_lines_below(lines: Sequence[Line], at: int, before: int) -> range:
+    """The links below `Read also` in the midst of a text, up to the next paragraph."""
     end = at + 1
-    while end < len(lines) and not lines[end].is_prose and end - at <= 8:
+    while end < len(lines) and not lines[end].is_prose and end - at <= _MOST_LINKS:
         end += 1
-    if end < len(lines) and lines[end].is_prose:
-        end = _before_heading(lines, at, end)
-        if before < 30 and shown[at] is Evidence.OPENS:
-            return range(at + 1, at + 1)  # above the text: a menu entry, not a list
-    return range(at + 1, end)
+    if end == len(lines) or not lines[end].is_prose:
+        return range(at + 1, end)
+    if before < _SHORTEST_TEXT:
+        return range(0)  # above the text: a menu entry, not a list
+    return range(at + 1, _before_heading(lines, at, end))
 
 
 def _is_comments(line: Line) -> bool:
     return any(token in _COMMENTS for token in line.tokens)
-
-
-def _is_list(after: Sequence[Line], words_before: int) -> bool:
-    """Whether what follows are links and teasers: all short, and less than the text."""
-    return all(line.words < 30 for line in after) and sum(line.words for line in after) < (
-        words_before
-    )
 
 
 def _before_heading(lines: Sequence[Line], at: int, end: int) -> int:
@@ -211,7 +229,7 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,2}")
 
 def _last_name(lines: Sequence[Line], found: Set[int], zone: Zones, keep: Set[int]) -> set[int]:
     """A lone name under the last paragraph: who wrote it (a signed text has an office too)."""
-    after = [at for at in range(zone.last + 1, len(lines)) if at not in found | keep]
+    after = [at for at in range(zone.last + 1, len(lines)) if at not in found and at not in keep]
     if zone.last < 0 or len(after) != 1:
         return set()
     text = lines[after[0]].text
@@ -255,4 +273,5 @@ def _single_topics(lines: Sequence[Line], found: Set[int], zone: Zones, keep: Se
     words = furniture_words()
     outside = [at for at in range(len(lines)) if not zone.first < at < zone.last and at not in keep]
     topics = {at for at in outside if _is_known(lines[at].tokens, words)}
-    return {at for at in topics if {at - 1, at + 1} & (found | topics)} - found
+    beside = found | topics
+    return {at for at in topics if at - 1 in beside or at + 1 in beside} - found

@@ -142,9 +142,9 @@ def _is_heading(lines: Sequence[Line], at: int, zone: Zones) -> bool:
 def _is_in_list(lines: Sequence[Line], at: int) -> bool:
     """Whether the line is one of three and more short lines in a row: names, an agenda."""
     first = last = at
-    while first > 0 and not lines[first].blank_before and not lines[first - 1].is_prose:
+    while 0 < first > at - 3 and not lines[first].blank_before and not lines[first - 1].is_prose:
         first -= 1
-    while last + 1 < len(lines) and _follows_in_list(lines[last + 1]):
+    while last + 1 < len(lines) and last < at + 3 and _follows_in_list(lines[last + 1]):
         last += 1
     return last - first >= 2 and first > 0
 

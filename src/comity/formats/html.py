@@ -69,12 +69,13 @@ def _title(
 def _headings(lines: Sequence[Line], article: Article, layout: Layout) -> list[Passage]:
     """Headings and captions, by markup or by their looks."""
     found = []
+    furniture, by_looks = set(layout.furniture), set(layout.headings)
     for line, block in zip(lines, article.blocks, strict=True):
-        if line.passage in layout.furniture and block is not article.headline:
+        if line.passage in furniture and block is not article.headline:
             continue
         marked = block is article.headline or block.is_heading or block.is_caption
         bold = block.emphasis and line.words <= _LONGEST_HEADING and not line.ends_a_sentence
-        if marked or bold or line.passage in layout.headings:
+        if marked or bold or line.passage in by_looks:
             found.append(line.passage)
     return found
 

@@ -44,7 +44,8 @@ def article_of(page: Page, titles: Sequence[str]) -> Article | None:
     best = _heaviest(page, weights)
     if best is None:
         return None
-    inside = [at for at, block in enumerate(blocks) if _lies_in(page, block, best)]
+    within = _within(page, best)
+    inside = [at for at, block in enumerate(blocks) if within[block.container]]
     first, last = _trimmed(inside, weights)
     last = _with_siblings(page, weights, best, last)
     last = _with_lists(blocks, weights, inside, last)
@@ -80,8 +81,9 @@ def _before_next_article(
     if head is None:
         return last
     blocks = page.blocks
-    own = _article_element(page, blocks[head])
-    inside = [at for at in range(start, last + 1) if _article_element(page, blocks[at]) == own]
+    elements = _article_elements(page)
+    own = elements[blocks[head].container]
+    inside = [at for at in range(start, last + 1) if elements[blocks[at].container] == own]
     if own is not None and sum(max(weights[at], 0.0) for at in inside) > _ENOUGH_TEXT:
         return max(inside)
     for at in range(head + 2, last + 1):
@@ -90,11 +92,13 @@ def _before_next_article(
     return last
 
 
-def _article_element(page: Page, block: Block) -> int | None:
-    at = block.container
-    while at > 0 and page.containers[at].tag != "article":
-        at = page.containers[at].parent
-    return at if at > 0 else None
+def _article_elements(page: Page) -> list[int | None]:
+    """For each container the nearest `<article>` around it, or None."""
+    elements: list[int | None] = []
+    for number, container in enumerate(page.containers):
+        around = elements[container.parent] if container.parent >= 0 else None
+        elements.append(number if container.tag == "article" else around)
+    return elements
 
 
 def _date_above(blocks: Sequence[Block], start: int) -> list[int]:
@@ -142,11 +146,12 @@ def _heaviest(page: Page, weights: Sequence[float]) -> int | None:
     return best if scores[best] > 5 else None
 
 
-def _lies_in(page: Page, block: Block, container: int) -> bool:
-    at = block.container
-    while at > container:
-        at = page.containers[at].parent
-    return at == container
+def _within(page: Page, best: int) -> list[bool]:
+    """For each container whether it is `best` or lies in it (parents stand before children)."""
+    within: list[bool] = []
+    for number, container in enumerate(page.containers):
+        within.append(number == best or (container.parent >= 0 and within[container.parent]))
+    return within
 
 
 def _trimmed(inside: Sequence[int], weights: Sequence[float]) -> tuple[int, int]:

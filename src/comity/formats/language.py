@@ -36,7 +36,7 @@ def language_of(text: str) -> str | None:
         language = _BY_WORD.get(word)
         if language is not None:
             counts[language] += 1
-    counts["tr"] += len(_TURKISH.findall(sample)) / 4
+    counts["tr"] += len(_TURKISH.findall(sample)) / 2
     if len(_NOT_TURKISH.findall(sample)) > len(words) / 10:
         counts["tr"] = 0
     best = max(counts, key=counts.__getitem__)

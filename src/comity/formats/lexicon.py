@@ -42,7 +42,9 @@ class Phrases:
 
     def longest_at(self, line: Phrase, at: int) -> int:
         """How many tokens the longest phrase that stands at `at` has; 0 if none does."""
-        longest = self._longest.get(line[at], 0)
+        longest = self._longest.get(line[at])
+        if longest is None:
+            return 0
         for length in range(min(longest, len(line) - at), 0, -1):
             if line[at : at + length] in self._phrases:
                 return length

@@ -11,10 +11,13 @@ from comity.formats.folding import tokens
 from comity.passages import Passage
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_SEGMENT_BREAK = re.compile(r"\s*[|•·│¦▪►◄«»›‹>]\s+|\s+[|•·│¦▪►◄»›>]\s*|\t+| {2,}|\s+/\s+")
-_CRUMB_BREAK = re.compile(r"\s+(?:>|»|›|→|/|\\|::)\s+|\s*[»›]\s*")
-_FINAL = re.compile(r"[.!?…:;,](?:\s*[\"”’»')\]]+)*\s*$")
-_PROSE_FINAL = re.compile(r"[.!?…](?:\s*[\"”’»'“)\]]+)*\s*$|[\"”»],? ?[-–—]? ?\w+\.$")
+# The patterns look at one sign and its neighbours, so that no line takes more than linear time.
+_SEGMENT_BREAK = re.compile(r"[|•·│¦▪►◄«»›‹>](?=\s)|(?<=\s)[|•·│¦▪►◄»›>]|\t| {2}|(?<=\s)/(?=\s)")
+_CRUMB_BREAK = re.compile(r"(?<=\s)(?:[>→/\\]|::)(?=\s)|[»›]")
+_FINAL = re.compile(r"[.!?…:;,](?:\s*[\"”»’')\]])*\s*$")
+_PROSE_FINAL = re.compile(r"[.!?…](?:\s*[\"”»’'“)\]])*\s*$|[\"”»],? ?[-–—]? ?\w+\.$")
+# How much of a line's end is looked at for its final mark.
+_END = 80
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _BULLET = re.compile(r"\s*(?:[-–—•·▪●○◦*✅✔✓⇒→►■□]|\(?\d{1,3}[.)]|\(?[a-zа-яçğıöşü][.)])\s+")
@@ -52,12 +55,12 @@ class Line:
     @cached_property
     def ends_a_sentence(self) -> bool:
         """Whether it ends as a sentence does (`.`, `!`, `?`, also before a quotation mark)."""
-        return _PROSE_FINAL.search(self.text) is not None
+        return _PROSE_FINAL.search(self.text[-_END:]) is not None
 
     @cached_property
     def has_final_mark(self) -> bool:
         """Whether any punctuation ends it, also `:`, `;` and `,`."""
-        return _FINAL.search(self.text) is not None
+        return _FINAL.search(self.text[-_END:]) is not None
 
     @cached_property
     def is_prose(self) -> bool:
@@ -80,7 +83,8 @@ class Line:
     @cached_property
     def segments(self) -> tuple[str, ...]:
         """Its parts between strong separators (`|`, `•`, wide gaps), as menus have them."""
-        return tuple(part for part in _SEGMENT_BREAK.split(self.text) if part.strip())
+        parts = (part.strip() for part in _SEGMENT_BREAK.split(self.text))
+        return tuple(part for part in parts if part)
 
     @cached_property
     def segment_starts(self) -> tuple[int, ...]:

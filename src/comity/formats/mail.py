@@ -141,7 +141,8 @@ def _name(part: Message, number: int) -> str:
 
 
 def _header(message: Message, name: str) -> str | None:
-    value = message.get(name)
+    """A header as it was sent, decoded; the parsed one has lost bytes that are not ASCII."""
+    value = next((said for field, said in message.raw_items() if field.lower() == name), None)
     return " ".join(_plain_words(str(value)).split()) if value is not None else None
 
 

@@ -57,10 +57,11 @@ def source_of(
     headline = marked[0] if marked else layout.title
     furniture = {line.passage for line, each in zip(lines, shown, strict=True) if each.is_furniture}
     furniture |= {each for each in layout.furniture if each not in marked}
+    by_looks = set(layout.headings)
     headings = {
         line.passage
         for line, each in zip(lines, shown, strict=True)
-        if each.is_heading or each.is_title or line.passage in layout.headings
+        if each.is_heading or each.is_title or line.passage in by_looks
     }
     proof = layout.proof()
     if headline:

@@ -21,6 +21,8 @@ from comity.formats.pdf_page import TextLine, lines_on
 from comity.formats.source import SourceText, UnreadableSource
 
 _MOST_PAGES = 2000
+# A book of two thousand pages has about four million; a bomb has more.
+_MOST_LETTERS = 5_000_000
 _ONE_AT_A_TIME = Lock()
 _PAGE_NUMBER = re.compile(
     r"[-–—\[( ]*(?:page|p\.|sayfa|s\.|стр\.?|страница)?\s*\d{1,4}"
@@ -74,10 +76,16 @@ def _pages(document: Any, name: str) -> tuple[list[list[TextLine]], list[float],
     pages: list[list[TextLine]] = []
     heights: list[float] = []
     bare: list[int] = []
+    letters = 0
     for number in range(len(document)):
         try:
             page = document[number]
             textpage = page.get_textpage()
+            letters += textpage.count_chars()
+            if letters > _MOST_LETTERS:
+                raise UnreadableSource(
+                    name, f"holds more than {_MOST_LETTERS} characters", "add it in parts"
+                )
             lines = lines_on(textpage)
             if sum(len(line.text) for line in lines) < 8 and _has_picture(page):
                 bare.append(number + 1)
@@ -204,17 +212,19 @@ def _goes_on(waiting: Sequence[TextLine], line: TextLine) -> bool:
 def _paragraph(lines: Sequence[TextLine], body: float, largest: float) -> Paragraph:
     text = ""
     for line in lines:
-        words = _clean(line.text)
-        divided = text and _is_divided(text) and words[:1].islower()
-        if divided:
-            text = text[:-1].rstrip("\u00ad") + words
-        else:
-            text = f"{text} {words}" if text and not text.endswith("-") else text + words
+        text = _joined(text, _clean(line.text))
     text = text.replace("\u00ad", "").replace("\ufffe", "-").replace("\x02", "-")
     is_large = lines[0].size > 1.12 * body or (lines[0].bold and len(text.split()) <= 25)
     is_heading = is_large and len(text.split()) <= 40 and not text.endswith(".")
     is_title = is_heading and lines[0].size >= 0.99 * largest > 1.2 * body
     return Paragraph(text, is_heading=is_heading, is_title=is_title)
+
+
+def _joined(text: str, words: str) -> str:
+    """Two lines as one: a divided word whole again, a name's hyphen (`Санкт-`) kept."""
+    if not text or not _is_divided(text):
+        return f"{text} {words}" if text else words
+    return text[:-1] + words if words[:1].islower() else f"{text[:-1]}-{words}"
 
 
 def _is_divided(text: str) -> bool:

@@ -107,14 +107,17 @@ def _is_bold(raw: Any, index: int) -> bool:
     return b"bold" in name.value.lower()
 
 
-def _in_reading_order(lines: list[TextLine]) -> list[TextLine]:
+_MOST_COLUMNS = 5
+
+
+def _in_reading_order(lines: list[TextLine], depth: int = 0) -> list[TextLine]:
     """Top to bottom; where a gutter parts the page, the left column before the right.
 
     Lines that cross the gutter (a headline over both columns) part the columns into
     bands, each read for itself.
     """
     rows = sorted(lines, key=lambda line: (-round(line.top), line.left))
-    gutter = _gutter(rows)
+    gutter = _gutter(rows) if depth < _MOST_COLUMNS else None
     if gutter is None:
         return rows
     ordered: list[TextLine] = []
@@ -126,9 +129,10 @@ def _in_reading_order(lines: list[TextLine]) -> list[TextLine]:
         elif line.left >= gutter:
             right.append(line)
         else:
-            ordered += [*_in_reading_order(left), *_in_reading_order(right), line]
+            ordered += _in_reading_order(left, depth + 1) + _in_reading_order(right, depth + 1)
+            ordered.append(line)
             left, right = [], []
-    return [*ordered, *_in_reading_order(left), *_in_reading_order(right)]
+    return ordered + _in_reading_order(left, depth + 1) + _in_reading_order(right, depth + 1)
 
 
 def _gutter(lines: Sequence[TextLine]) -> float | None:

@@ -22,13 +22,13 @@ _LABEL = re.compile(
     r"(?: tarihi)?|haber tarihi|tarih|olusturulma(?: tarihi)?"
     r"|publish(?:ed)?(?: on| date)?|posted(?: on)?"
     r"|release(?:d)?(?: date)?|publication date|date|created(?: on)?|опубликован[оа]?"
-    r"|дата публикации|дата|размещено|создано|добавлено)\s*[:\-–]?\s*$"
+    r"|дата публикации|дата|размещено|создано|добавлено)\s*[:\-–]?$"
 )
 _UPDATE = re.compile(
     r"(?:guncelle(?:me|nme|ndi)(?: tarihi)?|son guncelle\w*|update[ds]?(?: on)?|last (?:"
-    r"updated|modified|reviewed)|modified|обновлен[оа]?|изменен[оа]?)\s*[:\-–]?\s*$"
+    r"updated|modified|reviewed)|modified|обновлен[оа]?|изменен[оа]?)\s*[:\-–]?$"
 )
-_OTHER_LABEL = re.compile(r"[^\W\d_]\s*:\s*$")
+_OTHER_LABEL = re.compile(r"[^\W\d_]\s*:$")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?|\(?(?:utc|gmt)[+-]?\d*(?::\d\d)?\)?"
     r"|\b(?:msk|мск|cst|cet|est|pst|ist|bst|trt|at|saat|г\.?|года)(?!\w)",
@@ -40,10 +40,12 @@ _WEEKDAY = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PREPOSITION = re.compile(
-    r"\b(?:on|in|by|from|since|until|till|before|after|between|to|of|и|с|со|по|до|к|ко|в|во|на|от|после|около)\s+$"
+    r"\b(?:on|in|by|from|since|until|till|before|after|between|to|of|и|с|со|по|до|к|ко|в|во|на|от|после|около)$"
 )
 _RUNNING_ON = re.compile(r"\s*(?:['’]|(?:tarih|gun)\w+|arasinda|ile|ve|to|and|until|по|до|и)\b")
 _MOST_OTHER_WORDS = 8
+# No date line is longer, in letters.
+_LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _first_of(lines: Sequence[Line]) -> Published | None:
 
 def _date_line(line: Line) -> tuple[int, Published] | None:
     """A line that is a date and little else, with its rank: 0 labelled, 1 bare, 2 an update."""
-    if line.words > 30:
+    if line.words > 30 or len(line.text) > _LONGEST:
         return None
     found: list[tuple[int, Published]] = []
     for visible in dates_in(line.text):
@@ -139,12 +141,12 @@ def _is_apart(line: Line, visible: VisibleDate) -> bool:
 
 def _rank(text: str, visible: VisibleDate) -> int | None:
     before = fold(text[: visible.start]).replace("\u0307", "")
-    before = _WEEKDAY.sub("", before).rstrip(" ,")
+    before = _WEEKDAY.sub("", before).rstrip(" ,\t\u00a0")
     if _UPDATE.search(before):
         return 2
     if _LABEL.search(before):
         return 0
-    if _OTHER_LABEL.search(before) or _PREPOSITION.search(before + " "):
+    if _OTHER_LABEL.search(before) or _PREPOSITION.search(before):
         return 1 if before.strip() in ("от", "on") else None
     if _RUNNING_ON.match(fold(text[visible.end :])):
         return None
