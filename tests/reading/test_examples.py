@@ -1,4 +1,4 @@
-"""The two example documents, read whole: everything that they tell, and nothing from their menus."""
+"""The example documents, read whole: all that they tell, and nothing from their menus."""
 
 from __future__ import annotations
 
@@ -43,9 +43,7 @@ def _plan(findings: Findings, word: str) -> PlanFinding:
 
 
 def test_both_offices_of_the_guest_and_the_one_of_the_host_are_told(visit: Findings) -> None:
-    offices = {
-        p.name: [(o.title, o.institution, o.place) for o in p.offices] for p in visit.people
-    }
+    offices = {p.name: [(o.title, o.institution, o.place) for o in p.offices] for p in visit.people}
     department = "Moscow Foreign Economic and International Relations Department"
     assert offices == {
         CHEREMIN: [

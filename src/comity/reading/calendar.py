@@ -22,9 +22,10 @@ class Calendar:
     stand directly before or after a date to what they make of it: `since`, `until`,
     `from`, `approx`, `early`, `late`. `year_evidence` are patterns that make four digits
     a year. `relative` maps patterns to offsets: ("day", -1), ("week", -1), ("month", 1),
-    ("year", 1), ("weekday", 0..6), ("season", 21). `ahead` is a pattern that, in the words
-    around a weekday, says that the next one is meant rather than the last; `sides` are
-    patterns for `last` and `next` before a month.
+    ("year", 1), ("weekday", 0..6), ("season", 21); a stretch without any of
+    `relative_words` (lower case) has no relative date. `ahead` is a pattern that, in the
+    words around a weekday, says that the next one is meant rather than the last; `sides`
+    are patterns for `last` and `next` before a month.
     """
 
     months: Mapping[str, int]
@@ -41,6 +42,7 @@ class Calendar:
     before: tuple[tuple[str, str], ...]
     after: tuple[tuple[str, str], ...]
     relative: tuple[tuple[str, tuple[str, int]], ...]
+    relative_words: tuple[str, ...] = ()
     ahead: str = ""
     sides: tuple[str, str] = ("", "")
     month_first: bool = False

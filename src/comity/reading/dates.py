@@ -230,6 +230,10 @@ def _relative_dates(
     taken: list[DateMention],
 ) -> list[DateMention]:
     found: list[DateMention] = []
+    if calendar.relative_words:
+        lower = text[start:end].lower()
+        if not any(word in lower for word in calendar.relative_words):
+            return found
     for match in calendar.relative_pattern.finditer(text, start, end):
         group = match.lastgroup
         if group is None:

@@ -8,7 +8,17 @@ from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.languages.base import Language
-from comity.reading.languages.english import features, home, occasions, plans, references, roles, speakers, verbs, words
+from comity.reading.languages.english import (
+    features,
+    home,
+    occasions,
+    plans,
+    references,
+    roles,
+    speakers,
+    verbs,
+    words,
+)
 from comity.reading.languages.english.calendar import ENGLISH_CALENDAR
 from comity.reading.languages.english.mentions import find_mentions
 from comity.reading.lexicon import VerbForm, Word
@@ -18,9 +28,7 @@ class English(Language):
     """English: order and prepositions mark roles, auxiliaries the verb's form."""
 
     code = "en"
-    abbreviations = frozenset(
-        "mr mrs ms dr prof st no vs inc ltd co corp jr sr rev hon gov sen rep cllr coun jan feb mar apr jun jul aug sep sept oct nov dec p.m a.m e.g i.e u.s u.k h.e eng col gen lt sgt capt ave rd dept ma fr ald cr messrs ref".split()
-    )
+    abbreviations = words.listed("text", "abbreviations")
     gap = 4
     byline = features.BYLINE
     endings = frozenset({"s", "t", "re", "ll", "ve", "d", "m", "st", "nd", "rd", "th"})

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from comity.reading.languages.english.words import listed
 from comity.reading.lexicon import Word
 
 _PREFIXES = ("sister", "twin", "friend", "brother", "cooperat", "co-operat", "partner")
-_WORDS = frozenset(
-    "city cities town towns memorandum understanding intent joint framework operation operational "
-    "trade protocol goodwill cultural exchange exchanges collaboration bilateral three-year two-year five-year one-year "
-    "four-year agreement mutual economic strategic letter declaration programme program plan action measures "
-    "municipal city-to-city co relations treaty charter pact".split()
-)
+_WORDS = listed("agreements", "words")
 _NEEDS = {
     "joint-declaration": ("joint",),
     "programme": ("cooperat", "co-operat", "exchange", "joint", "three-year", "two-year"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from comity.reading.document import Token
 from comity.reading.languages.english.names import is_name_word
 from comity.reading.languages.english.phrases import place_width
-from comity.reading.languages.english.words import given_names
+from comity.reading.languages.english.words import given_names, listed
 
 _ARTICLES = frozenset({"the", "his", "her", "its", "their", "our"})
-_TERRITORIES = frozenset({"city", "town", "county", "borough", "district", "village"})
-_JOINERS = frozenset({"of", "for", "and", "&", "de", "du", "the", ","})
+_TERRITORIES = listed("bodies", "territories")
+_JOINERS = listed("bodies", "joiners")
 _LOWER_LIMIT = 6
 
 
@@ -87,7 +87,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     return tokens[at - 1].word.lower in _PEOPLES and at < len(tokens)
 
 
-_PEOPLES = frozenset({"people", "women", "children", "parents", "workers", "arab", "residents"})
+_PEOPLES = listed("bodies", "peoples")
 
 
 def _lower_end(tokens: list[Token], at: int, lower: bool) -> int | None:

@@ -10,7 +10,9 @@ _MONTHS = {
 }  # fmt: skip
 
 # A season is a date only after a word that makes it one (`by summer`, `in the spring`).
-_SEASON = r"(?:(?<=by )|(?<=in )|(?<=in the )|(?<=this )|(?<=next )|(?<=last )|(?<=until )|(?<=by the ))"
+_SEASON = (
+    r"(?:(?<=by )|(?<=in )|(?<=in the )|(?<=this )|(?<=next )|(?<=last )|(?<=until )|(?<=by the ))"
+)
 
 ENGLISH_CALENDAR = Calendar(
     months=_MONTHS,
@@ -33,6 +35,18 @@ ENGLISH_CALENDAR = Calendar(
         (r"\b(?:around|about|approximately|circa|c\.)", "approx"),
     ),
     after=((r"\s+onwards?\b", "since"),),
+    relative_words=(
+        "day",
+        "night",
+        "tomorrow",
+        "this ",
+        "last ",
+        "next ",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+    ),
     relative=(
         (r"\btoday\b|\btonight\b|\bthis\s+(?:morning|afternoon|evening)\b", ("day", 0)),
         (r"\byesterday\b|\blast\s+(?:night|evening)\b", ("day", -1)),

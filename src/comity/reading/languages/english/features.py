@@ -8,19 +8,21 @@ from comity.passages import Passage
 from comity.reading.document import Document, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Trigger
+from comity.reading.languages.english.words import listed
 
 BYLINE = re.compile(
-    r"(?:(?:by|report by|text by|words by|story by|photos? by|text|photos?|pictures?|photo credits?|picture credits?"
+    r"(?:(?:by|report by|text by|words by|story by|photos? by|text|photos?|pictures?"
+    r"|photo credits?|picture credits?"
     r"|author|writer|editor|editing|reporting|source)\s*:?\s+(?:[A-Z][\w.’'-]*[\s,&/]*|and\s+|de\s+){1,8}$"
-    r"|(?:media |press )?contacts?\b.{0,160}$|for (?:media|press|further|more).{0,30}(?:contact|enquiries|inquiries).*$"
+    r"|(?:media |press )?contacts?\b.{0,160}$"
+    r"|for (?:media|press|further|more).{0,30}(?:contact|enquiries|inquiries).*$"
     r"|(?:the |this )?interview (?:was )?(?:conducted|done) by.*$"
     r"|(?:[A-Z][\w.’'-]*\s+){2,4}(?:published\s+|[|•·]\s*)?(?:on\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},?\s+)?\d{4}.{0,20}$)",
     re.IGNORECASE,
 )
-RELATION_WORDS = frozenset(
-    "relations relationship partnership partners twinned sister friendship cooperation together ties links".split()
-)
+RELATION_WORDS = listed("features", "relation_words")
+
 
 def mode_in(sentence: Sentence) -> str | None:
     """Online, in person or both."""
@@ -75,8 +77,8 @@ def is_first_person(sentence: Sentence, trigger: Trigger) -> bool:
     return any(t.word.lower in ("i", "we") for t in before)
 
 
-_TARGETS = frozenset({"goal", "target", "aim", "goals", "targets", "aims", "aimed", "objective"})
-_NO_COUNT = frozenset("by in to from on at with and who that which or for".split())
+_TARGETS = listed("features", "targets")
+_NO_COUNT = listed("features", "no_count")
 _PERCENT = frozenset({"percent", "%", "per"})
 
 

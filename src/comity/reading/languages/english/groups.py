@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from comity.reading.document import Mention, MentionKind, Person, Token
+from comity.reading.languages.english.words import listed
 
 _LED = frozenset("headed led chaired".split())
-_WITH = frozenset("comprising including included consisting".split())
+_WITH = listed("groups", "with")
 _REACH = 5
 
 
@@ -39,7 +40,7 @@ def _is_placed(person: Person) -> bool:
 
 
 def _leads(gap: list[str]) -> bool:
-    return bool(_LED & set(gap)) and "by" in gap or bool(_WITH & set(gap))
+    return (bool(_LED & set(gap)) and "by" in gap) or bool(_WITH & set(gap))
 
 
 def _goes_on(tokens: list[Token], previous: Mention, member: Mention, listed: bool) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from comity.reading.document import Document, MentionKind, Person
+from comity.reading.languages.english.words import listed
 
-_LOCAL = frozenset("mayor provost mayoress councillor councilor cllr alderman reeve bailie".split())
+_LOCAL = listed("home", "local")
 
 
 def home_name(document: Document) -> str | None:

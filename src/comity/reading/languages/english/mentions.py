@@ -10,15 +10,15 @@ from comity.reading.languages.english.persons import add_person, find_people
 from comity.reading.languages.english.phrases import passage_of, place_width
 from comity.reading.languages.english.things import find_things
 from comity.reading.languages.english.verbs import mark_bounds
-from comity.reading.languages.english.words import given_names
+from comity.reading.languages.english.words import given_names, listed
 from comity.reading.places import known_place
 
-_PLACE_LINKS = frozenset("in to from of at near and between visit visited with for leave left twin sister".split())  # fmt: skip
-_LIGHT = frozenset("the a an his her its their our this that these upcoming annual new high-level senior visiting several three two four five six ten both all many some young late then".split())  # fmt: skip
+_PLACE_LINKS = listed("mentions", "place_links")
+_LIGHT = listed("mentions", "light")
 _JOINERS = frozenset({"and", ",", "&", "–", "well", "as", "along"})
 _ABBREVIATION = (2, 8)
-_SPEAKS = frozenset("say tell add explain joke reply note recall stress".split())
-_NUMERALS = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv km tv am pm usa uk eu".split())
+_SPEAKS = listed("mentions", "speaks")
+_NUMERALS = listed("mentions", "numerals")
 
 
 def find_mentions(sentence: Sentence, document: Document) -> list[Mention]:
@@ -57,7 +57,9 @@ def _capitalised(line: Line, index: int) -> int:
         return place.last
     _abbreviation(line, index)
     skip = name.last if name is not None and len(name.parts) > 1 else index + 1
-    return max(index + 1, skip) if place is None and _no_place_inside(line, index, skip) else index + 1
+    return (
+        max(index + 1, skip) if place is None and _no_place_inside(line, index, skip) else index + 1
+    )
 
 
 def _no_place_inside(line: Line, first: int, last: int) -> bool:
@@ -72,7 +74,11 @@ def _abbreviation(line: Line, index: int) -> None:
         return
     if _among_capitals(line, index):
         return
-    if index and line.tokens[index - 1].text in "./(" and token.base not in line.document.abbreviations:
+    if (
+        index
+        and line.tokens[index - 1].text in "./("
+        and token.base not in line.document.abbreviations
+    ):
         return
     known = line.document.abbreviations.get(token.base, token.base)
     line.phrase(MentionKind.INSTITUTION, index, index + 1, "abbreviation", known)
@@ -218,7 +224,12 @@ def _joined(tokens: list[Token], previous: Mention, mention: Mention) -> bool:
         MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP,
     }  # fmt: skip
     light = all(_is_light(t) or t.word.lower in _JOINERS for t in gap)
-    return alike and light and len(gap) <= 4 and bool(words & {"and", "&"} or _list_goes_on(tokens, mention))
+    return (
+        alike
+        and light
+        and len(gap) <= 4
+        and bool(words & {"and", "&"} or _list_goes_on(tokens, mention))
+    )
 
 
 def _list_goes_on(tokens: list[Token], mention: Mention) -> bool:

@@ -5,15 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from comity.reading.document import Token
-from comity.reading.languages.english.words import given_names
+from comity.reading.languages.english.words import given_names, listed
 
-_PARTICLES = frozenset(
-    "van von de da di del della der den bin bint ibn al el la le du dos das ten af zu y e av uulu kyzy oglu qizi".split()
-)
-_DATES = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_PARTICLES = listed("names", "particles")
+_DATES = listed("names", "dates")
 _ALSO_GIVEN = frozenset({"may", "june", "april", "august"})
 _NO_PART = ("office", "institution", "event", "agreement", "encounter", "group", "title")
 _NO_NAME = ("honorific", "place_noun", "subject", "venue", "common", "function")
@@ -131,7 +126,9 @@ def _past_honorifics(tokens: list[Token], position: int) -> int:
 
 def _is_bracketed_title(tokens: list[Token], at: int) -> bool:
     """`Prof. (Mrs) X`."""
-    return at + 2 < len(tokens) and tokens[at + 1].word.has("honorific") and tokens[at + 2].text == ")"
+    return (
+        at + 2 < len(tokens) and tokens[at + 1].word.has("honorific") and tokens[at + 2].text == ")"
+    )
 
 
 def _dotted(tokens: list[Token], at: int) -> bool:

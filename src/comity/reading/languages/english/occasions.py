@@ -5,11 +5,12 @@ from __future__ import annotations
 from comity.passages import Passage
 from comity.reading.document import MentionKind, Sentence
 from comity.reading.frames import Frame
+from comity.reading.languages.english.words import listed
 
-_VISIT_WORDS = frozenset("visit visited visiting visits delegation guest guests hosted courtesy received".split())
-_MEETINGS = frozenset("meeting visit reception talks session negotiations call program programme ceremony welcoming".split())
-_SIGNING = frozenset("signing signature signatures signed initialled inked".split())
-_SIGNED = frozenset({"signed", "inked", "initialled", "initialed", "exchanged", "renewed"})
+_VISIT_WORDS = listed("occasions", "visit_words")
+_MEETINGS = listed("occasions", "meetings")
+_SIGNING = listed("occasions", "signing")
+_SIGNED = listed("occasions", "signed")
 _CEREMONIES = frozenset({"ceremony", "ceremonies"})
 _FAR = 14
 
@@ -60,7 +61,9 @@ def ceremony_at(sentence: Sentence) -> int | None:
 def _is_told_as_ceremony(sentence: Sentence, at: int) -> bool:
     """`was signed at the City Chambers by X and Y`."""
     agreement = any(m.kind is MentionKind.AGREEMENT for m in sentence.mentions)
-    people = [m for m in sentence.mentions if m.kind is MentionKind.PERSON and m.marker in ("", "by")]
+    people = [
+        m for m in sentence.mentions if m.kind is MentionKind.PERSON and m.marker in ("", "by")
+    ]
     dated = bool(sentence.dates) or venue(sentence, at) is not None
     return agreement and len(people) >= 2 and dated
 

@@ -15,12 +15,13 @@ from comity.reading.languages.english.phrases import (
     place_width,
     surface,
 )
+from comity.reading.languages.english.words import listed
 
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+_ARTICLES = listed("offices", "articles")
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on"})
 _TITLE_LINKS = frozenset({"for", "on"})
 _JOINERS = frozenset({"and", "of", "for", "&", "the"})
-_TERRITORIES = frozenset({"city", "town", "county", "borough", "district", "village", "state"})
+_TERRITORIES = listed("offices", "territories")
 _SHORT = 6
 
 
@@ -79,7 +80,9 @@ class OfficePhrase:
             return 1 if self._may_possess(at) else 0
         if token.text == ")" and at - 3 >= floor and self.tokens[at - 3].text == "(":
             short = self.tokens[at - 2].base.isupper()
-            renamed = place_width(self.tokens, at - 2, at - 1) and place_width(self.tokens, at - 4, at - 3)
+            renamed = place_width(self.tokens, at - 2, at - 1) and place_width(
+                self.tokens, at - 4, at - 3
+            )
             return 3 if short or renamed else 0
         if not token.is_word or word.lower in _ARTICLES or token.text[0].isdigit():
             return 0
@@ -176,7 +179,7 @@ class OfficePhrase:
             return self.kind == "member" and not self.tokens[at + 1].is_capital
         if link == "at":
             return holds_body(self.tokens, at + 1, end)
-        return self.kind == "envoy" and place_in(self.tokens, at + 1, end) is not None or (
+        return (self.kind == "envoy" and place_in(self.tokens, at + 1, end) is not None) or (
             link == "to" and self.kind == "envoy"
         )
 
@@ -265,6 +268,6 @@ class OfficePhrase:
         return end
 
 
-_STATES = frozenset({"former", "acting", "outgoing", "new", "ex", "interim", "deputy", "then"})
-_AFTER = frozenset({"elect", "designate", "extraordinary", "plenipotentiary", "general"})
-_PEOPLES = frozenset({"people", "women", "residents", "children", "veterans", "parents", "workers"})
+_STATES = listed("offices", "states")
+_AFTER = listed("offices", "after")
+_PEOPLES = listed("offices", "peoples")

@@ -8,10 +8,10 @@ from comity.reading.languages.english.line import Line
 from comity.reading.languages.english.names import Name, is_name_word, name_at, name_before
 from comity.reading.languages.english.offices import OfficePhrase
 from comity.reading.languages.english.phrases import passage_of, place_width, surface
-from comity.reading.languages.english.words import given_names
+from comity.reading.languages.english.words import given_names, listed
 from comity.reading.places import known_place
 
-_BEFORE_OFFICE = frozenset("the a an its their his her who is was are were current as also our one of then".split())  # fmt: skip
+_BEFORE_OFFICE = listed("persons", "before_office")
 _APPOSES = frozenset({",", "(", "–", "-", "—", "is", "was", "as"})
 _SHORT_TITLE = 6
 _MOST_OFFICES = 4
@@ -56,8 +56,10 @@ def _head_from(line: Line, head: int) -> int:
     tokens = line.tokens
     while head + 1 < len(tokens) and not tokens[head].suffix:
         ahead = head + 1
-        while ahead < len(tokens) and tokens[ahead].word.has("title", "subject") and (
-            ahead - head <= 3 and not tokens[ahead].word.has("office")
+        while (
+            ahead < len(tokens)
+            and tokens[ahead].word.has("title", "subject")
+            and (ahead - head <= 3 and not tokens[ahead].word.has("office"))
         ):
             ahead += 1
         following = tokens[ahead] if ahead < len(tokens) else tokens[head]
@@ -65,9 +67,8 @@ def _head_from(line: Line, head: int) -> int:
             break
         if following.word.is_plural or following.word.value("title") == "after":
             break
-        if following.is_capital != tokens[head].is_capital or len(following.base) <= 4 < head:
-            if not (following.is_capital == tokens[head].is_capital):
-                break
+        if following.is_capital != tokens[head].is_capital:
+            break
         head = ahead
     return head
 
@@ -97,7 +98,9 @@ def _held_at(line: Line, phrase: OfficePhrase) -> None:
     for at in range(phrase.first - 2, max(-1, phrase.first - 9), -1):
         if is_body_head(line.tokens, at) and line.tokens[at].is_capital:
             first = at
-            while first > 0 and line.tokens[first - 1].is_capital and line.is_free(first - 1, first):
+            while (
+                first > 0 and line.tokens[first - 1].is_capital and line.is_free(first - 1, first)
+            ):
                 first -= 1
             end = at + 1
             while end < phrase.first and line.tokens[end].text not in ",(":
@@ -110,7 +113,11 @@ def _with_name(line: Line, phrases: list[OfficePhrase], name: Name) -> int:
     """Offices before a name, and those that follow it after a comma."""
     last = phrases[-1].add_after(name.last)
     offices = [_office(line, p) for p in phrases]
-    if last < len(line.tokens) and line.tokens[last].text == "," and not line.tokens[last - 1].suffix:
+    if (
+        last < len(line.tokens)
+        and line.tokens[last].text == ","
+        and not line.tokens[last - 1].suffix
+    ):
         more = _after_name(line, last + 1)
         offices += [_office(line, p) for p in more]
         last = max((p.last for p in more), default=last)
@@ -149,7 +156,7 @@ def _coordinated(line: Line, head: int, floor: int | None = None) -> list[Office
             step += 1
         if step - at > 2 or line.tokens[at - 1].suffix or step >= len(line.tokens):
             break
-        if step == at and not line.tokens[at].word.value("office") == "member":
+        if step == at and line.tokens[at].word.value("office") != "member":
             break
         nxt = _next_head(line, step)
         if nxt is None:
@@ -197,8 +204,10 @@ def _holds_both(line: Line, first: OfficePhrase, phrase: OfficePhrase, at: int, 
 
 def _directly(line: Line, phrase: OfficePhrase) -> bool:
     name = _name_after(line, phrase)
-    return name is not None and name.first - phrase.last <= 2 and (
-        line.tokens[phrase.last].text not in (",", ":")
+    return (
+        name is not None
+        and name.first - phrase.last <= 2
+        and (line.tokens[phrase.last].text not in (",", ":"))
     )
 
 
@@ -265,7 +274,9 @@ def _apposes(line: Line, phrase: OfficePhrase, name: Name) -> bool:
         return False
     following = tokens[name.last] if name.last < len(tokens) else None
     closed = following is None or not following.is_word or following.word.part == "verb"
-    return closed or following is None or following.text in ("and", "to", "in", "at", "with", "were")
+    return (
+        closed or following is None or following.text in ("and", "to", "in", "at", "with", "were")
+    )
 
 
 def _is_evident(line: Line, name: Name) -> bool:

@@ -5,15 +5,22 @@ from __future__ import annotations
 from comity.gazetteer import country_of
 from comity.passages import Passage
 from comity.reading.document import Token
+from comity.reading.languages.english.words import listed
 from comity.reading.places import known_place
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _WIDEST_PLACE = 4
-_NO_PLACE = ("title", "subject", "office", "common", "function", "event", "institution", "agreement")
-DATES = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+_NO_PLACE = (
+    "title",
+    "subject",
+    "office",
+    "common",
+    "function",
+    "event",
+    "institution",
+    "agreement",
 )
+DATES = listed("phrases", "dates")
 
 
 def passage_of(tokens: list[Token], first: int, last: int) -> Passage:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from comity.passages import Passage
 from comity.reading.document import Mention, Sentence, Token
 from comity.reading.frames import Trigger
+from comity.reading.languages.english.words import listed
 
-_GENERAL = frozenset(
-    "improve strengthen develop deepen enhance continue maintain grow increase expand boost further "
-    "see be have get make thank express say add know work remain become help benefit like "
-    "learn understand promote cooperate attend participate respond stay hope visit".split()
-)
+_GENERAL = listed("plans", "general")
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 _COPULAS = frozenset({"be", "have", "do", "been", "remain", "become"})
-_CLAUSE_OPENERS = frozenset("which who while but saying adding and noting whose".split())
+_CLAUSE_OPENERS = listed("plans", "clause_openers")
 _TOGETHER = ("simultaneously with", "together with", "same time as", "coincide with", "parallel to")
 _SPEAKERS = frozenset({"they", "we", "he", "she"})
 _INFINITIVE_REACH = 16
@@ -75,7 +72,9 @@ def _complement(tokens: list[Token], start: int) -> Passage | None:
     verb = tokens[start].word.verb
     if verb is not None and verb.form == "converb":
         return _clause(tokens, start)
-    if low in ("the", "a", "an", "his", "her", "its", "their", "our") and _infinitive(tokens, start):
+    if low in ("the", "a", "an", "his", "her", "its", "their", "our") and _infinitive(
+        tokens, start
+    ):
         end = len(tokens)
         while end > start and tokens[end - 1].text in _STOPS:
             end -= 1

@@ -8,12 +8,13 @@ from comity.reading.languages.english.mentions import preposition_before
 from comity.reading.languages.english.names import Name, is_name_word, name_at
 from comity.reading.languages.english.phrases import passage_of, place_width
 from comity.reading.languages.english.verbs import AUXILIARY
+from comity.reading.languages.english.words import listed
 from comity.reading.people import People
 
 _PRONOUNS = {"he": False, "she": True, "him": False}
-_DISTINCT = frozenset({"deputy", "vice", "former", "acting", "honorary", "assistant", "then"})
-_WOMEN = frozenset({"ms", "mrs", "miss", "madam", "madame", "lady", "dame", "frau", "alhaja", "señora"})
-_MEN = frozenset({"mr", "sir", "herr", "alhaji", "señor", "monsieur", "bey"})
+_DISTINCT = listed("references", "distinct")
+_WOMEN = listed("references", "women")
+_MEN = listed("references", "men")
 _REACH = 6
 
 
@@ -150,7 +151,7 @@ def _lone_speakers(document: Document) -> set[str]:
     return found
 
 
-_SPEAKS = frozenset("say tell add note explain reply recall stress hope promise state joke".split())
+_SPEAKS = listed("references", "speaks")
 
 
 def _pronoun(index: int, token: Token) -> Mention:

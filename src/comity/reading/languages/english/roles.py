@@ -11,6 +11,7 @@ from __future__ import annotations
 from comity.reading.document import Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Trigger
 from comity.reading.languages.english.verbs import clause_bounds, group_start
+from comity.reading.languages.english.words import listed
 
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
 _THINGS = (MentionKind.EVENT, MentionKind.AGREEMENT)
@@ -139,7 +140,7 @@ def _with_coordinated(sentence: Sentence, mention: Mention) -> list[Mention]:
     return chain
 
 
-_LIST_WORDS = frozenset({"and", ",", "&", "as", "well", "the", "a", "an", "his", "her", "its"})
+_LIST_WORDS = listed("roles", "list_words")
 
 
 def _counts(token: Token) -> bool:

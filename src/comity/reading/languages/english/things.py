@@ -13,9 +13,10 @@ from comity.reading.languages.english.phrases import (
     place_width,
     surface,
 )
+from comity.reading.languages.english.words import listed
 
-_NAMED_ONLY = frozenset({"meeting", "days", "week", "assembly", "parade", "cup", "celebration", "awards", "workshop", "seminar", "session", "competition"})  # fmt: skip
-_COUNTED = frozenset("monday tuesday wednesday thursday friday saturday sunday next last first second third same one every each new".split())  # fmt: skip
+_NAMED_ONLY = listed("things", "named_only")
+_COUNTED = listed("things", "counted")
 _LINKS = frozenset({"and", "of", "for", "&", "de", "on"})
 
 
@@ -67,8 +68,10 @@ def _may_stand_inside(line: Line, at: int) -> bool:
     if token.word.part in ("verb", "verb?") and not token.word.senses:
         return not opens and not line.sentence.is_heading
     if token.word.has("common", "function"):
-        return not opens and token.word.has("title", "subject", "common") and (
-            not token.word.has("function") and token.word.lower not in ("the", "a", "an")
+        return (
+            not opens
+            and token.word.has("title", "subject", "common")
+            and (not token.word.has("function") and token.word.lower not in ("the", "a", "an"))
         )
     return True
 
@@ -181,8 +184,10 @@ def _institution(line: Line, head: int) -> None:
 
 def _after_name(line: Line, head: int) -> bool:
     """`Moscow government`: a body word in lower case after a place's name."""
-    return head > 0 and bool(place_width(line.tokens, head - 1, head)) and not (
-        line.tokens[head - 1].suffix or line.tokens[head].word.is_plural
+    return (
+        head > 0
+        and bool(place_width(line.tokens, head - 1, head))
+        and not (line.tokens[head - 1].suffix or line.tokens[head].word.is_plural)
     )
 
 
@@ -231,10 +236,15 @@ def _venue(line: Line, head: int) -> None:
 def _group(line: Line, head: int) -> None:
     tokens, first, last = line.tokens, head, head + 1
     floor = line.floor(head)
-    while first > floor and tokens[first - 1].is_word and (
-        tokens[first - 1].is_capital or tokens[first - 1].word.has("institution")
+    while (
+        first > floor
+        and tokens[first - 1].is_word
+        and (tokens[first - 1].is_capital or tokens[first - 1].word.has("institution"))
     ):
-        if tokens[first - 1].word.lower in ("the", "a", "an") or tokens[first - 1].text[0].isdigit():
+        if (
+            tokens[first - 1].word.lower in ("the", "a", "an")
+            or tokens[first - 1].text[0].isdigit()
+        ):
             break
         first -= 1
     origin = place_in(tokens, first, head) or country_named(tokens, first, head)
@@ -255,7 +265,7 @@ def _group(line: Line, head: int) -> None:
     )
 
 
-_CAME = frozenset("that which who came arrived coming arriving has had have visiting".split())
+_CAME = listed("things", "came")
 
 
 def _origin_after(line: Line, last: int) -> tuple[str | None, int]:

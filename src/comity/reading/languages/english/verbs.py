@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from comity.reading.document import Token
 from comity.reading.languages.english import words
+from comity.reading.languages.english.words import listed
 from comity.reading.lexicon import VerbForm
 
-AUXILIARY = frozenset("is are was were am has have had do does did be been being".split())
-_FINITE_AUXILIARY = frozenset("is are was were am has had will would shall should can could may might must".split())
-_BEFORE_BASE = frozenset("to will would shall should can could may might must do does did not we they you i ll let us help who jointly also never always today".split())  # fmt: skip
-_NOUN_BEFORE = frozenset("the a an his her its their our my your this that these those no any some each every first second last next new official working courtesy recent planned several many more most all both of".split())  # fmt: skip
+AUXILIARY = listed("verbs", "auxiliary")
+_FINITE_AUXILIARY = listed("verbs", "finite_auxiliary")
+_BEFORE_BASE = listed("verbs", "before_base")
+_NOUN_BEFORE = listed("verbs", "noun_before")
 _SUBJECTS = frozenset("he she it we they who which i you also".split())
-_AUX_OR_ADVERB = AUXILIARY | frozenset("not also then later now to will would already just jointly warmly personally officially".split())  # fmt: skip
-_BREAKS = frozenset({",", ";", ":", "and", "but", "which", "who", "that", "while", "as", "“"})
+_AUX_OR_ADVERB = listed("verbs", "aux_or_adverb")
+_BREAKS = listed("verbs", "breaks")
 _REACH = 24
 _WINDOW = 8
 
@@ -35,13 +36,11 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
 
 def _is_reported(tokens: list[Token], position: int) -> bool:
     """`said Bergen would take six nurses`: the future of reported speech."""
-    for token in tokens[max(0, position - _REACH) : position]:
-        if token.word.lower in _REPORTS:
-            return True
-    return False
+    before = tokens[max(0, position - _REACH) : position]
+    return any(token.word.lower in _REPORTS for token in before)
 
 
-_REPORTS = frozenset("said stated added noted announced promised told stressed emphasized emphasised expressed underlined explained pledged reported confirmed".split())  # fmt: skip
+_REPORTS = listed("verbs", "reports")
 
 
 def _is_verb(tokens: list[Token], position: int, form: VerbForm) -> bool:
@@ -69,7 +68,9 @@ def _takes_base(tokens: list[Token], position: int) -> bool:
     if low in _BEFORE_BASE:
         return True
     if low in ("and", "or") and at > 0:
-        return any(t.word.lower in ("to", "will", "would", "shall") for t in tokens[max(0, at - 8) : at])
+        return any(
+            t.word.lower in ("to", "will", "would", "shall") for t in tokens[max(0, at - 8) : at]
+        )
     return False
 
 
@@ -81,7 +82,11 @@ def _is_reduced(tokens: list[Token], position: int) -> bool:
     following = tokens[position + 1].word
     if following.lower in ("by", "between"):
         return not _has_auxiliary(tokens, position)
-    if position == 0 or not following.value("function") or tokens[position - 1].word.lower in _SUBJECTS:
+    if (
+        position == 0
+        or not following.value("function")
+        or tokens[position - 1].word.lower in _SUBJECTS
+    ):
         return False
     if tokens[position - 1].is_capital:
         return False
@@ -96,7 +101,9 @@ def _is_reduced(tokens: list[Token], position: int) -> bool:
 
 def _has_auxiliary(tokens: list[Token], position: int) -> bool:
     at = position - 1
-    while at >= 0 and (tokens[at].word.lower in _AUX_OR_ADVERB or tokens[at].word.lower.endswith("ly")):
+    while at >= 0 and (
+        tokens[at].word.lower in _AUX_OR_ADVERB or tokens[at].word.lower.endswith("ly")
+    ):
         if tokens[at].word.lower in AUXILIARY:
             return True
         at -= 1

@@ -19,6 +19,19 @@ def frame_lexicon() -> FrameLexicon:
 
 
 @cache
+def _lists() -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for entry in load_lexicon(PACKAGE, "function_words.toml"):
+        found.setdefault((entry.cls, entry.value), set()).add(entry.text)
+    return {key: frozenset(words) for key, words in found.items()}
+
+
+def listed(module: str, name: str) -> frozenset[str]:
+    """The words of `function_words.toml` that a module asks for; KeyError if there are none."""
+    return _lists()[module, name]
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names in lower case."""
     return frozenset(name.lower() for name in load_names(PACKAGE, "given_names.txt"))
@@ -72,7 +85,9 @@ def _verbs() -> dict[str, tuple[str, VerbForm]]:
 
 
 _AUXILIARIES = {
-    "be": (("is", "present"), ("are", "present"), ("was", "past"), ("were", "past"), ("am", "present")),
+    "be": (
+        ("is", "present"), ("are", "present"), ("am", "present"), ("was", "past"), ("were", "past"),
+    ),
     "have": (("has", "present"), ("have", "present"), ("had", "past")),
     "do": (("does", "present"), ("do", "present"), ("did", "past")),
 }  # fmt: skip
@@ -94,7 +109,7 @@ def _forms(lemma: str, irregular: list[str] | None) -> Iterator[tuple[str, VerbF
     yield lemma, VerbForm("infinitive", "")
 
 
-_DOUBLING = frozenset("plan commit admit permit refer occur prefer begin stop run set put get win sit cut hit ship grip".split())  # fmt: skip
+_DOUBLING = listed("words", "doubling")
 
 
 def _doubles(lemma: str) -> bool:
@@ -128,10 +143,12 @@ def _compound(low: str) -> tuple[Sense, ...]:
     return () if plural else tuple(s for s in senses if s.cls == "office")
 
 
-_BEFORE_OFFICE = frozenset({"then", "ex", "co", "vice", "deputy", "sub", "under", "mayor", "archi"})
-_AFTER_OFFICE = frozenset({"elect", "general", "designate", "emeritus", "depute", "president"})
-_ADVERBS = frozenset("also now recently officially formally jointly warmly personally then later today subsequently soon currently already just only both all recently first ever never not always".split())  # fmt: skip
-MODALS = {"will": "future", "shall": "future", "ll": "future", "would": "wish", "could": "wish", "may": "wish", "might": "wish", "can": "wish", "should": "must", "must": "must"}  # fmt: skip
+_BEFORE_OFFICE = listed("words", "before_office")
+_AFTER_OFFICE = listed("words", "after_office")
+_ADVERBS = listed("words", "adverbs")
+MODALS = {
+    word: meaning for meaning in ("future", "wish", "must") for word in listed("modals", meaning)
+}
 
 
 def form_at(words: list[str], position: int, form: VerbForm) -> VerbForm:
@@ -141,7 +158,7 @@ def form_at(words: list[str], position: int, form: VerbForm) -> VerbForm:
     signed` a passive future, `to visit` an infinitive, `did not sign` denied.
     """
     at = position - 1
-    negated = passive = perfect = infinitive = progressive = auxiliary = False
+    negated = passive = infinitive = progressive = auxiliary = False
     tense, mood = "", ""
     while at >= 0 and position - at <= 6:
         word = words[at]
@@ -156,7 +173,7 @@ def form_at(words: list[str], position: int, form: VerbForm) -> VerbForm:
             elif word in ("is", "are", "am"):
                 tense = tense or "present"
         elif word in ("has", "have", "had", "having"):
-            perfect = auxiliary = True
+            auxiliary = True
             tense = tense or "past"
         elif word in ("did", "does", "do"):
             auxiliary = True
