@@ -27,11 +27,22 @@ def mark_speech(document: Document) -> None:
         if not words:
             continue
         attributed = _is_attributed(document, quotation)
+        if not attributed and _is_named(document, quotation):
+            continue
         if len(words) < _FRAGMENT:
             quotation.is_speech = attributed and (len(words) >= 2 or inner.rstrip()[-1:] in "!?.,")
         else:
             capitals = sum(w[0].isupper() for w in words) / len(words)
             quotation.is_speech = attributed or capitals < _TITLE_LIKE or len(words) >= 15
+
+
+def _is_named(document: Document, quotation: Quotation) -> bool:
+    """Whether a noun that takes a name in quotation marks stands right before one."""
+    before = document.text[max(0, quotation.outer.start - 40) : quotation.outer.start]
+    words = _WORD.findall(before)
+    if not words or not words[-1][0].isalpha():
+        return False
+    return document.language.takes_quoted_name(words[-1])
 
 
 def _in_heading(document: Document, quotation: Quotation) -> bool:

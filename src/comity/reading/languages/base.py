@@ -85,6 +85,10 @@ class Language(ABC):
         """Whether a capitalised word goes on with the sentence of the quotation before it."""
         return False
 
+    def takes_quoted_name(self, word: str) -> bool:
+        """Whether a noun is followed by a name in quotation marks (`the exhibition "..."`)."""
+        return False
+
     def fold(self, text: str) -> str:
         """Lower case by the language's own rule."""
         return text.lower()

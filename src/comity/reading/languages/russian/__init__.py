@@ -64,6 +64,9 @@ class Russian(Language):
     def may_follow_quotation(self, tokens: list[Token], position: int) -> bool:
         return False
 
+    def takes_quoted_name(self, word: str) -> bool:
+        return self.analyse(word).has("event", "institution", "named", "agreement")
+
     def form_at(self, tokens: list[Token], position: int) -> VerbForm | None:
         return verbs.form_at(tokens, position)
 

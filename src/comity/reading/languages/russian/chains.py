@@ -20,6 +20,7 @@ from comity.reading.places import known_place
 
 _OPEN = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _MAX_CHAIN = 28
+_ASIDE = frozenset({"на", "в", "против", "за", "для", "из", "под"})
 _SEATED = ("envoy", "member", "deputy", "chair")
 
 
@@ -272,7 +273,8 @@ def _seat(tokens: list[Token], at: int, chain: Chain) -> Part | None:
 def _aside(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     """`на переговорах`, `против нелегальной иммиграции`: a preposition with its noun phrase,
     where more of the chain or the name follows."""
-    if not chain.parts and tokens[at].word.lower not in ("в", "на"):
+    low = tokens[at].word.lower
+    if low not in _ASIDE or (not chain.parts and low not in ("в", "на")):
         return None
     index = at + 1
     while index < len(tokens) and index - at < 5 and is_adjective(tokens[index]):
@@ -370,7 +372,8 @@ def _is_name_of_place(tokens: list[Token], at: int, chain: Chain) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.text in ("(", ",", "."):
         return following is None or following.text == "(" or not is_initial(tokens, at)
-    return following.is_capital and starts_name(tokens, at + 1, chain.cases)
+    run = run_at(tokens, at + 1)
+    return run is not None and len(run.words) > 1 and starts_name(tokens, at + 1, chain.cases)
 
 
 def takes_instrumental(tokens: list[Token], at: int) -> bool:
@@ -440,6 +443,8 @@ def starts_name(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
         return True
     if len(spelled) == 3 and is_patronymic(spelled[2]) and _surname_like(spelled[0]):
         return not is_place_word(token.base)
+    if len(spelled) == 3 and _is_eastern(spelled) and not is_place_word(token.base):
+        return True  # Чан Тхи Лан
     given = next((i for i, w in enumerate(spelled) if given_forms(w)), 0)
     if given and len(spelled) - given >= 2:
         return False  # `мэр Неготина Йован Радукич`, `фотограф Ассошиэйтед Пресс Билал Хассеин`
@@ -458,6 +463,12 @@ def _is_plain_adjective(token: Token) -> bool:
     """A word of the dictionary that is an adjective and no surname: `Мексиканских`, `Городского`."""
     found = readings(token.word.lower)
     return found[0].part == "ADJF" and found[0].is_known and not any(r.name for r in found)
+
+
+def _is_eastern(words: list[str]) -> bool:
+    """Three short words of which two have one syllable: a Korean or Vietnamese name."""
+    vowels = [sum(c in "аеёиоуыэюя" for c in w) for w in words]
+    return max(len(w) for w in words) <= 5 and vowels.count(1) >= 2 and max(vowels) <= 2
 
 
 def _surname_like(low: str) -> bool:

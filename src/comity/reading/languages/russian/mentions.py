@@ -26,6 +26,7 @@ class Mentions:
         """All mentions in order, with the functions that case and preposition give."""
         if _is_byline(self.sentence):
             return []
+        _skip_dateline(self.sentence, self.taken)
         persons = Persons(self.sentence, self.document, self.taken)
         persons.with_offices()
         persons.without_offices()
@@ -186,14 +187,26 @@ class Mentions:
         return marker
 
 
+def _skip_dateline(sentence: Sentence, taken: bytearray) -> None:
+    """`(Анкара, 3 марта, «Татар-информ», Ренат Вафин).`: the name is the writer's."""
+    tokens = sentence.tokens
+    if tokens[0].text != "(":
+        return
+    close = next((i for i, t in enumerate(tokens[:30]) if t.text == ")"), None)
+    if close is not None and any(d.passage.end <= tokens[close].start for d in sentence.dates):
+        for index in range(close + 1):
+            taken[index] = 1
+
+
 def _is_byline(sentence: Sentence) -> bool:
     """`Фото: Сергей Иванов`, `Людмила СЕЛИВАНОВА`, `Беседовала Инна Дробышева`."""
     tokens = sentence.tokens
     if len(tokens) > 9:
         return False
     if any(t.word.has("byline") for t in tokens[:2]):
-        return True
-    words = [t for t in tokens if t.is_word]
+        rest = [t for t in tokens if t.is_word and not t.word.has("byline", "office", "institution")]
+        return ":" in (t.text for t in tokens[:3]) or all(not t.text.islower() for t in rest)
+    words = [t for t in tokens if t.is_word and t.text[0].isalpha()]
     if not words or len(words) > 4 or not all(t.is_capital for t in words):
         return False
     return not any(t.word.has("office", "institution", "event", "agreement") for t in words)

@@ -19,6 +19,7 @@ from comity.reading.languages.russian.places import (
 )
 
 _GENITIVE = frozenset(("gent",))
+_PLAIN_BODIES = frozenset({"place", "school", "company"})
 _DATIVE = frozenset(("loct", "accs", "gent"))
 _STATES = ("государство", "штаты")
 
@@ -221,7 +222,8 @@ class _Taker:
             self.document.text, self.tokens, start, parts[noun].first, end, _GENITIVE
         )
         if self.place is None:
-            self.place = self._place_inside(start, end)
+            kind = self.tokens[parts[noun].first].word.value("institution")
+            self.place = self._place_inside(start, end, kind not in _PLAIN_BODIES)
         if self.kind == "envoy":
             self.place = self._state_inside(parts, noun + 1, last) or self.place
         return len(parts)
@@ -240,7 +242,7 @@ class _Taker:
                 )  # fmt: skip
         return None
 
-    def _place_inside(self, first: int, last: int) -> str | None:
+    def _place_inside(self, first: int, last: int, is_public: bool = True) -> str | None:
         at = first
         while at < last:
             token = self.tokens[at]
@@ -264,7 +266,7 @@ class _Taker:
                 and is_adjective(token)
                 and not _next_is_place_noun(self.tokens, at, last)
             ):
-                place = place_of_adjective(token.word.lower, token.is_capital)
+                place = place_of_adjective(token.word.lower, token.is_capital and is_public)
                 if place is not None and token.is_capital:
                     return place
             at += 1

@@ -79,6 +79,8 @@ class Persons:
         chains, at = self._sequence(index)
         cases = self._cases(chains)
         named = self._name_at(at, cases)
+        if named is not None and self._is_dedicated(chains[0].first):
+            return named.run.last
         if named is None or (chains[0].is_plural and not self._can_follow_plural(named)):
             return chains[0].last
         offices = [office_of(self.document, self.tokens, c) for c in chains if self._counts(c)]
@@ -329,8 +331,10 @@ class Persons:
         if not first or not self.tokens[first - 1].is_word:
             return frozenset()
         found = readings(self.tokens[first - 1].word.lower)
-        if found[0].part != "NOUN" or not found[0].is_animate:
+        if found[0].part != "NOUN":
             return frozenset()
+        if not found[0].is_animate:
+            return frozenset(("gent",)) if self._only_genitive(first) else frozenset()
         return frozenset(r.case for r in found if r.part == "NOUN" and r.is_animate and r.case)
 
     def _is_governed(self, first: int) -> bool:
@@ -347,10 +351,16 @@ class Persons:
             if token.word.has("dedication"):
                 return True
             if token is self.tokens[first - 1] and token.word.value("institution") in _NAMED_AFTER:
-                return True
+                return self._only_genitive(first)
             if token.text != "." and not is_adjective(token):
                 return False
         return False
+
+    def _only_genitive(self, first: int) -> bool:
+        """`музей Крылова`, but `воспитанник школы Данил Хайруллин`."""
+        run = run_at(self.tokens, first)
+        plain = read_name(run, frozenset(("nomn",))) if run is not None else None
+        return plain is None or plain.cost > _PLAIN_COST / 2
 
     def offices_behind(self) -> None:
         """`Иван Петров, заместитель мэра` and `Петров И.И. – начальник отдела`."""
