@@ -23,6 +23,8 @@ def _add(document: Document, sides: Sides, frame: Frame, found: list[InvitationF
     inviters = list(frame.roles.get("inviter", []))
     invitees = list(frame.roles.get("invitee", []))
     by = inviters[0].label if inviters else _speaker(frame)
+    if by is not None and not invitees and frame.value == "noun":
+        invitees = _told_before(document, sides, frame, inviters)
     if by is None or not invitees:
         return
     own = _side(sides, inviters)
@@ -31,6 +33,21 @@ def _add(document: Document, sides: Sides, frame: Frame, found: list[InvitationF
     events: list[Mention | None] = [*(frame.roles.get("event") or frame.roles.get("place") or [])]
     for event in events or [None]:
         found.append(_finding(document, frame, by, invitees, event))
+
+
+def _told_before(
+    document: Document, sides: Sides, frame: Frame, inviters: list[Mention]
+) -> list[Mention]:
+    """`conveyed the mayor's invitation`: to the person of the other side named last before."""
+    own = _side(sides, inviters)
+    latest: list[Mention] = []
+    for sentence in document.sentences:
+        if sentence is frame.sentence:
+            break
+        for mention in sentence.mentions:
+            if mention.kind is MentionKind.PERSON and sides.differ(sides.of_mention(mention), own):
+                latest = [mention]
+    return latest
 
 
 def _side(sides: Sides, mentions: list[Mention]) -> Side | None:

@@ -44,7 +44,7 @@ def _plan(document: Document, sides: Sides, frame: Frame) -> PlanFinding | None:
     who = _who(document, frame)
     if not who:
         return None
-    to = _to(sides, frame, who)
+    to = _to(sides, frame, who) or _to_the_other(document, sides, frame)
     if frame.trigger.evocation.words == (FUTURE,) and not (to or _holds_event(document, frame)):
         return None  # what a city will do at home is no promise to another
     date = date_near(frame)
@@ -110,6 +110,18 @@ def _to(sides: Sides, frame: Frame, who: list[str]) -> list[str]:
         if mention.kind in (MentionKind.PLACE, MentionKind.INSTITUTION, MentionKind.PERSON):
             found.append(mention.label)
     return list(dict.fromkeys(found))[:1]
+
+
+def _to_the_other(document: Document, sides: Sides, frame: Frame) -> list[str]:
+    """`We will send eight engineers`, said by one side in a text about two: to the other."""
+    voice = frame.sentence.voice
+    if voice is None or not isinstance(voice.speaker, Person):
+        return []
+    if not document.language.is_first_person(frame.sentence, frame.trigger):
+        return []
+    is_abroad = sides.differ(sides.of_person(voice.speaker), sides.home)
+    other = sides.home_place() if is_abroad else sides.counterpart()
+    return [other.name] if other is not None else []
 
 
 def _depends(document: Document, sentence: Sentence, passage: object) -> str | None:

@@ -14,6 +14,7 @@ from comity.reading.languages.english.verbs import clause_bounds, group_start
 from comity.reading.languages.english.words import listed
 
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
+_BY_PLACES = frozenset({"plan", "agree"})
 _THINGS = (MentionKind.EVENT, MentionKind.AGREEMENT)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _UNNAMED = frozenset({"they", "we", "i", "you", "it"})
@@ -35,6 +36,8 @@ def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
 
 def _subjects(sentence: Sentence, trigger: Trigger, bounds: bytearray) -> list[Mention]:
     actors = (*_ACTORS, *_THINGS) if trigger.form.is_passive else _ACTORS
+    if trigger.evocation.frame in _BY_PLACES:
+        actors = (*actors, MentionKind.PLACE)
     before = [m for m in sentence.mentions if m.last <= trigger.first and m.kind in actors]
     hangs = trigger.form.form == "infinitive" and trigger.form.is_passive
     if trigger.form.form == "participle" or (hangs and trigger.first - _last(before) <= 3):
@@ -128,7 +131,7 @@ def _with_coordinated(sentence: Sentence, mention: Mention) -> list[Mention]:
     """The mention and those joined to it before by `and` and commas."""
     chain = [mention]
     for other in reversed([m for m in sentence.mentions if m.last <= mention.first]):
-        if other.kind not in _ACTORS or other.marker not in ("", chain[-1].marker):
+        if other.kind not in (*_ACTORS, mention.kind) or other.marker not in ("", chain[-1].marker):
             break
         gap = sentence.tokens[other.last : chain[0].first]
         words = {t.word.lower for t in gap}
@@ -200,6 +203,10 @@ def _before(
     sentence: Sentence, trigger: Trigger, bounds: bytearray, found: dict[str, list[Mention]]
 ) -> None:
     """Adverbials at the start of the clause: `In Kazan, the mayor met ...`."""
+    if trigger.evocation.is_noun:
+        for mention in sentence.mentions:
+            if mention.marker == "of" and mention.last == trigger.first:
+                _file(found, "of", mention)
     subjects = found.get("subject")
     limit = subjects[0].first if subjects else trigger.first
     for mention in sentence.mentions:

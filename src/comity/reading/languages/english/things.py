@@ -25,6 +25,7 @@ def find_things(line: Line) -> None:
     for index, token in enumerate(line.tokens):
         if token.is_capital and token.word.has("event") and not line.taken[index]:
             _event(line, index)
+    _invited_to(line)
     for index, token in enumerate(line.tokens):
         if line.taken[index] or not token.is_word:
             continue
@@ -37,6 +38,30 @@ def find_things(line: Line) -> None:
             _institution(line, index)
         if not line.taken[index] and word.has("venue") and token.is_capital:
             _venue(line, index)
+
+
+def _invited_to(line: Line) -> None:
+    """`invited the mayor to the Esala Perahera`: a name after `to the` is an event's."""
+    tokens = line.tokens
+    for index, token in enumerate(tokens):
+        if token.word.lemma != "invite" and token.word.lower != "invitation":
+            continue
+        for at in range(index + 1, min(index + 14, len(tokens) - 2)):
+            if tokens[at].word.lower == "to" and tokens[at + 1].word.lower in ("the", "its", "their"):
+                _unknown_event(line, at + 2)
+
+
+def _unknown_event(line: Line, first: int) -> None:
+    tokens, last = line.tokens, first
+    while last < len(tokens) and tokens[last].is_capital and tokens[last].is_word:
+        if line.taken[last] or tokens[last].word.has("office", "institution", "venue", "place_noun"):
+            return
+        last += 1
+        if tokens[last - 1].suffix:
+            return
+    if last - first < 1 or place_width(tokens, first, last) == last - first:
+        return
+    line.phrase(MentionKind.EVENT, first, last, "other")
 
 
 def _run_start(line: Line, head: int) -> int:

@@ -28,10 +28,31 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     found = words.form_at(around, position - start, form)
     if found.mood == "wish" and "would" in around and _is_reported(tokens, position):
         found = VerbForm(found.form, "future", found.is_passive, found.is_negated)
+    if found.form == "infinitive" and _is_due(tokens, position):
+        return VerbForm("finite", "future", found.is_passive, found.is_negated)
     if found.form == "finite" and found.tense == "past" and not found.is_passive:
         if found == form and _is_reduced(tokens, position):
             return VerbForm("participle", "past", True, found.is_negated)
     return found
+
+
+def _is_due(tokens: list[Token], position: int) -> bool:
+    """`is to visit`, `is set to admit`, `are expected to sign`: a future of its own kind."""
+    at = position - 1
+    while at > 0 and tokens[at].word.lower != "to":
+        if position - at > 3:
+            return False
+        at -= 1
+    if at < 1:
+        return False
+    low = tokens[at - 1].word.lower
+    if low in ("is", "are"):
+        return True
+    before = {t.word.lower for t in tokens[max(0, at - 4) : at - 1]}
+    return low in _DUE and bool(before & {"is", "are"})
+
+
+_DUE = frozenset({"set", "due", "scheduled", "expected", "going", "slated", "preparing", "about"})
 
 
 def _is_reported(tokens: list[Token], position: int) -> bool:
