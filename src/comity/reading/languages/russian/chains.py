@@ -336,8 +336,7 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     if token.is_capital and not ("а" <= word.lower[0] <= "ё"):
         return Part("institution", at, at + 1)
     if chain.last == chain.head + 1 and takes_instrumental(tokens, chain.head):
-        kind = "institution" if word.has("institution") else "word"
-        return Part(kind, at, at + 1)
+        return Part("word", at, at + 1)
     if not can_be(token, "gent"):
         known = not word.senses or word.has("institution")
         fits = token.is_capital and (_after_noun(chain, tokens) or known)

@@ -12,11 +12,13 @@ from comity.reading.languages.russian.phrases import (
     passage_of,
 )
 from comity.reading.languages.russian.places import (
+    body_place,
     capital_of,
     is_place_word,
     place_nominative,
     place_of_adjective,
 )
+from comity.reading.places import known_place
 
 _GENITIVE = frozenset(("gent",))
 _PLAIN_BODIES = frozenset({"place", "school", "company"})
@@ -53,7 +55,13 @@ class _Taker:
         if self.kind == "envoy":
             sender = self.institution if self._is_state_body() else self.place or self.institution
             return Office(title, sender, self.seat, passage)
-        return Office(title, self.institution, self.place or self.seat, passage)
+        if self.seat and self.place and self.institution is None and self._represents():
+            return Office(title, self.place, self.seat, passage)
+        return Office(title, self.institution, self.seat or self.place, passage)
+
+    def _represents(self) -> bool:
+        """`постоянный представитель РТ во Франции`: whom they represent, and where."""
+        return self.tokens[self.chain.head].word.lemma in ("представитель", "представительница")
 
     def _is_state_body(self) -> bool:
         return self.institution is not None and self.place is None
@@ -88,6 +96,8 @@ class _Taker:
             if self.tokens[parts[last].first].is_capital:
                 break
             last += 1
+        while parts[last - 1].kind in ("adjective", "join"):
+            last -= 1
         part = Part("tail", parts[index].first, parts[last - 1].last)
         if self.tokens[part.first].word.lower == "от" and self.institution is None:
             self.institution = self._sender(part)
@@ -114,7 +124,7 @@ class _Taker:
     def _noun_phrase(self, parts: list[Part], first: int, noun: int) -> int:
         part = parts[noun]
         token = self.tokens[part.first]
-        bare = first == noun and not token.is_capital
+        bare = first == noun
         adjacent = parts[first].first == self.title_last
         if part.kind == "quote":
             self.institution = self.institution or self._quoted(part)
@@ -151,7 +161,9 @@ class _Taker:
         """A capitalised word that no list knows: an institution in quotation-like use or a place."""
         part = parts[noun]
         token = self.tokens[part.first]
-        if any(r.is_known and not r.name for r in readings(token.word.lower)):
+        if known_place(token.text) is None and any(
+            r.is_known and not r.name for r in readings(token.word.lower)
+        ):
             return self._institution(parts, noun, noun)
         self.place = self.place or place_nominative(token.text) or _guessed(token)
         return noun + 1
@@ -161,7 +173,11 @@ class _Taker:
         if not token.word.has("bare"):
             return False
         rest = [p.kind for p in parts[noun + 1 :]]
-        return not rest or rest[0] in ("place", "place_noun", "tail", "word")
+        if not rest or rest[0] in ("place", "place_noun", "tail", "word"):
+            return not (rest == [] and token.is_capital)
+        while rest and rest[0] == "adjective":
+            rest.pop(0)
+        return bool(rest) and rest[0] in ("place_noun", "institution")
 
     def _place_noun(self, parts: list[Part], first: int, noun: int, bare: bool) -> int:
         """`города Курска`, `Амурской области`, `Республики Татарстан`, `Хатаинского района`."""
@@ -188,10 +204,10 @@ class _Taker:
             )
             if self._names_place(parts[first].first, part.first):
                 self.place = self.place or name
-            elif bare or parts[first].first == self.title_last:
+            elif last == noun + 1 and parts[first].first == self.title_last and not self._place_behind(parts, last):
                 self.title_last = part.last
             return last
-        if bare:
+        if bare and self.kind != "minister" and self.tokens[part.first].word.lemma != "муниципий":
             self.title_last = part.last
         if (
             following is not None
@@ -202,6 +218,10 @@ class _Taker:
             self.place = self.place or place_nominative(token.text) or _guessed(token)
             return noun + 2
         return noun + 1
+
+    def _place_behind(self, parts: list[Part], index: int) -> bool:
+        """`мэр японского города Нара`: the name follows, the words before it are no title."""
+        return index < len(parts) and parts[index].kind in ("place", "word")
 
     def _names_place(self, first: int, noun: int) -> bool:
         """Whether the adjectives before `области`, `района` make it a name."""
@@ -221,6 +241,7 @@ class _Taker:
         self.institution = nominative_phrase(
             self.document.text, self.tokens, start, parts[noun].first, end, _GENITIVE
         )
+        self.place = self.place or body_place(self.tokens[parts[noun].first].word.lemma)
         if self.place is None:
             kind = self.tokens[parts[noun].first].word.value("institution")
             self.place = self._place_inside(start, end, kind not in _PLAIN_BODIES)
@@ -259,15 +280,17 @@ class _Taker:
                 words = self.tokens[at : at + width]
                 if at + width <= last and all(t.is_word and t.is_capital for t in words):
                     name = " ".join(t.text for t in words)
-                    if is_place_word(name) and not (width == 1 and is_adjective(token)):
+                    if name.isascii() or width == 1 and is_adjective(token):
+                        continue
+                    if is_place_word(name):
                         return place_nominative(name)
             if (
                 token.is_word
                 and is_adjective(token)
                 and not _next_is_place_noun(self.tokens, at, last)
             ):
-                place = place_of_adjective(token.word.lower, token.is_capital and is_public)
-                if place is not None and token.is_capital:
+                place = place_of_adjective(token.word.lower, token.is_capital)
+                if place is not None and token.is_capital and is_public:
                     return place
             at += 1
         return None

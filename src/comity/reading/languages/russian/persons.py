@@ -84,6 +84,9 @@ class Persons:
         if named is None or (chains[0].is_plural and not self._can_follow_plural(named)):
             return chains[0].last
         offices = [office_of(self.document, self.tokens, c) for c in chains if self._counts(c)]
+        for before, office in zip(offices, offices[1:], strict=False):
+            if office.institution and not office.place:
+                office.place = before.place  # `член Правительства Тулы, председатель Комитета`
         first = chains[0].first
         last = named.run.last
         self._add(first, named, offices)

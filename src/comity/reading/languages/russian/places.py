@@ -115,6 +115,20 @@ def _capitals() -> dict[str, str]:
     }
 
 
+@cache
+def _bodies() -> dict[str, str]:
+    return {
+        entry.text: entry.value
+        for entry in load_lexicon(PACKAGE, "words.toml")
+        if entry.cls == "body_place"
+    }
+
+
+def body_place(lemma: str) -> str | None:
+    """The place in a body's own name: `Мингорисполком` -> `Минск`."""
+    return _bodies().get(lemma)
+
+
 def capital_of(adjective: str) -> str | None:
     """The capital that `турецкая столица` means, by the adjective in any case; None if unknown."""
     lemma = _adjective_lemma(adjective)

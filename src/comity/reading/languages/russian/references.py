@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
+from comity.reading.languages.russian.bodies import complete_bodies
 from comity.reading.languages.russian.groups import Delegations
 from comity.reading.languages.russian.names import is_name_word, read_name, run_at, shortened
 from comity.reading.languages.russian.people import RussianPeople
@@ -42,6 +43,7 @@ def resolve(document: Document) -> None:
         )
         if sentence.voice is None:
             last = subject or last
+    complete_bodies(document)
     act_where_they_stand(document)
     Delegations(document).tie()
 

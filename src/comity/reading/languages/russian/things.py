@@ -132,13 +132,17 @@ class Things:
                 words = self.tokens[at : at + width]
                 if at + width <= last and all(t.is_word and t.is_capital for t in words):
                     name = " ".join(t.text for t in words)
-                    if is_place_word(name) and not (width == 1 and is_adjective(token)):
+                    if name.isascii() or (width == 1 and is_adjective(token)):
+                        continue
+                    if is_place_word(name):
                         return place_nominative(name)
             if token.is_word and is_adjective(token):
                 if at + 1 < last and self.tokens[at + 1].word.has("place_noun") and token.is_capital:
                     return nominative_phrase(
                         self.document.text, self.tokens, at, at + 1, at + 2, frozenset()
                     )
+                if at + 1 < last and self.tokens[at + 1].word.lemma == "столица":
+                    return capital_of(token.word.lower)
                 place = place_of_adjective(token.word.lower, token.is_capital)
                 if place is not None:
                     return place

@@ -26,6 +26,9 @@ def titled(document: Document, mention: Mention) -> Person | None:
     for agree in (_same, _alike):
         known = [p for p in document.people if any(agree(office, held) for held in p.offices)]
         if len(known) > 1:
+            current = [p for p in known if not any(_is_past(o) for o in p.offices)]
+            known = current or known
+        if len(known) > 1:
             before = [p for p in known if any(f[1].end <= mention.passage.start for f in p.forms)]
             known = before or known
         if len(known) > 1 and office.place:
@@ -33,6 +36,11 @@ def titled(document: Document, mention: Mention) -> Person | None:
         if known:
             return known[0] if len(known) == 1 else None
     return None
+
+
+def _is_past(office: Office) -> bool:
+    """`тогдашний мэр`, `бывший глава`: not whom `мэр` alone means."""
+    return office.title.lower().startswith(("тогдашн", "бывш", "прежн", "предыдущ", "экс"))
 
 
 def _agree(one: str | None, other: str | None) -> bool:
