@@ -41,7 +41,7 @@ def _plan(document: Document, sides: Sides, frame: Frame) -> PlanFinding | None:
     passage = document.language.plan_passage(frame.sentence, frame.trigger)
     if passage is None or not document.language.is_concrete(frame.sentence, passage):
         return None
-    who = _who(document, frame)
+    who = _who(document, sides, frame)
     if not who:
         return None
     to = _to(sides, frame, who) or _to_the_other(document, sides, frame)
@@ -81,10 +81,34 @@ def _holds_event(document: Document, frame: Frame) -> bool:
     )
 
 
-def _who(document: Document, frame: Frame) -> list[str]:
-    named = [m.label for m in frame.roles.get("who", [])]
+def _who(document: Document, sides: Sides, frame: Frame) -> list[str]:
+    named = [_label(m) for m in frame.roles.get("who", [])]
     if named:
         return list(dict.fromkeys(named))
+    speaker = _speaker(document, frame)
+    person = next((p for p in document.people if speaker == [p.name]), None)
+    if person is not None and document.language.speaks_for_city(frame.sentence, frame.trigger):
+        return [_city_of(sides, person)]
+    return speaker
+
+
+def _label(mention: Mention) -> str:
+    """A group is named by where it comes from (`a group of Kazan architects`)."""
+    is_group = mention.kind is MentionKind.GROUP and mention.place
+    return mention.place if is_group and mention.place else mention.label
+
+
+def _city_of(sides: Sides, person: Person) -> str:
+    """For whom somebody says `we`: their city, their body, at home the text's city."""
+    place = person.place or person.acts_for
+    if place:
+        return place
+    body = next((o.institution for o in person.offices if o.institution), None)
+    home = sides.home_place()
+    return body or (home.name if home is not None else person.name)
+
+
+def _speaker(document: Document, frame: Frame) -> list[str]:
     voice = frame.sentence.voice
     if voice is not None and voice.speaker is not None:
         speaker = voice.speaker

@@ -156,6 +156,10 @@ class Language(ABC):
         """How the language calls a visit to a place, for an invitation to come there."""
         return place.name
 
+    def speaks_for_city(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether a planned act is told as the city's (`we will send`), not as the speaker's."""
+        return False
+
     def home_name(self, document: Document) -> str | None:
         """The place from which a text is written, where the language can tell by itself."""
         return None

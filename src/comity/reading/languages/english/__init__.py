@@ -95,6 +95,9 @@ class English(Language):
     def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
         return plans.plan_passage(sentence, trigger)
 
+    def speaks_for_city(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return plans.speaks_for_city(sentence, trigger)
+
     def home_name(self, document: Document) -> str | None:
         return home.home_name(document)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from comity.passages import Passage
-from comity.reading.document import Mention, Sentence, Token
+from comity.reading.document import Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Trigger
+from comity.reading.languages.english.verbs import group_start
 from comity.reading.languages.english.words import listed
 
 _GENERAL = listed("plans", "general")
@@ -14,6 +15,8 @@ _CLAUSE_OPENERS = listed("plans", "clause_openers")
 _TOGETHER = ("simultaneously with", "together with", "same time as", "coincide with", "parallel to")
 _SPEAKERS = frozenset({"they", "we", "he", "she"})
 _INFINITIVE_REACH = 16
+_NEAR = 6
+_CITY_WORDS = frozenset({"we", "our", "they", "their"})
 
 
 def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
@@ -39,6 +42,12 @@ def _impersonal(sentence: Sentence, trigger: Trigger) -> Passage | None:
     return Passage(_subject_start(sentence.tokens, trigger), end)
 
 
+def _is_of_group(sentence: Sentence, trigger: Trigger) -> bool:
+    """`a group of Kazan architects will leave`: who acts belongs to what is planned."""
+    near = [m for m in sentence.mentions if m.last <= trigger.first and trigger.first - m.last <= 5]
+    return bool(near) and near[-1].kind is MentionKind.GROUP
+
+
 def _subject_start(tokens: list[Token], trigger: Trigger) -> int:
     at = trigger.first
     while at > 0 and tokens[at - 1].text not in (",", ";", ":"):
@@ -53,7 +62,7 @@ def _subject_start(tokens: list[Token], trigger: Trigger) -> int:
 def _act(sentence: Sentence, trigger: Trigger) -> Passage | None:
     """`will send eight engineers`: the act itself; in the passive with what it is done to."""
     tokens = sentence.tokens
-    if not trigger.is_passive:
+    if not trigger.is_passive and not _is_of_group(sentence, trigger):
         return _clause(tokens, trigger.last - 1)
     found = _clause(tokens, trigger.last - 1, least=1)
     return Passage(_subject_start(tokens, trigger), found.end) if found is not None else None
@@ -100,10 +109,24 @@ def _clause(tokens: list[Token], start: int, least: int = 2) -> Passage | None:
         following = tokens[end + 1].word.lower if end + 1 < len(tokens) else ""
         if tokens[end].text == "," and (following in _CLAUSE_OPENERS or following == "to"):
             break
+        if end > start + 1 and tokens[end].text in ("and", ",") and _opens_clause(tokens, end + 1):
+            break
         end += 1
+    while end > start and (not tokens[end - 1].is_word or tokens[end - 1].text == "and"):
+        end -= 1
     if end - start < least:
         return None
     return Passage(tokens[start].start, tokens[end - 1].end)
+
+
+def _opens_clause(tokens: list[Token], start: int) -> bool:
+    """Whether a subject and its finite verb begin here."""
+    for index in range(start, min(start + _NEAR, len(tokens))):
+        if tokens[index].bounds_clause:
+            return group_start(tokens, index) > start
+        if tokens[index].text in (",", "and") or tokens[index].word.lower in _CLAUSE_OPENERS:
+            return False
+    return False
 
 
 def is_concrete(sentence: Sentence, passage: Passage) -> bool:
@@ -120,6 +143,12 @@ def goes_together(sentence: Sentence, event: Mention) -> bool:
     words = [t.word.lower for t in sentence.tokens[max(0, event.first - 6) : event.first]]
     joined = " ".join(words)
     return any(phrase in joined for phrase in _TOGETHER)
+
+
+def speaks_for_city(sentence: Sentence, trigger: Trigger) -> bool:
+    """`we will send`, `our port will`, `that they would go`: the speaker's city acts."""
+    before = sentence.tokens[max(0, trigger.first - _NEAR) : trigger.first]
+    return any(t.word.lower in _CITY_WORDS for t in before)
 
 
 def speaks_for(sentence: Sentence, trigger: Trigger) -> bool:

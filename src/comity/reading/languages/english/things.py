@@ -47,14 +47,20 @@ def _invited_to(line: Line) -> None:
         if token.word.lemma != "invite" and token.word.lower != "invitation":
             continue
         for at in range(index + 1, min(index + 14, len(tokens) - 2)):
-            if tokens[at].word.lower == "to" and tokens[at + 1].word.lower in ("the", "its", "their"):
+            if tokens[at].word.lower == "to" and tokens[at + 1].word.lower in (
+                "the",
+                "its",
+                "their",
+            ):
                 _unknown_event(line, at + 2)
 
 
 def _unknown_event(line: Line, first: int) -> None:
     tokens, last = line.tokens, first
     while last < len(tokens) and tokens[last].is_capital and tokens[last].is_word:
-        if line.taken[last] or tokens[last].word.has("office", "institution", "venue", "place_noun"):
+        if line.taken[last] or tokens[last].word.has(
+            "office", "institution", "venue", "place_noun"
+        ):
             return
         last += 1
         if tokens[last - 1].suffix:
