@@ -88,9 +88,7 @@ def test_talks_have_both_sides_as_participants(text: str) -> None:
         ("Мэр Анкары Орхан Йылдыз посетил Казань.", Modality.HAPPENED),
     ],
 )
-def test_the_verb_and_its_helpers_tell_how_real_a_visit_is(
-    text: str, modality: Modality
-) -> None:
+def test_the_verb_and_its_helpers_tell_how_real_a_visit_is(text: str, modality: Modality) -> None:
     assert [e.modality for e in encounters_in(text)] == [modality]
 
 

@@ -73,7 +73,11 @@ class Russian(Language):
     def place_name(self, words: str) -> str | None:
         if words[:1].isupper() and places.is_place_word(words):
             return places.place_nominative(words)
-        return places.place_of_adjective(words.lower(), words[:1].isupper()) if " " not in words else None
+        return (
+            places.place_of_adjective(words.lower(), words[:1].isupper())
+            if " " not in words
+            else None
+        )
 
     def ceremony_at(self, sentence: Sentence) -> int | None:
         return venues.ceremony_at(sentence)
@@ -85,9 +89,7 @@ class Russian(Language):
         return venues.venue_name(words, self.analyse)
 
     def names_encounter(self, frame: Frame) -> bool:
-        return any(
-            t.word.value("encounter") in ("visit", "meeting") for t in frame.sentence.tokens
-        )
+        return any(t.word.value("encounter") in ("visit", "meeting") for t in frame.sentence.tokens)
 
     def speaks_of_visit(self, sentence: Sentence) -> bool:
         return any(

@@ -32,7 +32,13 @@ def agreement_at(
     kind = _kind(value or "", joined, last > head + 1 or first < head)
     if kind is None:
         return None
-    while first < head and tokens[first].word.lemma in ("новый", "этот", "данный", "такой", "первый"):
+    while first < head and tokens[first].word.lemma in (
+        "новый",
+        "этот",
+        "данный",
+        "такой",
+        "первый",
+    ):
         first += 1
     return kind, first, last
 
@@ -64,7 +70,12 @@ def _last(tokens: list[Token], head: int, taken: bytearray) -> int:
         case = tokens[at - 1].word.lower
         if token.is_capital and not token.word.senses and case not in _ABOUT:
             break
-        if not (is_adjective(token) or can_be(token, "gent") or can_be(token, "loct") or can_be(token, "datv")):
+        if not (
+            is_adjective(token)
+            or can_be(token, "gent")
+            or can_be(token, "loct")
+            or can_be(token, "datv")
+        ):
             break
         if tokens[head + 1].word.lower not in (*_ABOUT, "по") and not can_be(token, "gent"):
             break
@@ -74,7 +85,12 @@ def _last(tokens: list[Token], head: int, taken: bytearray) -> int:
 
 
 def _is_year(tokens: list[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].text[:2] in ("19", "20") and tokens[at].text[:4].isdigit() and len(tokens[at].text) == 4
+    return (
+        at < len(tokens)
+        and tokens[at].text[:2] in ("19", "20")
+        and tokens[at].text[:4].isdigit()
+        and len(tokens[at].text) == 4
+    )
 
 
 def _after_years(tokens: list[Token], at: int) -> int:

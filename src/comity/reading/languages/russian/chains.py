@@ -86,7 +86,9 @@ def _left(
     cases: frozenset[str] = frozenset()
     for token in tokens[start:at]:
         if token.word.lower.startswith("исполняющ"):
-            cases = frozenset(r.case for r in readings(token.word.lower) if r.case and not r.is_plural)
+            cases = frozenset(
+                r.case for r in readings(token.word.lower) if r.case and not r.is_plural
+            )
     return start, (start, at), cases
 
 
@@ -229,7 +231,11 @@ def _tail(tokens: list[Token], at: int, chain: Chain) -> Part | None:
             break
         index += 1
         end = index
-        if index < len(tokens) and tokens[index].text == "," and not _dative_list(tokens, index, cases):
+        if (
+            index < len(tokens)
+            and tokens[index].text == ","
+            and not _dative_list(tokens, index, cases)
+        ):
             break
     if not end and index < len(tokens) and tokens[index].text.isupper():
         end = index + 1
@@ -238,8 +244,10 @@ def _tail(tokens: list[Token], at: int, chain: Chain) -> Part | None:
 
 def _dative_list(tokens: list[Token], at: int, cases: tuple[str, ...]) -> bool:
     """Whether a comma in `по культуре, спорту и туризму` opens a further member."""
-    return at + 1 < len(tokens) and any(_list_goes_on(tokens, at + 1, c) for c in cases) and any(
-        can_be(tokens[at + 1], c) for c in cases
+    return (
+        at + 1 < len(tokens)
+        and any(_list_goes_on(tokens, at + 1, c) for c in cases)
+        and any(can_be(tokens[at + 1], c) for c in cases)
     )
 
 
@@ -340,7 +348,12 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     if not can_be(token, "gent"):
         known = not word.senses or word.has("institution")
         fits = token.is_capital and (_after_noun(chain, tokens) or known)
-        if fits and at + 1 < len(tokens) and tokens[at + 1].is_capital and not starts_name(tokens, at + 1, chain.cases):
+        if (
+            fits
+            and at + 1 < len(tokens)
+            and tokens[at + 1].is_capital
+            and not starts_name(tokens, at + 1, chain.cases)
+        ):
             width = _foreign_width(tokens, at, chain.cases)
             if width:
                 return Part("institution", at, at + width)

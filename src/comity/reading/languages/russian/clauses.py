@@ -78,7 +78,12 @@ def _opens_island(tokens: list[Token], at: int) -> bool:
         verb = token.word.verb
         if verb is not None:
             return verb.form in ("participle", "converb") and index - at < 3
-        if not token.word.has("preposition") and token.word.part not in ("advb", "prcl", "npro", "noun"):
+        if not token.word.has("preposition") and token.word.part not in (
+            "advb",
+            "prcl",
+            "npro",
+            "noun",
+        ):
             return False
         if token.word.part == "noun" and index > at + 1:
             return False
@@ -104,7 +109,9 @@ def _mains(tokens: list[Token], covered: bytearray, inside: bytearray) -> list[C
     verbs = [
         i
         for i, t in enumerate(tokens)
-        if not (covered[i] or inside[i]) and t.word.verb is not None and t.word.verb.form == "finite"
+        if not (covered[i] or inside[i])
+        and t.word.verb is not None
+        and t.word.verb.form == "finite"
     ]
     cuts: list[tuple[int, bool]] = [(0, False)]
     for index, token in enumerate(tokens):
@@ -112,7 +119,11 @@ def _mains(tokens: list[Token], covered: bytearray, inside: bytearray) -> list[C
             continue
         if token.text in (";", ":") or token.quotation is not None:
             cuts.append((index + 1, False))
-        elif token.text == "," and index + 1 < len(tokens) and tokens[index + 1].word.lower in _SUBORDINATE:
+        elif (
+            token.text == ","
+            and index + 1 < len(tokens)
+            and tokens[index + 1].word.lower in _SUBORDINATE
+        ):
             cuts.append((index + 1, False))
     for one, other in zip(verbs, verbs[1:], strict=False):
         cut = _cut_between(tokens, one, other, covered, inside)
@@ -131,11 +142,15 @@ def _cut_between(
     joints = [
         i
         for i in range(one + 1, other)
-        if not covered[i] and not inside[i] and (tokens[i].text == "," or tokens[i].word.lower in _COORDINATE)
+        if not covered[i]
+        and not inside[i]
+        and (tokens[i].text == "," or tokens[i].word.lower in _COORDINATE)
     ]
     if not joints:
         return None
-    strong = [i for i in joints if tokens[i].text == "," or tokens[i].word.lower in ("а", "но", "однако")]
+    strong = [
+        i for i in joints if tokens[i].text == "," or tokens[i].word.lower in ("а", "но", "однако")
+    ]
     for joint in strong or joints:
         if not _is_list_joint(tokens, joint, other):
             return joint + 1
@@ -146,7 +161,9 @@ def _is_list_joint(tokens: list[Token], joint: int, verb: int) -> bool:
     """Whether a comma stands in a list of names rather than before the verb's own clause."""
     if joint + 1 >= len(tokens) or verb - joint <= 4:
         return False
-    return tokens[joint].text == "," and tokens[joint - 1].is_capital and tokens[joint + 1].is_capital
+    return (
+        tokens[joint].text == "," and tokens[joint - 1].is_capital and tokens[joint + 1].is_capital
+    )
 
 
 def _clauses(cuts: list[tuple[int, bool]], size: int) -> list[Clause]:

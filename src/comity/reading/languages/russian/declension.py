@@ -130,6 +130,7 @@ def _hyphenated(word: str, case: str, gender: str, is_last: bool, count: int) ->
 _SHORT_PATRONYMICS = ("ильич", "кузьмич", "лукич", "фомич", "никитич", "саввич")
 
 
+@lru_cache(maxsize=50_000)
 def is_patronymic(low: str) -> bool:
     """`Викторовна`, `Ильича`, `Маратовне` in any case."""
     if low.endswith(("овна", "евна", "ична", "инична", "овны", "евны", "ичны", "овне", "евне", "ичне",
@@ -192,7 +193,22 @@ def _by_ending(
 
 def _nominative_cost(low: str, gender: str, is_last: bool) -> float:
     ending = low[-1]
-    if low.endswith(("овым", "евым", "иным", "овой", "евой", "иной", "ову", "ину", "ского", "скому", "ским", "ской")):
+    if low.endswith(
+        (
+            "овым",
+            "евым",
+            "иным",
+            "овой",
+            "евой",
+            "иной",
+            "ову",
+            "ину",
+            "ского",
+            "скому",
+            "ским",
+            "ской",
+        )
+    ):
         return 2.2  # only an oblique form looks like this
     if low.endswith("ом") and len(low) > 4 and not given_forms(low):
         return 0.7

@@ -14,7 +14,9 @@ RELATION_WORDS = frozenset(
     "отношение связь дружить дружба побратим побратимский сотрудничать сотрудничество партнёрство партнерство контакт".split()
 )
 _FIRST = frozenset({"впервые"})
-_ONLINE = re.compile(r"^(?:онлайн|видеоконференц|видеосвяз|дистанционн|удалённ|удаленн|виртуальн|zoom)")
+_ONLINE = re.compile(
+    r"^(?:онлайн|видеоконференц|видеосвяз|дистанционн|удалённ|удаленн|виртуальн|zoom)"
+)
 _IN_PERSON = re.compile(r"^(?:очно|очный|очном|офлайн|оффлайн)")
 _HYBRID = re.compile(r"^(?:гибридн|смешанн)")
 _FIELD_HEADS = frozenset({"область", "сфера", "направление"})
@@ -34,14 +36,21 @@ def says_first_time(sentence: Sentence) -> bool:
         a == "первый" and b in ("визит", "приезд", "поездка")
         for a, b in zip(lemmas, lemmas[1:], strict=False)
     )
-    return first or ("впервые" in lows and any(w in ("посетить", "приехать", "визит", "побывать") for w in lemmas))
+    return first or (
+        "впервые" in lows
+        and any(w in ("посетить", "приехать", "визит", "побывать") for w in lemmas)
+    )
 
 
 def fields_in(sentence: Sentence) -> list[str]:
     """`в сфере здравоохранения, ЖКХ, торговли`: the genitives after the word for field."""
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
-        if token.word.lemma in _FIELD_HEADS and index and tokens[index - 1].word.lower in ("в", "во"):
+        if (
+            token.word.lemma in _FIELD_HEADS
+            and index
+            and tokens[index - 1].word.lower in ("в", "во")
+        ):
             return _listed(tokens, index + 1)
     return []
 
@@ -117,12 +126,20 @@ def _counted(tokens: list[Token], at: int) -> tuple[str | None, str]:
         if token.text == "%" or token.word.lemma == "процент":
             unit = "%"
             continue
-        if token.text in ("млн", "млрд", "тыс") or token.word.lemma in ("миллион", "миллиард", "тысяча"):
+        if token.text in ("млн", "млрд", "тыс") or token.word.lemma in (
+            "миллион",
+            "миллиард",
+            "тысяча",
+        ):
             unit = token.text
             continue
         if token.text == "." and nouns == []:
             continue
-        if not token.is_word or not (can_be(token, "gent") or can_be(token, "nomn")) or token.word.verb:
+        if (
+            not token.is_word
+            or not (can_be(token, "gent") or can_be(token, "nomn"))
+            or token.word.verb
+        ):
             break
         nouns.append(token.text)
         if not is_adjective(token):

@@ -147,7 +147,11 @@ def _with_leader(sentence: Sentence) -> int | None:
     """`вместе с ним приехали`, `С ним прилетели`: where the list may begin."""
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
-        if token.word.lower in ("ним", "ней", "ними") and index and tokens[index - 1].word.lower == "с":
+        if (
+            token.word.lower in ("ним", "ней", "ними")
+            and index
+            and tokens[index - 1].word.lower == "с"
+        ):
             if any(t.word.lemma in _COMING for t in tokens[index : index + 5]):
                 return index + 1
     return None

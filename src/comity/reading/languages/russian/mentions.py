@@ -97,8 +97,10 @@ class Mentions:
                 if mention.marker == "" and "accs" in cases:
                     mention.extra = "object"
             if preposition or shared is None:
-                self._case = self._governed(cases, preposition) if preposition else (
-                    self._plain(mention, cases)
+                self._case = (
+                    self._governed(cases, preposition)
+                    if preposition
+                    else (self._plain(mention, cases))
                 )
             before = mention
 
@@ -204,7 +206,9 @@ def _is_byline(sentence: Sentence) -> bool:
     if len(tokens) > 9:
         return False
     if any(t.word.has("byline") for t in tokens[:2]):
-        rest = [t for t in tokens if t.is_word and not t.word.has("byline", "office", "institution")]
+        rest = [
+            t for t in tokens if t.is_word and not t.word.has("byline", "office", "institution")
+        ]
         return ":" in (t.text for t in tokens[:3]) or all(not t.text.islower() for t in rest)
     words = [t for t in tokens if t.is_word and t.text[0].isalpha()]
     if not words or len(words) > 4 or not all(t.is_capital for t in words):

@@ -131,7 +131,9 @@ def _surname_follows(tokens: list[Token], at: int) -> bool:
     """Whether initials stand before a surname of their own: `в Паневежисе К.М. Горбатиным`."""
     while at < len(tokens) and is_initial(tokens, at):
         at += 2
-    return at < len(tokens) and is_name_word(tokens[at]) and tokens[at].start - tokens[at - 1].end <= 1
+    return (
+        at < len(tokens) and is_name_word(tokens[at]) and tokens[at].start - tokens[at - 1].end <= 1
+    )
 
 
 def _cased(text: str) -> str:
@@ -183,7 +185,11 @@ def is_evident(run: NameRun) -> bool:
         return not _is_common(lows[0]) or _is_surname(lows[1]) or not _is_dictionary(lows[1])
     if given_forms(lows[1]) and (_is_surname(lows[0]) or not _is_dictionary(lows[0])):
         return True
-    return len(lows) == 2 and not is_known_word(lows[0]) and any(r.name == "Surn" for r in readings(lows[1]))
+    return (
+        len(lows) == 2
+        and not is_known_word(lows[0])
+        and any(r.name == "Surn" for r in readings(lows[1]))
+    )
 
 
 def is_known_word(low: str) -> bool:

@@ -204,7 +204,11 @@ class _Taker:
             )
             if self._names_place(parts[first].first, part.first):
                 self.place = self.place or name
-            elif last == noun + 1 and parts[first].first == self.title_last and not self._place_behind(parts, last):
+            elif (
+                last == noun + 1
+                and parts[first].first == self.title_last
+                and not self._place_behind(parts, last)
+            ):
                 self.title_last = part.last
             return last
         if bare and self.kind != "minister" and self.tokens[part.first].word.lemma != "муниципий":

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from comity.passages import Passage
 from comity.reading.document import Office, Person
 from comity.reading.languages.russian.declension import is_patronymic
 from comity.reading.people import People
 
 
+_MARKS = str.maketrans({"ё": "е", "’": "'", "`": "'", "-": " "})
+
+
 class RussianPeople(People):
     """As `People`, with what Russian texts do to names: `Ольга Николаевна` and `О.Н.` after
     `Ольга Мирская`."""
+
+    def fold(self, name: str) -> str:
+        return _folded(name)
 
     def meet(self, name: str, passage: Passage, offices: list[Office], evidence: float) -> Person:
         person = super().meet(name, passage, offices, evidence)
@@ -49,6 +57,8 @@ class RussianPeople(People):
     def _agrees(self, words: list[str], known: list[str]) -> bool:
         if words == known:
             return True
+        if set(words).isdisjoint(known):
+            return False  # two names of one person share a word
         mine, theirs = _without_initials(words), _without_initials(known)
         if not mine or not theirs:
             return False
@@ -62,13 +72,16 @@ class RussianPeople(People):
         return super()._agrees(mine, theirs)
 
 
+@lru_cache(maxsize=50_000)
+def _folded(name: str) -> str:
+    return name.lower().translate(_MARKS)
+
+
 def _without_initials(words: list[str]) -> list[str]:
     return [w for w in words if "." not in w]
 
 
-def _initials_agree(
-    words: list[str], known: list[str], mine: list[str], theirs: list[str]
-) -> bool:
+def _initials_agree(words: list[str], known: list[str], mine: list[str], theirs: list[str]) -> bool:
     """`у.а. линдемо` and `уле андреас линдемо`: the surname and the first initial."""
     if not set(mine) & set(theirs):
         return False

@@ -235,7 +235,9 @@ class Persons:
 
     def _is_woman(self, run: NameRun, reading: NameReading) -> bool | None:
         """By the name's own form; where it tells nothing, by a past verb right behind it."""
-        rest = [r for r in readings_of(run, frozenset((reading.case,))) if r.gender != reading.gender]
+        rest = [
+            r for r in readings_of(run, frozenset((reading.case,))) if r.gender != reading.gender
+        ]
         if not rest or rest[0].cost > reading.cost + 0.4:
             return reading.gender == "f"
         if run.last < len(self.tokens):
@@ -252,7 +254,9 @@ class Persons:
             named = self._name_at(at + 1, cases)
             if named is None or is_place_word(self.tokens[at + 1].text):
                 break
-            self._add(at + 1, named, [Office(o.title, o.institution, o.place, o.passage) for o in offices])
+            self._add(
+                at + 1, named, [Office(o.title, o.institution, o.place, o.passage) for o in offices]
+            )
             at = named.run.last
         return at
 
@@ -395,7 +399,11 @@ class Persons:
         chains, end = self._sequence(head)
         chain = chains[0]
         between = self.tokens[at + 1 : chain.first]
-        if not all(is_adjective(t) for t in between) or self._name_at(end, chain.cases) is not None or chain.is_plural:
+        if (
+            not all(is_adjective(t) for t in between)
+            or self._name_at(end, chain.cases) is not None
+            or chain.is_plural
+        ):
             return
         if end < len(self.tokens) and self.taken[end] and end != at:
             return
@@ -418,5 +426,3 @@ class Persons:
     def _linked_in_bracket(self, at: int) -> int | None:
         token = self.tokens[at + 1]
         return at + 1 if token.word.has("office") else None
-
-

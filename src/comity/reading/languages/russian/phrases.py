@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from comity.passages import Passage
 from comity.reading.document import Token
 from comity.reading.languages.russian.morphology import Reading, cased_like, inflected, readings
@@ -39,7 +41,12 @@ _MARKER_AFTER = {
 
 def is_adjective(token: Token) -> bool:
     """An adjective, participle or ordinal in full form."""
-    return token.is_word and len(token.text) > 2 and any(r.part in _ADJECTIVES for r in readings(token.word.lower)[:2])
+    return token.is_word and len(token.text) > 2 and _is_adjective(token.word.lower)
+
+
+@lru_cache(maxsize=100_000)
+def _is_adjective(low: str) -> bool:
+    return any(r.part in _ADJECTIVES for r in readings(low)[:2])
 
 
 def noun_reading(token: Token, cases: frozenset[str] = frozenset()) -> Reading | None:
@@ -47,9 +54,7 @@ def noun_reading(token: Token, cases: frozenset[str] = frozenset()) -> Reading |
     the nominative singular first."""
     lemmas = {s.lemma for s in token.word.senses}
     found = [
-        r
-        for r in readings(token.word.lower)
-        if r.part in _NOUNS and (not cases or r.case in cases)
+        r for r in readings(token.word.lower) if r.part in _NOUNS and (not cases or r.case in cases)
     ]
     if len(found) > 1 and lemmas:
         found.sort(key=lambda r: (r.lemma not in lemmas, r.case != "nomn" or r.is_plural))

@@ -73,7 +73,9 @@ def _future_clause(sentence: Sentence, trigger: Trigger) -> Passage | None:
     clause = min(around, key=lambda c: c.last - c.first)
     first, last = clause.first, clause.last
     lows = [t.word.lower for t in tokens[max(0, first - 1) : first + 3]]
-    if any(w in _UNDER for w in lows) or any(t.word.lemma == "который" for t in tokens[first : first + 3]):
+    if any(w in _UNDER for w in lows) or any(
+        t.word.lemma == "который" for t in tokens[first : first + 3]
+    ):
         return None
     if tokens[trigger.first].word.lemma in _COMING and _comes(sentence, first, last):
         return None  # a visit, told as an encounter
@@ -83,7 +85,7 @@ def _future_clause(sentence: Sentence, trigger: Trigger) -> Passage | None:
         first += 1
     while last > trigger.last and (
         tokens[last - 1].word.lower in _LEADING
-        or (not tokens[last - 1].is_word and tokens[last - 1].text not in "»)”\"")
+        or (not tokens[last - 1].is_word and tokens[last - 1].text not in '»)”"')
     ):
         last -= 1
     if last - first < 3 or any(t.quotation is not None for t in tokens[first:last]):
@@ -94,7 +96,9 @@ def _future_clause(sentence: Sentence, trigger: Trigger) -> Passage | None:
 def _comes(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a person or delegation of the text is the subject of a verb of coming."""
     return any(
-        first <= m.first < last and m.marker == "" and (m.person is not None or m.subkind in ("delegation", "guests"))
+        first <= m.first < last
+        and m.marker == ""
+        and (m.person is not None or m.subkind in ("delegation", "guests"))
         for m in sentence.mentions
     )
 
@@ -118,6 +122,10 @@ def is_concrete(sentence: Sentence, passage: Passage) -> bool:
     inside = [t for t in sentence.tokens if passage.start <= t.start and t.end <= passage.end]
     if len(inside) < 2:
         return False
-    verbs = [t for t in inside if t.word.verb is not None and t.word.verb.form in ("finite", "infinitive")]
+    verbs = [
+        t
+        for t in inside
+        if t.word.verb is not None and t.word.verb.form in ("finite", "infinitive")
+    ]
     lead = verbs[0] if verbs else inside[0]
     return not _GENERAL.match(lead.word.lower)

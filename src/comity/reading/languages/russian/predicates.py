@@ -25,7 +25,9 @@ def _is_title(mention: Mention) -> bool:
 
 def _tie(sentence: Sentence, titles: list[Mention], people: RussianPeople) -> None:
     for clause in clauses_of(sentence):
-        verbs = [t for t in sentence.tokens[clause.first : clause.last] if t.word.lemma in _BECOMING]
+        verbs = [
+            t for t in sentence.tokens[clause.first : clause.last] if t.word.lemma in _BECOMING
+        ]
         if not verbs:
             continue
         inside = [

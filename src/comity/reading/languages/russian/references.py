@@ -34,12 +34,19 @@ def resolve(document: Document) -> None:
             if mention.is_reference and mention.person is None:
                 mention.person = titled(document, mention)
                 if mention.person is not None:
-                    mention.person.forms.append((mention.passage.of(document.text), mention.passage))
+                    mention.person.forms.append(
+                        (mention.passage.of(document.text), mention.passage)
+                    )
                     complete(mention.person, mention.offices[-1])
         _pronouns(document, sentence, last)
         sentence.mentions.sort(key=lambda m: m.first)
         subject = next(
-            (m.person for m in sentence.mentions if m.person is not None and m.marker in ("", "said")), None
+            (
+                m.person
+                for m in sentence.mentions
+                if m.person is not None and m.marker in ("", "said")
+            ),
+            None,
         )
         if sentence.voice is None:
             last = subject or last
@@ -74,7 +81,9 @@ def _lone_name(
             if reading is None or reading.cost > _MOST_COST:
                 continue
             person = people.find(reading.name)
-            if person is None or (len(person.name.split()) == 1 and count == 1 and not person.offices):
+            if person is None or (
+                len(person.name.split()) == 1 and count == 1 and not person.offices
+            ):
                 continue
             if person.female is not None and not _fits(person, reading.gender, reading.name):
                 continue
@@ -88,7 +97,11 @@ def _fits(person: Person, gender: str, name: str) -> bool:
 
 
 def _mention(
-    document: Document, sentence: Sentence, run, person: Person, cases: frozenset[str]  # type: ignore[no-untyped-def]
+    document: Document,
+    sentence: Sentence,
+    run,
+    person: Person,
+    cases: frozenset[str],  # type: ignore[no-untyped-def]
 ) -> Mention:
     passage = run.passage(sentence.tokens)
     person.forms.append((passage.of(document.text), passage))
@@ -176,4 +189,8 @@ def _is_possessive(sentence: Sentence, index: int) -> bool:
     verb = following.word.verb
     if verb is not None and verb.form == "finite":
         return False
-    return following.is_word and following.word.part in ("noun", "adjf", "prtf") and not following.is_capital
+    return (
+        following.is_word
+        and following.word.part in ("noun", "adjf", "prtf")
+        and not following.is_capital
+    )

@@ -47,9 +47,7 @@ def _clause_at(sentence: Sentence, trigger: Trigger) -> Clause:
     return min(around, key=lambda c: c.last - c.first)
 
 
-def _functions(
-    mention: Mention, trigger: Trigger, has_subject: bool, is_shared: bool
-) -> list[str]:
+def _functions(mention: Mention, trigger: Trigger, has_subject: bool, is_shared: bool) -> list[str]:
     """The function of a mention; forms that are nominative and accusative alike are objects
     where the clause has another subject, or behind a verb that shares one."""
     if mention.marker != "":
@@ -104,7 +102,9 @@ def _noun_after(sentence: Sentence, trigger: Trigger) -> Mention | None:
     for mention in sentence.mentions:
         if mention.first >= trigger.last and mention.marker in ("", "object", "of", "in", "by"):
             gap: list[Token] = sentence.tokens[trigger.last : mention.first]
-            if any(t.text in (",", ";") or (t.word.verb and t.word.verb.form == "finite") for t in gap):
+            if any(
+                t.text in (",", ";") or (t.word.verb and t.word.verb.form == "finite") for t in gap
+            ):
                 return None
             if mention.kind is MentionKind.AGREEMENT or len(gap) <= 2:
                 return mention

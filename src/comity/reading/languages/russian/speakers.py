@@ -67,7 +67,11 @@ def _says(document: Document, token: Token) -> bool:
 def _gender_of_saying(document: Document, tokens: list[Token]) -> str | None:
     """`m` or `f` of a past verb of saying (`призналась юбилярша`), else None."""
     for token in tokens:
-        if token.word.verb is not None and token.word.gender in ("m", "f") and _says(document, token):
+        if (
+            token.word.verb is not None
+            and token.word.gender in ("m", "f")
+            and _says(document, token)
+        ):
             return token.word.gender
     return None
 

@@ -24,7 +24,7 @@ from comity.reading.languages.russian.places import (
 )
 from comity.reading.places import known_place
 
-_OPEN = frozenset("«“„\"")
+_OPEN = frozenset('«“„"')
 _PLAIN_BODIES = frozenset({"place", "school", "company", "association", "university", "department"})
 _EVENTS_BY_DAY = frozenset({"день"})
 
@@ -80,7 +80,12 @@ class Things:
         at = head
         while at > 0 and not self.taken[at - 1]:
             token = self.tokens[at - 1]
-            if token.text == "и" and at - 2 >= 0 and at < head and is_adjective(self.tokens[at - 2]):
+            if (
+                token.text == "и"
+                and at - 2 >= 0
+                and at < head
+                and is_adjective(self.tokens[at - 2])
+            ):
                 at -= 1
                 continue
             if token.text.isdigit() or _is_roman(token.text) or token.text == "-":
@@ -137,7 +142,11 @@ class Things:
                     if is_place_word(name):
                         return place_nominative(name)
             if token.is_word and is_adjective(token):
-                if at + 1 < last and self.tokens[at + 1].word.has("place_noun") and token.is_capital:
+                if (
+                    at + 1 < last
+                    and self.tokens[at + 1].word.has("place_noun")
+                    and token.is_capital
+                ):
                     return nominative_phrase(
                         self.document.text, self.tokens, at, at + 1, at + 2, frozenset()
                     )
@@ -168,7 +177,9 @@ class Things:
                 break
             last = part.last
         quoted = last > head + 1 and any(p.kind == "quote" and p.last <= last for p in chain.parts)
-        named = any(t.is_capital for t in self.tokens[first : head + 1]) and (first > 0 or head > first)
+        named = any(t.is_capital for t in self.tokens[first : head + 1]) and (
+            first > 0 or head > first
+        )
         if token.word.value("event") == "day":
             if not token.is_capital or last == head + 1:
                 return
@@ -193,7 +204,9 @@ class Things:
                 last = part.first
                 break
         words = self.tokens[first:last]
-        capital = any(t.is_capital for t in words[1:] or ()) or (token.is_capital and self._inside(first))
+        capital = any(t.is_capital for t in words[1:] or ()) or (
+            token.is_capital and self._inside(first)
+        )
         quoted = any(t.text in _OPEN for t in words)
         mention = self._mention(MentionKind.INSTITUTION, first, head, last, kind)
         if not (capital or quoted or mention.place):
@@ -205,7 +218,11 @@ class Things:
 
     def _inside(self, first: int) -> bool:
         """Whether a capital there is not just that of a sentence's first word."""
-        return first > 0 and self.tokens[first - 1].text not in ".!?:" and self.tokens[first - 1].quotation is None
+        return (
+            first > 0
+            and self.tokens[first - 1].text not in ".!?:"
+            and self.tokens[first - 1].quotation is None
+        )
 
     def _qualifies(self, index: int) -> bool:
         token = self.tokens[index]
@@ -218,7 +235,11 @@ class Things:
     def _abbreviation_behind(self, mention: Mention) -> None:
         """`Департамент ... (ДВМС)` tells what the abbreviation stands for."""
         at = mention.last
-        if at + 2 < len(self.tokens) and self.tokens[at].text == "(" and self.tokens[at + 2].text == ")":
+        if (
+            at + 2 < len(self.tokens)
+            and self.tokens[at].text == "("
+            and self.tokens[at + 2].text == ")"
+        ):
             short = self.tokens[at + 1].text
             if short.isupper() and len(short) > 1:
                 self.document.abbreviations.setdefault(short, mention.name)
@@ -226,7 +247,11 @@ class Things:
     def _group(self, head: int) -> None:
         token = self.tokens[head]
         value = token.word.value("group")
-        if value == "people" and not token.word.is_plural and token.word.lemma not in ("группа", "сторона"):
+        if (
+            value == "people"
+            and not token.word.is_plural
+            and token.word.lemma not in ("группа", "сторона")
+        ):
             return
         if token.word.lemma == "гость":
             value = "guests"
@@ -276,7 +301,9 @@ class Things:
             if self.taken[index] or not token.is_word:
                 index += 1
                 continue
-            mention = self._region_at(index) or (self._place_at(index) if token.is_capital else None)
+            mention = self._region_at(index) or (
+                self._place_at(index) if token.is_capital else None
+            )
             if mention is None:
                 mention = self._abbreviation_at(index)
             if mention is None:
@@ -288,7 +315,9 @@ class Things:
     def _region_at(self, index: int) -> Mention | None:
         """`Тамбовская область`, `Республика Беларусь`, `Мексиканские Соединённые Штаты`."""
         at = index
-        while at < len(self.tokens) and is_adjective(self.tokens[at]) and self.tokens[at].is_capital:
+        while (
+            at < len(self.tokens) and is_adjective(self.tokens[at]) and self.tokens[at].is_capital
+        ):
             at += 1
         if at == index and self._is_capital_city(index):
             mention = self._place_mention(index, index + 1, index + 2, head=index + 1)
@@ -316,7 +345,9 @@ class Things:
             cases = self._cases(first, head)
             name = nominative_phrase(self.document.text, self.tokens, first, head, last, cases)
         else:
-            words = " ".join(self.document.text[self.tokens[noun].start : self.tokens[last - 1].end].split())
+            words = " ".join(
+                self.document.text[self.tokens[noun].start : self.tokens[last - 1].end].split()
+            )
             name = place_nominative(words) or words
             cases = self._place_cases(first, noun, last)
         place = known_place(name)
@@ -341,7 +372,11 @@ class Things:
             return found
         narrowed = found & governed
         if len(narrowed) > 1 and "loct" in narrowed and "accs" in narrowed:
-            narrowed = narrowed - {"accs"} if low.endswith(("е", "и", "ах", "ях", "у")) and not low.endswith("у") else narrowed
+            narrowed = (
+                narrowed - {"accs"}
+                if low.endswith(("е", "и", "ах", "ях", "у")) and not low.endswith("у")
+                else narrowed
+            )
         return narrowed or governed
 
     def _place_at(self, index: int) -> Mention | None:
@@ -355,7 +390,11 @@ class Things:
             if not self._means_place(name, index, width):
                 continue
             first = index
-            if first > 0 and not self.taken[first - 1] and self.tokens[first - 1].word.has("place_noun"):
+            if (
+                first > 0
+                and not self.taken[first - 1]
+                and self.tokens[first - 1].word.has("place_noun")
+            ):
                 first -= 1
             return self._place_mention(first, index, index + width)
         return None
@@ -389,18 +428,27 @@ class Things:
         if not any(r.name == "Geox" and r.is_known for r in readings(low)):
             return True
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return following is not None and following.is_word and (
-            following.word.part == "noun" or is_adjective(following)
+        return (
+            following is not None
+            and following.is_word
+            and (following.word.part == "noun" or is_adjective(following))
         )
 
     def _abbreviation_at(self, index: int) -> Mention | None:
         token = self.tokens[index]
         text = token.text
-        if not (text.isupper() and text.isalpha() and 2 <= len(text) <= 9) or self.sentence.is_heading:
+        if (
+            not (text.isupper() and text.isalpha() and 2 <= len(text) <= 9)
+            or self.sentence.is_heading
+        ):
             return None
         if not ("А" <= text[0] <= "Я") and text not in self.document.abbreviations:
             return None
-        if index < 2 and index + 1 < len(self.tokens) and self.tokens[index + 1].text in ("–", "—", "-", ".", "/"):
+        if (
+            index < 2
+            and index + 1 < len(self.tokens)
+            and self.tokens[index + 1].text in ("–", "—", "-", ".", "/")
+        ):
             return None  # a dateline: `КАЗИНФОРМ –`
         return Mention(
             kind=MentionKind.INSTITUTION,
@@ -409,7 +457,9 @@ class Things:
             name=self.document.abbreviations.get(text, text),
             passage=passage_of(self.tokens, index, index + 1),
             subkind="abbreviation",
-            marker="|".join(sorted(CASES_AFTER.get(preposition_before(self.tokens, index), frozenset()))),
+            marker="|".join(
+                sorted(CASES_AFTER.get(preposition_before(self.tokens, index), frozenset()))
+            ),
         )
 
 

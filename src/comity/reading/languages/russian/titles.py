@@ -32,7 +32,9 @@ def titled(document: Document, mention: Mention) -> Person | None:
             before = [p for p in known if any(f[1].end <= mention.passage.start for f in p.forms)]
             known = before or known
         if len(known) > 1 and office.place:
-            known = [p for p in known if any(_agree(o.place, office.place) for o in p.offices)] or known
+            known = [
+                p for p in known if any(_agree(o.place, office.place) for o in p.offices)
+            ] or known
         if known:
             return known[0] if len(known) == 1 else None
     return None
@@ -106,9 +108,13 @@ def act_where_they_stand(document: Document) -> None:
         places = {
             m.place
             for m in sentence.mentions
-            if m.marker == "in" and m.place and m.kind in (MentionKind.PLACE, MentionKind.INSTITUTION)
+            if m.marker == "in"
+            and m.place
+            and m.kind in (MentionKind.PLACE, MentionKind.INSTITUTION)
         }
-        homes = {o.place for m in sentence.mentions if m.person for o in m.person.offices if o.place}
+        homes = {
+            o.place for m in sentence.mentions if m.person for o in m.person.offices if o.place
+        }
         if len(places) != 1 or not homes - places:
             continue
         place = next(iter(places))
@@ -122,7 +128,9 @@ def act_where_they_stand(document: Document) -> None:
 
 def _is_of_a_city(office: Office) -> bool:
     words = office.title.lower().split()
-    return any(w in _CITY_HEADS or w in ("мэра", "градоначальника", "вице-мэр", "заммэра") for w in words)
+    return any(
+        w in _CITY_HEADS or w in ("мэра", "градоначальника", "вице-мэр", "заммэра") for w in words
+    )
 
 
 def complete(person: Person, said: Office) -> None:

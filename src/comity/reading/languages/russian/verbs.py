@@ -10,7 +10,9 @@ from comity.reading.lexicon import VerbForm
 _REACH = 4
 _WIDE = 9
 _INVITING = frozenset({"пригласить", "приглашать", "позвать", "звать", "приглашение"})
-_WISH = frozenset("хотеть хотеться мечтать надеяться предлагать предложить просить попросить выразить готовый".split())
+_WISH = frozenset(
+    "хотеть хотеться мечтать надеяться предлагать предложить просить попросить выразить готовый".split()
+)
 _PLAN = frozenset(
     "планировать планироваться намереваться намеренный намерить собираться предстоять запланировать намечать наметить ожидаться ожидать должный обещать пообещать договориться решить рассчитывать предполагаться предполагать".split()
 )
@@ -27,7 +29,9 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     before = tokens[max(0, position - _REACH) : position]
     lows = [t.word.lower for t in before]
     lemmas = [t.word.lemma for t in before]
-    if lows[-1:] == ["не"] or (lows[-2:-1] == ["не"] and lows[-1] in ("был", "была", "было", "были", "будет", "будут")):
+    if lows[-1:] == ["не"] or (
+        lows[-2:-1] == ["не"] and lows[-1] in ("был", "была", "было", "были", "будет", "будут")
+    ):
         return replace(verb, is_negated=True)
     after = [t.word.lower for t in tokens[position + 1 : position + 3]]
     if "бы" in lows or "бы" in after[:1] or "если" in lows:
@@ -39,7 +43,11 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
         return _infinitive(verb, lemmas, lows)
     if verb.tense == "present" and tokens[position].word.lemma in _SETTING_OUT:
         return replace(verb, tense="future")
-    if verb.is_passive and verb.form == "finite" and any(w in ("будет", "будут") for w in (*lows, *after)):
+    if (
+        verb.is_passive
+        and verb.form == "finite"
+        and any(w in ("будет", "будут") for w in (*lows, *after))
+    ):
         return replace(verb, tense="future")
     return verb
 
