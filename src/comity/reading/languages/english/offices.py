@@ -94,7 +94,16 @@ class OfficePhrase:
             return 0
         if token.is_capital:
             return 0 if word.has("common") and not word.has("institution") else 1
-        return 1 if word.has("institution") else 0
+        if word.has("institution"):
+            return 1
+        return 1 if self._is_modifier(at - 1, floor) else 0
+
+    def _is_modifier(self, at: int, floor: int) -> bool:
+        """`chief administrative officer`: an unknown word between the words of a title."""
+        word = self.tokens[at].word
+        known = word.senses or word.verb is not None or word.lower in _JOINERS
+        before = self.tokens[at - 1].word if at - 1 >= floor else None
+        return not known and before is not None and before.value("title") == "part"
 
     def _may_possess(self, at: int) -> bool:
         """`Kazan’s mayor`, `the council's leader`, `People's Committee Vice Chairman`; not

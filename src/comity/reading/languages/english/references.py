@@ -69,6 +69,8 @@ def _tie_delegations(document: Document) -> None:
         for mention in sentence.mentions:
             if mention.kind is not MentionKind.GROUP or mention.subkind != "delegation":
                 continue
+            if mention.name.lower().endswith("s"):
+                continue  # several delegations are not the one told of
             if known is not None and not mention.members and mention.place in (None, known.place):
                 mention.place, mention.members = known.place, list(known.members)
             elif mention.place or mention.members:

@@ -135,7 +135,7 @@ def _with_coordinated(sentence: Sentence, mention: Mention) -> list[Mention]:
             break
         gap = sentence.tokens[other.last : chain[0].first]
         words = {t.word.lower for t in gap}
-        if len(gap) > 5 or not all(t.word.lower in _LIST_WORDS or _counts(t) for t in gap):
+        if len(gap) > 7 or not all(_is_of_list(t) for t in gap):
             break
         if not (words & {"and", "&", "well"} or len(chain) > 1):
             break
@@ -144,6 +144,12 @@ def _with_coordinated(sentence: Sentence, mention: Mention) -> list[Mention]:
 
 
 _LIST_WORDS = listed("roles", "list_words")
+
+
+def _is_of_list(token: Token) -> bool:
+    """Whether a word may stand between two members of a list (`and Mr.`, `, 12`)."""
+    light = token.word.lower in _LIST_WORDS or token.word.has("honorific") or token.text == "."
+    return light or _counts(token)
 
 
 def _counts(token: Token) -> bool:
@@ -196,7 +202,8 @@ def _before_subject(tokens: list[Token], trigger: Trigger, verb: int) -> int:
 def _joined(sentence: Sentence, previous: Mention, mention: Mention) -> bool:
     gap = sentence.tokens[previous.last : mention.first]
     words = {t.word.lower for t in gap}
-    return len(gap) <= 4 and bool(words & {"and", ",", "&"}) and words <= _LIST_WORDS
+    listed = len(gap) <= 6 and all(_is_of_list(t) for t in gap)
+    return listed and bool(words & {"and", ",", "&"})
 
 
 def _before(
