@@ -25,7 +25,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 DESKTOP = (1280, 800)
-PHONE = (390, 844)
 
 
 @dataclass(frozen=True)
@@ -39,17 +38,20 @@ class Picture:
     first: Callable[[Page], None] = lambda page: None
 
 
+def open_cheremin(page: Page) -> None:
+    """From the list of people to one of them."""
+    page.get_by_role("main").get_by_role("link", name="Sergey Cheremin").first.click()
+    page.wait_for_load_state("networkidle")
+
+
 PICTURES = (
     Picture("today", "/"),
+    Picture("person", "/people/", first=open_cheremin),
     Picture("source", "/sources/1/"),
-    Picture("partners", "/partners/"),
-    Picture("people", "/people/"),
-    Picture("encounters", "/encounters/"),
-    Picture("agreements", "/agreements/"),
+    Picture("add", "/sources/add/"),
     Picture("search", "/search/?q=Черемин"),
     Picture("today-turkish", "/", language="tr"),
     Picture("today-russian", "/", language="ru"),
-    Picture("source-phone", "/sources/1/", size=PHONE),
 )
 
 
@@ -89,7 +91,6 @@ def take(browser: Browser, entrance: str, pictures: tuple[Picture, ...]) -> None
         window = browser.new_context(
             storage_state=signed_in,
             viewport={"width": width, "height": height},
-            device_scale_factor=2 if picture.size == PHONE else 1,
             locale=picture.language,
             color_scheme="light",
             reduced_motion="reduce",
