@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from comity.intake.accepting.people import seen_also
 from comity.intake.actions import accept, accept_all
 from comity.intake.models import Decision, Finding, FindingState, Proposal
 from comity.passages import Passage
@@ -253,3 +254,21 @@ def test_two_that_may_be_one_are_two_records_and_a_proposal(
     assert (str(proposal.record), proposal.decision) == ("Sergey Cheremin", Decision.UNDECIDED)
     assert proposal.is_open
     assert Person.objects.filter(state="live").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "both"),
+    [
+        (None, "2023-10", "2023-10"),
+        ("2023-10", "2023-10", "2023-10"),
+        ("2023-10", "2021-06-03", "2021-06-03/2023-10"),
+        ("2021/2023-10", "2022", "2021/2023-10"),
+        ("2021/2023-10", "2024-05", "2021/2024-05"),
+        ("XXXX-07", "2021", "2021"),
+        ("2021", "XXXX-07", "2021"),
+    ],
+)
+def test_an_office_is_seen_from_the_first_to_the_last_news(
+    before: str | None, now: str, both: str
+) -> None:
+    assert seen_also(before, now) == both

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from comity.intake.actions import (
     decide,
     reject,
     undo,
+    undo_all,
 )
 from comity.intake.models import Decision, Finding, FindingState, Proposal
 from comity.intake.payloads import BadPayload
@@ -295,3 +297,28 @@ def test_merging_afterwards_takes_the_findings_along(
     assert soyer(izmir).record_id == other.pk
     assert Tenure.objects.get(title__en="Mayor").person_id == other.pk
     assert specific(soyer(izmir).record).name == {"ru": "Тунч Сойер", "en": "Tunç Soyer"}
+
+
+def test_all_decisions_on_a_source_can_be_taken_back_at_once(izmir: Source, officer: User) -> None:
+    before = living()
+    accepted = accept_all(izmir, by=officer)
+    assert undo_all(izmir, by=officer) == len(accepted)
+    assert living() == before
+
+
+def test_another_desk_neither_joins_nor_sees_what_is_confidential_here(
+    izmir: Source, officer: User, stranger: User, izmir_again: Callable[[], Source]
+) -> None:
+    accept_all(izmir, by=officer)
+    mayor = Person.objects.get(family_name="Soyer")
+    actions.mark_confidential(mayor, by=officer, desk=izmir.desk)
+    theirs = izmir_again()
+    Source.objects.filter(pk=theirs.pk).update(desk=stranger.memberships.get().desk)
+    theirs.refresh_from_db()
+    accept_all(theirs, by=stranger)
+    assert Person.objects.filter(family_name="Soyer").count() == 2
+    assert Person.objects.filter(family_name="Cheremin").count() == 1
+    assert Encounter.objects.count() == 2
+    undo_all(theirs, by=stranger)
+    with pytest.raises(NotAllowed, match="write records"):
+        accept(soyer(theirs), by=stranger, into=mayor)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from comity.register.models import Desk, Membership, Role, User
-from comity.register.permissions import NotAllowed, Right, may, require
+from comity.register import actions
+from comity.register.models import Desk, Encounter, Membership, Role, User
+from comity.register.permissions import NotAllowed, Right, may, require, visible_records
 
 OFFICE = {Right.READ, Right.ADD, Right.DECIDE, Right.WRITE, Right.MERGE}
 EXPECTED = {
@@ -37,6 +38,14 @@ def test_whoever_has_no_desk_may_nothing_and_who_installs_may_all(right: Right, 
     assert not may(User.objects.create_user("nobody"), right)
     assert not may(AnonymousUser(), right)  # type: ignore[arg-type]
     assert may(User.objects.create_superuser("root"), right, desk)
+
+
+@pytest.mark.django_db
+def test_a_record_is_seen_once_however_many_work_at_its_desk(
+    officer: User, reader: User, desk: Desk
+) -> None:
+    actions.enter(Encounter(encounter_kind="visit"), by=officer, desk=desk)
+    assert [visible_records(user).count() for user in (officer, reader)] == [1, 1]
 
 
 @pytest.mark.django_db

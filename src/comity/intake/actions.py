@@ -30,7 +30,7 @@ from comity.register.undoing import undo as undo_entry
 
 __all__ = [
     "Added", "AlreadyDecided", "Failed", "HeldElsewhere", "Incoming", "WrongKind", "accept",
-    "accept_all", "add_source", "add_sources", "correct", "decide", "reject", "undo",
+    "accept_all", "add_source", "add_sources", "correct", "decide", "reject", "undo", "undo_all",
 ]  # fmt: skip
 
 
@@ -59,6 +59,7 @@ def accept(finding: Finding, *, by: User, into: Record | None = None) -> Record:
     require(by, Right.DECIDE, finding.source.desk)
     if into is not None:
         _check_kind(finding, into)
+        require(by, Right.WRITE, into.desk)
     with writing(Deed.ACCEPTED, by=by, source=finding.source) as pen:
         held = _still_waiting(finding)
         stated = stated_by(held.kind, held.stated)
@@ -126,6 +127,20 @@ def undo(finding: Finding, *, by: User, reason: str = "") -> Undone:
     undone = undo_entry(entry, by=by, reason=reason)
     finding.refresh_from_db()
     return undone
+
+
+def undo_all(source: Source, *, by: User, reason: str = "") -> int:
+    """Take back every decision on a source, the last one first, or none of them.
+
+    Gives the number of findings that wait again. Raises as `undo` does.
+    """
+    require(by, Right.DECIDE, source.desk)
+    decided = source.findings.exclude(state__in=(FindingState.WAITING, FindingState.OUTDATED))
+    entries = {entry.pk: finding for finding in decided if (entry := deciding_entry(finding))}
+    with transaction.atomic():
+        for key in sorted(entries, reverse=True):
+            undo(entries[key], by=by, reason=reason)
+    return len(entries)
 
 
 def decide(proposal: Proposal, decision: Decision, *, by: User) -> Proposal:

@@ -163,6 +163,7 @@ def _store(
         part_of=part_of,
         furniture=[[p.start, p.end] for p in read.furniture],
         headings=[[p.start, p.end] for p in read.headings],
+        soft_breaks=list(read.soft_breaks),
         metadata_proof={name: [p.start, p.end] for name, p in read.metadata_proof.items()},
         notes=notes,
         desk=desk,

@@ -54,7 +54,9 @@ def _names(finding: Finding) -> frozenset[str]:
 def told_in_a_copy(finding: Finding) -> Record | None:
     """The record that the same finding of a source with the same text has become."""
     source = finding.source
-    copies = Source.objects.filter(text_sha256=source.text_sha256).exclude(pk=source.pk)
+    copies = Source.objects.filter(text_sha256=source.text_sha256, desk=source.desk).exclude(
+        pk=source.pk
+    )
     told = Finding.objects.filter(source__in=copies, kind=finding.kind, record__isnull=False)
     content = content_of(finding.stated)
     for each in told.select_related("record"):

@@ -66,7 +66,7 @@ class Naming:
             return None, []
         found = [
             each
-            for each in self._not_told_apart(candidates(*described))
+            for each in self._not_told_apart(candidates(*described, at=self.source.desk))
             if not is_from_same_source(each.record, self.finding)
         ]
         best = self._said_same("", found) or best_of(found)
@@ -140,7 +140,7 @@ class Naming:
     def _event_elsewhere(self, name: str) -> Event | None:
         described = profile_of_finding(EventFinding(name=name), self.language)
         assert described is not None
-        best = best_of(candidates(*described))
+        best = best_of(candidates(*described, at=self.source.desk))
         if best is None:
             return None
         record_match(self.finding, name, best, self.by)
@@ -153,7 +153,7 @@ class Naming:
     ) -> Any:  # fmt: skip
         key = (name, place)
         if key not in self._known:
-            found = self._not_told_apart(candidates(profile, kind))
+            found = self._not_told_apart(candidates(profile, kind, at=self.source.desk))
             best = self._said_same(name, found) or best_of(found)
             if best is not None:
                 record_match(self.finding, name, best, self.by)

@@ -65,7 +65,7 @@ def propose(finding: Finding) -> list[Proposal]:
     )
     likely = [
         each
-        for each in candidates(*described)
+        for each in candidates(*described, at=finding.source.desk)
         if each.score.value > DIFFERENT_TO
         and each.record.pk not in decided
         and not _is_of_same_source(each.record, finding)

@@ -14,9 +14,9 @@ from django.db import models
 from comity.register import rows
 from comity.register.basis import Basis, ByHand
 from comity.register.journal import writing
-from comity.register.kinds import specific
+from comity.register.kinds import COMMON, specific
 from comity.register.merging import merge, unmerge
-from comity.register.models import Deed, Desk, Kind, Record, Source, State, User
+from comity.register.models import Deed, Desk, Record, Source, State, User
 from comity.register.permissions import Right, require
 from comity.register.undoing import undo
 
@@ -27,9 +27,6 @@ __all__ = [
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Part = TypeVar("Part", bound=models.Model)
-
-# Places, institutions, people, their offices and events are common to all desks.
-COMMON = frozenset({Kind.PLACE, Kind.INSTITUTION, Kind.PERSON, Kind.TENURE, Kind.EVENT})
 
 
 def enter(

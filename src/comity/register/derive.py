@@ -46,7 +46,13 @@ def bring_up_to_date(touched: Mapping[int, Iterable[Record]]) -> None:
 def index_source(source: Source) -> None:
     """Make the words of a source findable."""
     texts = (source.title, source.name, source.author, source.text)
-    SearchEntry.objects.update_or_create(source=source, defaults={"body": _search_words(texts)})
+    _store_words(SearchEntry(source=source, body=_search_words(texts)), "source")
+
+
+def _store_words(entry: SearchEntry, of: str) -> None:
+    SearchEntry.objects.bulk_create(
+        [entry], update_conflicts=True, unique_fields=[of], update_fields=["body"]
+    )
 
 
 def _renew(key: int) -> tuple[Any, bool]:
@@ -59,8 +65,7 @@ def _renew(key: int) -> tuple[Any, bool]:
     for language in LANGUAGES:
         setattr(own, f"sort_{language}", sort_key(own.label.text(language), language))
     Record.objects.filter(pk=key).update(**{name: getattr(own, name) for name in DERIVED})
-    body = _search_words(_texts_of(own))
-    SearchEntry.objects.update_or_create(record_id=key, defaults={"body": body})
+    _store_words(SearchEntry(record_id=key, body=_search_words(_texts_of(own))), "record")
     renew_keys(own)
     return own, bool(before) and before != own.label
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from django.db.models import Q
+
 from comity.identity import (
     AgreementProfile,
     EncounterProfile,
@@ -17,9 +19,10 @@ from comity.identity import (
     PlaceProfile,
     Score,
 )
-from comity.register.kinds import MODELS, specific
+from comity.register.kinds import COMMON, MODELS, specific
 from comity.register.models import (
     Agreement,
+    Desk,
     Encounter,
     Event,
     IdentityKey,
@@ -67,14 +70,21 @@ def profile_of(record: Any) -> Profile | None:
     return describe(record) if describe else None
 
 
-def candidates(profile: Profile, kind: Kind) -> list[Candidate]:
-    """The live records of a kind that share a key with `profile`, likeliest first."""
+def candidates(profile: Profile, kind: Kind, *, at: Desk) -> list[Candidate]:
+    """The live records of a kind that share a key with `profile`, likeliest first.
+
+    Only what the members of the desk `at` share with it: its own records, and people,
+    institutions, places, offices and events that no other desk keeps confidential.
+    """
     module = _module(profile)
     keys = [key[:LONGEST_KEY] for key in module.keys(profile)]
-    near = IdentityKey.objects.filter(key__in=keys, record__kind=kind, record__state=State.LIVE)
-    found = near.order_by("-record").values_list("record", flat=True).distinct()[:MOST_COMPARED]
-    records = MODELS[kind]._default_manager.filter(pk__in=list(found))
-    scored = [Candidate(each, compare(profile, profile_of(each))) for each in records]
+    near = IdentityKey.objects.filter(key__in=keys).values("record")
+    records = MODELS[kind]._default_manager.filter(pk__in=near, state=State.LIVE)
+    shared = Q(desk=at) | Q(desk=None)
+    if kind in COMMON:
+        shared |= Q(confidential=False)
+    found = records.filter(shared).order_by("-pk")[:MOST_COMPARED]
+    scored = [Candidate(each, compare(profile, profile_of(each))) for each in found]
     return sorted(scored, key=lambda candidate: (-candidate.score.value, candidate.record.pk))
 
 

@@ -36,6 +36,10 @@ MODELS: dict[str, type[Record]] = {
 }  # fmt: skip
 
 
+# Places, institutions, people, their offices and events are common to all desks.
+COMMON = frozenset({Kind.PLACE, Kind.INSTITUTION, Kind.PERSON, Kind.TENURE, Kind.EVENT})
+
+
 def specific(record: Record) -> Any:
     """The record as its own kind (`Person`, `Encounter`), with that kind's fields.
 

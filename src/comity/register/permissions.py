@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TypeVar
 
 from django.db import models
 
 from comity.register.models import Desk, Membership, Record, Role, Source, User
+
+Row = TypeVar("Row", Record, Source)
 
 
 class Right(StrEnum):
@@ -62,19 +65,19 @@ def require(user: User, right: Right, desk: Desk | None = None) -> None:
 
 def visible_records(user: User) -> models.QuerySet[Record]:
     """The records that a user may see: all but the confidential ones of other desks."""
-    records = Record.objects.all()
-    if not may(user, Right.READ):
-        return records.none()
-    if user.is_superuser:
-        return records
-    return records.filter(models.Q(confidential=False) | models.Q(desk__memberships__user=user))
+    return _visible(Record.objects.all(), user)
 
 
 def visible_sources(user: User) -> models.QuerySet[Source]:
     """The sources that a user may see: all but the confidential ones of other desks."""
-    sources = Source.objects.all()
+    return _visible(Source.objects.all(), user)
+
+
+def _visible(rows: models.QuerySet[Row], user: User) -> models.QuerySet[Row]:
     if not may(user, Right.READ):
-        return sources.none()
+        return rows.none()
     if user.is_superuser:
-        return sources
-    return sources.filter(models.Q(confidential=False) | models.Q(desk__memberships__user=user))
+        return rows
+    # Not by a join: a record would come once for each member of its desk.
+    own = Membership.objects.filter(user=user).values("desk")
+    return rows.filter(models.Q(confidential=False) | models.Q(desk__in=own))

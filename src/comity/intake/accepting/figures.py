@@ -31,7 +31,7 @@ def _known(stated: FigureFinding, speaker: Record | None, naming: Naming) -> Fig
     """The same figure told by another source: the same value of the same thing."""
     told = Figure.objects.filter(
         value=stated.value, unit=stated.unit or "", speaker=speaker.pk if speaker else None,
-        state="live",
+        state="live", desk=naming.source.desk,
     )  # fmt: skip
     for figure in told.exclude(pk__in=told_by(naming)):
         if figure.what.get(naming.language, "").casefold() == stated.what.casefold():

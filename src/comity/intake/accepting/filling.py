@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from comity.edtf import parse
 from comity.intake.naming import Naming
 from comity.register import rows
-from comity.register.actions import COMMON
 from comity.register.fields import EdtfField, LanguageMapField
+from comity.register.kinds import COMMON
 from comity.register.models import Encounter, Proof, Record
 from comity.register.wording import LanguageMap
 

@@ -59,9 +59,9 @@ def _known(
     """The same invitation told by another source: same inviter, same event, somebody in common."""
     if inviter is None or stated.event is None:
         return None
-    told = Invitation.objects.filter(inviter=inviter.pk, state="live").exclude(
-        pk__in=told_by(naming)
-    )
+    told = Invitation.objects.filter(
+        inviter=inviter.pk, state="live", desk=naming.source.desk
+    ).exclude(pk__in=told_by(naming))
     keys = {who.pk for who in invited.values()}
     for known in told:
         is_same = known.event_id == event.pk if event and known.event_id else _says(known, stated)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity import gazetteer
+from comity.edtf import parse
 from comity.identity import Decision, OfficeProfile, decide
 from comity.identity.institution_names import parts_of
 from comity.identity.offices import Office, compare, office_of
@@ -30,6 +31,9 @@ _MISSIONS = {
 }
 
 
+_IN_OFFICE = (Standing.HOLDER, Standing.ACTING, Standing.HONORARY)
+
+
 def put(stated: PersonFinding, into: Person | None, naming: Naming) -> Person:
     """The person with the tenures that the source tells of."""
     person = filling.put(
@@ -51,10 +55,29 @@ def put_tenure(person: Person, office: OfficeHeld, naming: Naming) -> Tenure:
     values = _values(office, office_of(profile), naming)
     known = _known(person, profile, values["institution"], values["place"])
     basis, naming.basis = naming.basis, _basis(office, naming)
+    seen = naming.source.published if values["standing"] in _IN_OFFICE else None
     try:
-        return filling.put(Tenure, known, naming, person=person, **values)
+        tenure = filling.put(Tenure, known, naming, person=person, **values)
+        if seen is not None:
+            naming.pen.change(tenure, naming.basis, seen=seen_also(tenure.seen, seen))
+        return tenure
     finally:
         naming.basis = basis
+
+
+def seen_also(before: str | None, now: str) -> str:
+    """From the first to the last date at which somebody was seen in an office (EDTF).
+
+    A date without a year is no help and leaves the other as it is.
+    """
+    if before is None or not parse(before).year_is_said:
+        return now
+    if not parse(now).year_is_said:
+        return before
+    ends = [end for date in (before, now) for end in date.split("/") if end not in ("", "..")]
+    first = min(ends, key=lambda end: parse(end).sort_key)
+    last = max(ends, key=lambda end: parse(end).sort_key)
+    return first if first == last else f"{first}/{last}"
 
 
 def _values(office: OfficeHeld, taken_apart: Office, naming: Naming) -> dict[str, object]:
@@ -65,7 +88,6 @@ def _values(office: OfficeHeld, taken_apart: Office, naming: Naming) -> dict[str
         "standing": _standing(taken_apart),
         "institution": institution,
         "place": naming.place(office.place) if office.place else None,
-        "seen": naming.source.published,
     }
 
 

@@ -56,7 +56,9 @@ def _put_party(
 
 def _known(stated: PlanFinding, by: set[int], naming: Naming) -> Promise | None:
     """The same promise told by another source: the same words by the same people."""
-    told = Promise.objects.filter(parties__who__in=by, parties__end=PromiseEnd.BY, state="live")
+    told = Promise.objects.filter(
+        parties__who__in=by, parties__end=PromiseEnd.BY, state="live", desk=naming.source.desk
+    )
     for promise in told.exclude(pk__in=told_by(naming)).distinct():
         if promise.what.get(naming.language, "").casefold() == stated.what.casefold():
             return promise

@@ -11,15 +11,16 @@ from comity.register.models import Record, Relation, RelationParty
 def put(stated: RelationFinding, into: Relation | None, naming: Naming) -> Relation:
     """The relation between the parties."""
     parties = {name: naming.party(name) for name in stated.parties}
-    into = into or _known({who.pk for who in parties.values()})
+    into = into or _known({who.pk for who in parties.values()}, naming)
     relation = filling.put(Relation, into, naming, since=stated.date)
     for name, who in parties.items():
         _put_party(relation, name, who, naming)
     return relation
 
 
-def _known(parties: set[int]) -> Relation | None:
-    for relation in Relation.objects.filter(parties__who__in=parties, state="live").distinct():
+def _known(parties: set[int], naming: Naming) -> Relation | None:
+    told = Relation.objects.filter(parties__who__in=parties, state="live", desk=naming.source.desk)
+    for relation in told.distinct():
         if set(relation.parties.values_list("who", flat=True)) == parties:
             return relation
     return None

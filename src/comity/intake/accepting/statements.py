@@ -13,7 +13,7 @@ def put(stated: StatementFinding, into: Statement | None, naming: Naming) -> Sta
     """The statement, with the encounter at which it was said where that is sure."""
     speaker = naming.party(stated.speaker)
     capacity, _ = office_of(speaker, naming)
-    into = into or _said_before(stated, speaker)
+    into = into or _said_before(stated, speaker, naming)
     return filling.put(
         Statement,
         into,
@@ -27,6 +27,8 @@ def put(stated: StatementFinding, into: Statement | None, naming: Naming) -> Sta
     )
 
 
-def _said_before(stated: StatementFinding, speaker: Record) -> Statement | None:
-    said = Statement.objects.filter(speaker=speaker.pk, text=stated.text, state="live")
+def _said_before(stated: StatementFinding, speaker: Record, naming: Naming) -> Statement | None:
+    said = Statement.objects.filter(
+        speaker=speaker.pk, text=stated.text, state="live", desk=naming.source.desk
+    )
     return said.first()

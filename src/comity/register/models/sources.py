@@ -32,7 +32,8 @@ class Way(Worded):
 class Source(models.Model):
     """A document: its exact bytes, its own text, and what it says of itself.
 
-    Passages are stored as `[start, end]` pairs in code points of `text`.
+    Passages are stored as `[start, end]` pairs in code points of `text`. `soft_breaks` are
+    offsets of line ends that end no paragraph.
     """
 
     content = models.OneToOneField(SourceContent, on_delete=models.PROTECT, related_name="source")
@@ -52,6 +53,7 @@ class Source(models.Model):
     part_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="parts")
     furniture = models.JSONField(default=list)
     headings = models.JSONField(default=list)
+    soft_breaks = models.JSONField(default=list)
     metadata_proof = models.JSONField(default=dict)
     notes = models.JSONField(default=list)
     desk = models.ForeignKey("register.Desk", on_delete=models.PROTECT, related_name="sources")
