@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -114,7 +115,7 @@ def test_no_file_at_all_is_a_wrong_command() -> None:
 
 def test_a_reader_that_stops_listening_ends_the_command_quietly(article: Path) -> None:
     names = " ".join([str(article)] * 200)
-    command = f"{sys.executable} -m comity read --format json {names} | head -n 1"
+    command = f"{shlex.quote(sys.executable)} -m comity read --format json {names} | head -n 1"
     done = subprocess.run(
         ["bash", "-c", command], cwd=ROOT / "src", capture_output=True, text=True, check=True
     )
