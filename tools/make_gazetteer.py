@@ -59,7 +59,8 @@ def unlisted_seats() -> dict[str, dict]:
         (country["iso"], key_of(country["capital"]))
         for country in json.loads((GEONAMES / "countries.json").read_text("utf-8")).values()
     }
-    districts = {key_of(name) for row in rows("districts.csv") for name in row["names"].split()}
+    listed = (*rows("districts.csv"), *rows("towns.csv"))
+    districts = {key_of(name) for row in listed for name in row["names"].split()}
     seats = {}
     for id, city in json.loads((GEONAMES / "cities500.json").read_text("utf-8")).items():
         key = key_of(city["name"])
@@ -189,6 +190,22 @@ def add_districts(entries: dict[str, Entry]) -> None:
             _mark_district(entries, turkish, row["province"], name, sizes.get(name, 0))
 
 
+def add_towns(entries: dict[str, Entry]) -> None:
+    """Add the seats of Turkish districts outside the metropolises that GeoNames lacks."""
+    known = {
+        (entry.admin1, key_of(name))
+        for entry in entries.values()
+        if entry.country == "TR" and entry.kind == "city"
+        for name in entry.known_names
+    }
+    for row in rows("towns.csv"):
+        for name in row["names"].split():
+            if (row["province"], key_of(name)) not in known:
+                id = f"{row['province']}-{key_of(name)}"
+                where = (row["province"], 3000, None, None)
+                entries[id] = Entry(id, "city", "TR", *where, [name], [name])
+
+
 def _province_codes(turkish: list[Entry]) -> dict[str, str]:
     """GeoNames' admin1 number of each province, as its ISO 3166-2 code."""
     seats = {"Hatay": "Antakya", "Kocaeli": "İzmit", "Sakarya": "Adapazarı"}
@@ -273,6 +290,7 @@ def main() -> None:
     add_countries(entries)
     add_regions(entries)
     add_districts(entries)
+    add_towns(entries)
     add_russian_names(entries)
     write(entries)
     write_adjectives(entries)

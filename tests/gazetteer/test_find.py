@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -167,3 +169,14 @@ def test_importing_the_gazetteer_does_not_load_its_data() -> None:
     )
     where = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     subprocess.run([sys.executable, "-c", probe], check=True, env={**os.environ, **where})
+
+
+def test_every_district_of_turkiye_is_known() -> None:
+    lists = Path(__file__).parents[2] / "tools" / "gazetteer"
+    missing = []
+    for name in ("districts.csv", "towns.csv"):
+        for row in csv.DictReader((lists / name).read_text("utf-8").splitlines()):
+            for town in row["names"].split():
+                if not any(p.admin1 == row["province"] for p in find(town, country="TR")):
+                    missing.append((row["province"], town))
+    assert missing == []
