@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "add": "comity.intake.command:add",
     "desk": "comity.desk.command:desk",
     "evaluate": "comity.evaluation.command:evaluate",
+    "member": "comity.register.command:member",
     "demo": "comity.intake.command:demo",
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 from comity.flow.command import progress
 from comity.flow.documents import Document, documents
 from comity.formats import UnreadableSource
+from comity.register.opening import load_register
 
 if TYPE_CHECKING:
     from comity.intake.adding import Added
@@ -74,20 +74,6 @@ def demo() -> None:
             "the register is not empty; set COMITY_DATA to a new folder for a demonstration"
         )
     click.echo(f"The demonstration register holds {records} records. `comity desk` shows it.")
-
-
-def load_register() -> None:
-    """Load Django and bring the tables up to date. Raises click.ClickException if it cannot."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "comity.settings")
-    import django
-    from django.core.management import call_command
-    from django.db import OperationalError
-
-    try:
-        django.setup()
-        call_command("migrate", verbosity=0, interactive=False)
-    except (ValueError, OperationalError, OSError) as error:
-        raise click.ClickException(f"the register cannot be opened: {error}") from error
 
 
 def _add(document: Document, by: User, desk: Desk, confidential: bool) -> Added:

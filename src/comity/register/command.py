@@ -1,0 +1,61 @@
+"""`comity member`: who works at a desk, and how they sign in for the first time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.register.opening import load_register
+
+if TYPE_CHECKING:
+    from comity.register.models import Desk, User
+
+ROLES = ("reader", "officer", "protocol", "signatory", "administrator", "guest")
+
+
+@click.command()
+@click.argument("username")
+@click.option("--role", type=click.Choice(ROLES), default="officer", show_default=True)
+@click.option("--desk", "desk_name", help="The desk, made if it is new; otherwise the only one.")
+@click.option("--language", type=click.Choice(["tr", "en", "ru"]), help="Of this person's pages.")
+@click.option("--password/--no-password", default=True, help="Ask for a password, or set none.")
+def member(
+    username: str, role: str, desk_name: str | None, language: str | None, password: bool
+) -> None:
+    """Let USERNAME work at a desk in a role; somebody who is there already gets the role.
+
+    The password is asked for and not shown. Without one the person can only come in by the
+    link that `comity desk` prints on one's own computer.
+    """
+    load_register()
+    from comity.register.access import BadPassword, admit
+
+    secret = None
+    if password:
+        secret = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    try:
+        user = admit(username, role=role, desk=_desk(desk_name), password=secret)
+    except BadPassword as error:
+        raise click.ClickException(str(error)) from error
+    if language:
+        user.language = language
+        user.save(update_fields=["language"])
+    _tell(user)
+
+
+def _desk(name: str | None) -> Desk:
+    from comity.register.models import Desk
+
+    if name is not None:
+        return Desk.objects.get_or_create(name=name)[0]
+    desks = list(Desk.objects.all()[:2])
+    if len(desks) != 1:
+        there = "there is no desk yet" if not desks else "there are several desks"
+        raise click.UsageError(f"{there}; name one with --desk")
+    return desks[0]
+
+
+def _tell(user: User) -> None:
+    for membership in user.memberships.select_related("desk"):
+        click.echo(f"{user.username} is {membership.role} at {membership.desk}")
