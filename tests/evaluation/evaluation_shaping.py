@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from comity.evaluation.corpus import Case, Split, gold_from
-from comity.evaluation.scoring import Outcomes, score
+from comity.evaluation.outcome import Outcomes
+from comity.evaluation.scoring import score
 from comity.reading.findings import Findings
 
 

@@ -61,7 +61,7 @@ def test_the_same_figures_come_as_json(corpus: Path) -> None:
 
 def test_errors_are_listed_for_dev_and_never_for_heldout(corpus: Path) -> None:
     listed = evaluate(corpus, "--errors", "people").output
-    assert listed == "en/seen\n  missed    Nobody Atall\n"
+    assert listed == "en/seen\n  missed    Nobody Atall\n   1  missed\n"
 
 
 def test_the_documents_with_most_errors_are_listed_for_dev_only(corpus: Path) -> None:

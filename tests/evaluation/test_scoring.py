@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from evaluation_shaping import findings, person, scored, verdicts
 
-from comity.evaluation.scoring import Outcome
+from comity.evaluation.outcome import Outcome
 from comity.reading.findings import StatementFinding
 
 RIGHT, WRONG = {"right": 1}, {"missed": 1, "invented": 1}
@@ -239,3 +239,28 @@ def test_a_document_without_encounters_and_agreements_must_give_none() -> None:
     assert [o.verdict for o in lines_of("negatives", {}, {"encounters": [VISIT]})] == ["missed"]
     assert [o.verdict for o in lines_of("negatives", {}, {"agreements": [PROTOCOL]})] == ["missed"]
     assert lines_of("negatives", {"encounters": [VISIT]}, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("differing", "counted"),
+    [
+        ({}, {"right": 4}),
+        ({"kind": "call", "date": None}, {"right": 4}),
+        ({"hosts": ["Ann Lee"]}, {"right": 3, "missed": 1}),
+        ({"others": ["Cem Aksoy", "Dan"]}, {"right": 4, "invented": 1}),
+        (
+            {"hosts": ["Ann Lee"], "guests": ["Kazan", "Bo Katz"]},
+            {"right": 3, "missed": 1, "invented": 1},
+        ),
+        ({"hosts": ["Ann Lee", "Ann Lee"]}, {"right": 3, "missed": 1, "invented": 1}),
+    ],
+)
+def test_participants_are_right_name_by_name_on_their_own_side(
+    differing: dict[str, Any], counted: dict[str, int]
+) -> None:
+    assert judged("encounters", "participants", VISIT, **differing) == counted
+
+
+def test_participants_of_encounters_without_a_match_are_all_missed_or_invented() -> None:
+    gold, found = findings(encounters=[TALKS]), findings(encounters=[{**TALKS, "others": ["Ufa"]}])
+    assert verdicts(gold, found, "participants") == {"missed": 2, "invented": 1}

@@ -7,7 +7,7 @@ from evaluation_shaping import findings, person, scored
 
 from comity.evaluation.calibration import bands
 from comity.evaluation.corpus import Split
-from comity.evaluation.scoring import Outcome, Verdict
+from comity.evaluation.outcome import Outcome, Verdict
 from comity.evaluation.tallies import Tally, by_language, tally
 
 

@@ -8,6 +8,7 @@ would share its mistakes.
 """
 
 from comity.evaluation.corpus import Case, Split, cases_in
-from comity.evaluation.scoring import Outcome, Outcomes, Verdict, score
+from comity.evaluation.outcome import Outcome, Outcomes, Verdict
+from comity.evaluation.scoring import score
 
 __all__ = ["Case", "Outcome", "Outcomes", "Split", "Verdict", "cases_in", "score"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comity.evaluation.kinds import COUNTED_ONCE
-from comity.evaluation.scoring import Outcome, Verdict
+from comity.evaluation.outcome import Outcome, Verdict
 
 BANDS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.0)
 # The design's promise: of findings given 0.9 or more at least 95 of 100 are right.

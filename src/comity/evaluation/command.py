@@ -12,8 +12,9 @@ from comity.evaluation import tables
 from comity.evaluation.comparing import Comparison, compare
 from comity.evaluation.corpus import CorpusFault, cases_in
 from comity.evaluation.kinds import KIND_NAMES
+from comity.evaluation.outcome import Outcomes
 from comity.evaluation.runs import RunFault, load, run_of, text_of
-from comity.evaluation.scoring import Outcomes, score
+from comity.evaluation.scoring import score
 from comity.evaluation.shapes import comparison_shape, figures_shape
 
 A_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)

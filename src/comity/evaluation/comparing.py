@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from comity.evaluation.outcome import Verdict
 from comity.evaluation.runs import CaseLine, Run, tallied
-from comity.evaluation.scoring import Verdict
 from comity.evaluation.tallies import Tally
 
 Place = tuple[str, str, str]

@@ -8,6 +8,7 @@ from typing import Any
 
 from comity.evaluation import judging, labels
 from comity.evaluation.judging import Judgement
+from comity.evaluation.participants import KIND as PARTICIPANTS
 from comity.reading.findings import Findings
 
 
@@ -52,12 +53,26 @@ KINDS: tuple[Kind, ...] = (
     Kind("statements", lambda f: f.statements, judging.judge_statement, labels.of_statement),
 )
 
+# Compared in precision and recall, in the order in which they are told.
+COMPARED: tuple[str, ...] = (
+    "people",
+    "offices",
+    "people-with-offices",
+    "encounters",
+    "encounters-loosely",
+    PARTICIPANTS,
+    "agreements",
+    "invitations",
+    "plans",
+    "events",
+    "statements",
+)
+
 # Of these a share is right; nothing can be invented.
 SHARES: tuple[str, ...] = ("stage", "modality", "dates", "negatives")
 
-KIND_NAMES: tuple[str, ...] = (*(kind.name for kind in KINDS), *SHARES)
+KIND_NAMES: tuple[str, ...] = COMPARED + SHARES
 
-# Kinds that measure the same findings again are left out where findings are counted once.
-COUNTED_ONCE: tuple[str, ...] = tuple(
-    name for name in KIND_NAMES if name not in ("people-with-offices", "encounters-loosely")
-)
+# Where findings are counted once, kinds that measure the same ones again are left out.
+_AGAIN = ("people-with-offices", "encounters-loosely", PARTICIPANTS)
+COUNTED_ONCE: tuple[str, ...] = tuple(name for name in KIND_NAMES if name not in _AGAIN)

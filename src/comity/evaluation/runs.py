@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from comity.evaluation.corpus import Split
-from comity.evaluation.scoring import Outcomes
+from comity.evaluation.outcome import Outcomes
 from comity.evaluation.tallies import Tally, tally
 
 LONGEST_LABEL = 120

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from comity.evaluation.corpus import Case, Split
+from comity.evaluation.corpus import Case
 from comity.evaluation.kinds import KINDS, Kind
+from comity.evaluation.outcome import Outcome, Outcomes, Verdict
 from comity.evaluation.pairing import pair
+from comity.evaluation.participants import participants
 from comity.reading.findings import Findings
 
 # A right pair outweighs any number of pairs that are only alike.
@@ -26,46 +26,6 @@ _DATED = {
 _NO_MISMATCH = {"date", "when", "place"}
 
 
-class Verdict(StrEnum):
-    """What became of one thing: `MISSED` stands in gold only, `INVENTED` in the findings only."""
-
-    RIGHT = "right"
-    MISSED = "missed"
-    INVENTED = "invented"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One line of a measurement.
-
-    Of a pair that is alike but not right, gold is missed and the found one invented;
-    each then names the other (`twin`) and what differs (`faults`). `confidence` is that
-    of the found one, None where nothing was found.
-    """
-
-    kind: str
-    verdict: Verdict
-    label: str
-    confidence: float | None = None
-    faults: tuple[str, ...] = ()
-    twin: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcomes:
-    """All outcomes of one document."""
-
-    document: str
-    language: str
-    split: Split
-    lines: tuple[Outcome, ...]
-
-    def errors(self, kinds: Iterable[str]) -> list[Outcome]:
-        """Those of some kinds that are not right."""
-        wanted = set(kinds)
-        return [o for o in self.lines if o.kind in wanted and o.verdict != Verdict.RIGHT]
-
-
 def score(case: Case, found: Findings | None = None) -> Outcomes:
     """Compare what was found in a case (by default: what the reader finds now) with its gold."""
     findings = case.found() if found is None else found
@@ -79,6 +39,8 @@ def _outcomes(gold: Findings, found: Findings) -> Iterator[Outcome]:
         pairs = list(pair(expected, claimed, partial(_worth, kind)))
         yield from _of_kind(kind, expected, claimed, pairs)
         yield from _of_fields(kind, pairs)
+        if kind.name == "encounters":
+            yield from _of_participants(expected, claimed, pairs)
     if not gold.encounters and not gold.agreements:
         yield _of_negative(found)
 
@@ -99,13 +61,24 @@ def _of_kind(
             continue
         yield Outcome(kind.name, Verdict.MISSED, labels[0], None, faults, labels[1])
         yield Outcome(kind.name, Verdict.INVENTED, labels[1], sure, faults, labels[0])
+    for one in _unpaired(gold, pairs):
+        yield Outcome(kind.name, Verdict.MISSED, kind.label(one))
+    for other in _unpaired(found, pairs):
+        yield Outcome(kind.name, Verdict.INVENTED, kind.label(other), other.confidence)
+
+
+def _unpaired(things: Sequence[Any], pairs: Sequence[tuple[Any, Any]]) -> list[Any]:
     paired = {id(thing) for both in pairs for thing in both}
-    for one in gold:
-        if id(one) not in paired:
-            yield Outcome(kind.name, Verdict.MISSED, kind.label(one))
-    for other in found:
-        if id(other) not in paired:
-            yield Outcome(kind.name, Verdict.INVENTED, kind.label(other), other.confidence)
+    return [thing for thing in things if id(thing) not in paired]
+
+
+def _of_participants(
+    gold: Sequence[Any], found: Sequence[Any], pairs: Sequence[tuple[Any, Any]]
+) -> Iterator[Outcome]:
+    alone = [(one, None) for one in _unpaired(gold, pairs)]
+    invented = [(None, other) for other in _unpaired(found, pairs)]
+    for one, other in [*pairs, *alone, *invented]:
+        yield from participants(one, other)
 
 
 def _of_fields(kind: Kind, pairs: Sequence[tuple[Any, Any]]) -> Iterator[Outcome]:

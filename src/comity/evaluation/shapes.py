@@ -10,7 +10,7 @@ from comity.evaluation.calibration import PROMISED, bands
 from comity.evaluation.comparing import Comparison
 from comity.evaluation.corpus import Split
 from comity.evaluation.kinds import SHARES
-from comity.evaluation.scoring import Outcome, Outcomes
+from comity.evaluation.outcome import Outcome, Outcomes
 from comity.evaluation.tallies import Tallies, Tally, by_language
 
 

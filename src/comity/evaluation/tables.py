@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.evaluation.calibration import PROMISED, SURE, Band, bands
 from comity.evaluation.comparing import Comparison, Turn
 from comity.evaluation.corpus import Split
-from comity.evaluation.kinds import COUNTED_ONCE, KINDS, SHARES
-from comity.evaluation.scoring import Outcome, Outcomes, Verdict
+from comity.evaluation.kinds import COMPARED, COUNTED_ONCE, SHARES
+from comity.evaluation.outcome import Outcome, Outcomes, Verdict
 from comity.evaluation.tallies import Tallies, Tally, by_language
 
 NAME_WIDTH = 20
@@ -30,9 +31,8 @@ def figures(outcomes: Sequence[Outcomes]) -> Iterator[str]:
 
 def _table(languages: Mapping[str, Tallies]) -> Iterator[str]:
     yield _row("", [f"{code:>5} P    R   F1    n" for code in languages])
-    for kind in KINDS:
-        cells = [_cell(tallies.get(kind.name, Tally())) for tallies in languages.values()]
-        yield _row(kind.name, cells)
+    for kind in COMPARED:
+        yield _row(kind, [_cell(tallies.get(kind, Tally())) for tallies in languages.values()])
     for share in SHARES:
         yield _row(share, [_share(tallies.get(share, Tally())) for tallies in languages.values()])
 
@@ -81,18 +81,36 @@ def worst(outcomes: Sequence[Outcomes], number: int) -> Iterator[str]:
 
 
 def errors(outcomes: Sequence[Outcomes], kind: str) -> Iterator[str]:
-    """Every error of one kind in dev, document by document; heldout is never listed."""
+    """Every error of one kind in dev, document by document, then how many of which sort.
+
+    What is held out is never listed.
+    """
+    listed: list[Outcome] = []
     for one in outcomes:
         wrong = one.errors([kind]) if one.split == Split.DEV else []
-        if not wrong:
-            continue
-        yield f"{one.language}/{one.document}"
+        listed += wrong
+        yield from [f"{one.language}/{one.document}"] if wrong else []
         for error in wrong:
             yield from _told(error)
+    yield from _sorts(listed)
+
+
+def _sorts(listed: Sequence[Outcome]) -> Iterator[str]:
+    sorts = Counter(_sort(error) for error in listed if not _is_second_of_pair(error))
+    for sort, count in sorted(sorts.items(), key=lambda one: (-one[1], one[0])):
+        yield f"{count:>4}  {sort}"
+
+
+def _sort(error: Outcome) -> str:
+    return f"differs in {', '.join(error.faults)}" if error.twin else error.verdict.value
+
+
+def _is_second_of_pair(error: Outcome) -> bool:
+    """A pair that differs is told once, at its gold."""
+    return error.twin is not None and error.verdict == Verdict.INVENTED
 
 
 def _told(error: Outcome) -> Iterator[str]:
-    """A pair that differs is told once, at its gold."""
     if error.verdict == Verdict.MISSED and error.twin is not None:
         yield f"  differs   {', '.join(error.faults)}"
         yield f"     gold   {error.label}"

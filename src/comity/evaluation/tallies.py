@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.evaluation.corpus import Split
-from comity.evaluation.scoring import Outcome, Outcomes, Verdict
+from comity.evaluation.outcome import Outcome, Outcomes, Verdict
 
 ALL = "all"
 
