@@ -12,14 +12,15 @@ _NEEDS = {
     "programme": ("cooperat", "co-operat", "exchange", "joint", "three-year", "two-year"),
     "plan-of-measures": ("action", "measures", "cooperat", "joint"),
 }
+_BONDS = ("sister city", "sister-city", "twin city", "twin-city", "twin town", "twinning ")
 _PRIVATE = frozenset({"contract", "contracts", "deal", "deals"})
 
 
 def _bond(joined: str) -> str | None:
     """`sister-city relationship`, `twinning relations`, `friendship ties`: what an agreement
     would found; `friendly relations` are none."""
-    if "sister" in joined or "twin" in joined:
-        return "sister-city" if joined != "twinning" else None
+    if joined.startswith(_BONDS) and not joined.endswith("twinning"):
+        return "sister-city"
     return "friendship-city" if "friendship city" in joined else None
 
 

@@ -3,11 +3,81 @@
 from __future__ import annotations
 
 from comity.reading.document import Mention, MentionKind, Person, Token
+from comity.reading.languages.english.line import Line
+from comity.reading.languages.english.phrases import (
+    country_named,
+    passage_of,
+    place_in,
+    place_width,
+    surface,
+)
 from comity.reading.languages.english.words import listed
 
 _LED = frozenset("headed led chaired".split())
 _WITH = listed("groups", "with")
 _REACH = 5
+
+_CAME = listed("groups", "came")
+
+
+def take_group(line: Line, head: int) -> None:
+    """Add the delegation or group that a word heads, with where it comes from."""
+    tokens, first, last = line.tokens, head, head + 1
+    floor = line.floor(head)
+    while (
+        first > floor
+        and tokens[first - 1].is_word
+        and (tokens[first - 1].is_capital or tokens[first - 1].word.has("institution"))
+    ):
+        if (
+            tokens[first - 1].word.lower in ("the", "a", "an")
+            or tokens[first - 1].text[0].isdigit()
+        ):
+            break
+        first -= 1
+    origin = place_in(tokens, first, head) or country_named(tokens, first, head)
+    if origin is None and not tokens[head].suffix:
+        origin, last = _origin_after(line, last)
+    line.take(
+        Mention(
+            kind=MentionKind.GROUP,
+            first=first,
+            last=last,
+            name=surface(tokens, first, last, line.document.text),
+            passage=passage_of(tokens, first, last),
+            place=origin,
+            subkind=tokens[head].word.value("group"),
+            is_plural=True,
+            marker=line.mark_of(last),
+        )
+    )
+
+
+def _origin_after(line: Line, last: int) -> tuple[str | None, int]:
+    """`delegation of the Iranian city of Shiraz`, `students from Oran`: origin, and the end."""
+    tokens, start = line.tokens, last
+    while start < len(tokens) and tokens[start].word.lower in _CAME:
+        start += 1
+    if start >= len(tokens) or tokens[start].word.lower not in ("from", "of"):
+        return None, last
+    if start > last:
+        return _origin_after(line, start)[0], last
+    country: str | None = None
+    for index in range(last + 1, min(last + 9, len(tokens))):
+        token = tokens[index]
+        width = place_width(tokens, index, len(tokens)) if token.is_capital else 0
+        if width:
+            end = index + width
+            while end < len(tokens) and (
+                (tokens[end].is_capital and tokens[end].word.has("institution", "title"))
+                or tokens[end].word.has("group")
+            ):
+                end += 1
+            return " ".join(t.base for t in tokens[index : index + width]), end
+        country = country or (country_named(tokens, index, index + 1) if token.is_capital else None)
+        if not token.is_word or token.word.part == "verb" or line.taken[index]:
+            break
+    return country, last
 
 
 def tie_members(tokens: list[Token], mentions: list[Mention]) -> None:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from comity.reading.document import Mention, MentionKind, Office
+from comity.reading.languages.english.apposition import person_after, person_before
 from comity.reading.languages.english.bodies import is_body_head
 from comity.reading.languages.english.line import Line
-from comity.reading.languages.english.names import Name, is_name_word, name_at, name_before
+from comity.reading.languages.english.names import Name, is_name_word, name_at
 from comity.reading.languages.english.offices import OfficePhrase
 from comity.reading.languages.english.phrases import passage_of, place_width, surface
-from comity.reading.languages.english.words import given_names, listed
-from comity.reading.places import known_place
 
-_BEFORE_OFFICE = listed("persons", "before_office")
-_APPOSES = frozenset({",", "(", "–", "-", "—", "is", "was", "as"})
-_SHORT_TITLE = 6
 _MOST_OFFICES = 4
 
 
@@ -77,8 +73,8 @@ def _read(line: Line, head: int) -> int:
     phrases = _coordinated(line, head)
     _held_at(line, phrases[0])
     first, last = phrases[0].first, max(p.last for p in phrases)
-    before = _name_before(line, first)
-    after = _name_after(line, phrases[-1])
+    before = person_before(line, first)
+    after = person_after(line, phrases[-1])
     if after is not None and (before is None or after.first == last):
         last = _with_name(line, phrases, after)
         return last
@@ -134,7 +130,7 @@ def _after_name(line: Line, at: int) -> list[OfficePhrase]:
     end = phrases[-1].last
     following = line.tokens[end] if end < len(line.tokens) else None
     closed = following is None or following.text in ",.;)"
-    return phrases if closed and _name_after(line, phrases[-1]) is None else []
+    return phrases if closed and person_after(line, phrases[-1]) is None else []
 
 
 def _office(line: Line, phrase: OfficePhrase) -> Office:
@@ -175,7 +171,7 @@ def _is_style(line: Line, first: OfficePhrase, phrase: OfficePhrase) -> bool:
     tokens = line.tokens
     if phrase.kind != "member" or phrase.last - phrase.first != 1:
         return False
-    if not tokens[phrase.head].is_capital or _name_after(line, phrase) is None:
+    if not tokens[phrase.head].is_capital or person_after(line, phrase) is None:
         return False
     if first.kind not in ("head", "deputy") or phrase.first - first.last > 1:
         return False
@@ -189,8 +185,8 @@ def _holds_both(line: Line, first: OfficePhrase, phrase: OfficePhrase, at: int, 
     After a name (`X, minister of A and head of B`) they are; before one only when joined by
     `and` without an article (`President of A and Mayor of B X`).
     """
-    named_before = _name_before(line, first.first) is not None
-    has_name = _name_after(line, phrase) is not None
+    named_before = person_before(line, first.first) is not None
+    has_name = person_after(line, phrase) is not None
     article = line.tokens[step].word.lower in ("the", "a")
     if named_before:
         directly = has_name and _directly(line, phrase)
@@ -203,7 +199,7 @@ def _holds_both(line: Line, first: OfficePhrase, phrase: OfficePhrase, at: int, 
 
 
 def _directly(line: Line, phrase: OfficePhrase) -> bool:
-    name = _name_after(line, phrase)
+    name = person_after(line, phrase)
     return (
         name is not None
         and name.first - phrase.last <= 2
@@ -228,65 +224,6 @@ def _next_head(line: Line, at: int) -> int | None:
         if is_name_word(token) and not place_width(tokens, index, index + 2) and index > at + 3:
             return None
     return None
-
-
-def _name_before(line: Line, first: int) -> Name | None:
-    """`X, Minister`; `X, the Minister`; `X (Minister`; `X is the mayor`."""
-    tokens, at = line.tokens, first
-    while at > 0 and tokens[at - 1].word.lower in _BEFORE_OFFICE and tokens[at - 1].text not in (
-        "is", "was", "as",
-    ):  # fmt: skip
-        at -= 1
-    if at == 0 or tokens[at - 1].word.lower not in _APPOSES:
-        return None
-    name = name_before(tokens, at - 1, line.floor(at - 1))
-    if name is None or tokens[name.last - 1].suffix:
-        return None
-    if tokens[at - 1].text in ("as", "is", "was") and len(name.parts) < 2:
-        return None
-    return name if _is_evident(line, name) else None
-
-
-def _name_after(line: Line, phrase: OfficePhrase) -> Name | None:
-    """`Mayor X`, `the mayor, X,`, `Cllr. X`."""
-    tokens, at = line.tokens, phrase.last
-    if at >= len(tokens) or (tokens[at - 1].suffix and at > phrase.head):
-        return None
-    comma = tokens[at].text in (",", ":")
-    dot = tokens[at].text == "." and tokens[at].start == tokens[at - 1].end
-    if dot and not (len(tokens[at - 1].base) <= _SHORT_TITLE and at - 1 == phrase.head):
-        return None
-    name = name_at(tokens, at + 1 if comma or dot else at)
-    if name is None or not line.is_free(name.first, name.last):
-        return None
-    if comma and not _apposes(line, phrase, name):
-        return None
-    return name
-
-
-def _apposes(line: Line, phrase: OfficePhrase, name: Name) -> bool:
-    """Whether `the mayor, X,` names the mayor, rather than the next of a list."""
-    tokens = line.tokens
-    honoured = name.first > phrase.last + 1
-    if len(name.parts) < 2 and not honoured:
-        return False
-    if not honoured and not _is_evident(line, name):
-        return False
-    following = tokens[name.last] if name.last < len(tokens) else None
-    closed = following is None or not following.is_word or following.word.part == "verb"
-    return (
-        closed or following is None or following.text in ("and", "to", "in", "at", "with", "were")
-    )
-
-
-def _is_evident(line: Line, name: Name) -> bool:
-    """Whether words look like a person's name rather than a place or a first word."""
-    parts = name.parts
-    if len(parts) >= 2:
-        place = known_place(" ".join(parts))
-        return place is None or parts[0].lower() in given_names()
-    honoured = name.first > 0 and line.tokens[name.first - 1].word.has("honorific")
-    return line.people.find(parts[0]) is not None or honoured
 
 
 def _add(line: Line, first: int, last: int, name: Name, offices: list[Office]) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from comity.reading.document import Mention, MentionKind
+from comity.reading.document import MentionKind
 from comity.reading.languages.english.agreements import agreement_kind, is_agreement_word
 from comity.reading.languages.english.bodies import body_end, is_body_head
+from comity.reading.languages.english.groups import take_group
 from comity.reading.languages.english.line import Line
 from comity.reading.languages.english.phrases import (
-    country_named,
-    passage_of,
-    place_in,
     place_width,
     surface,
 )
@@ -33,7 +31,7 @@ def find_things(line: Line) -> None:
         if not line.taken[index] and word.has("agreement"):
             _agreement(line, index)
         if not line.taken[index] and word.has("group"):
-            _group(line, index)
+            take_group(line, index)
         if not line.taken[index] and word.has("institution"):
             _institution(line, index)
         if not line.taken[index] and word.has("venue") and token.is_capital:
@@ -262,65 +260,3 @@ def _venue(line: Line, head: int) -> None:
     if head - first == 1 and common and not (first and tokens[first - 1].word.lower == "the"):
         return
     line.phrase(MentionKind.PLACE, first, head + 1, "venue")
-
-
-def _group(line: Line, head: int) -> None:
-    tokens, first, last = line.tokens, head, head + 1
-    floor = line.floor(head)
-    while (
-        first > floor
-        and tokens[first - 1].is_word
-        and (tokens[first - 1].is_capital or tokens[first - 1].word.has("institution"))
-    ):
-        if (
-            tokens[first - 1].word.lower in ("the", "a", "an")
-            or tokens[first - 1].text[0].isdigit()
-        ):
-            break
-        first -= 1
-    origin = place_in(tokens, first, head) or country_named(tokens, first, head)
-    if origin is None and not tokens[head].suffix:
-        origin, last = _origin_after(line, last)
-    line.take(
-        Mention(
-            kind=MentionKind.GROUP,
-            first=first,
-            last=last,
-            name=surface(tokens, first, last, line.document.text),
-            passage=passage_of(tokens, first, last),
-            place=origin,
-            subkind=tokens[head].word.value("group"),
-            is_plural=True,
-            marker=line.mark_of(last),
-        )
-    )
-
-
-_CAME = listed("things", "came")
-
-
-def _origin_after(line: Line, last: int) -> tuple[str | None, int]:
-    """`delegation of the Iranian city of Shiraz`, `students from Oran`: origin, and the end."""
-    tokens, start = line.tokens, last
-    while start < len(tokens) and tokens[start].word.lower in _CAME:
-        start += 1
-    if start >= len(tokens) or tokens[start].word.lower not in ("from", "of"):
-        return None, last
-    if start > last:
-        return _origin_after(line, start)[0], last
-    country: str | None = None
-    for index in range(last + 1, min(last + 9, len(tokens))):
-        token = tokens[index]
-        width = place_width(tokens, index, len(tokens)) if token.is_capital else 0
-        if width:
-            end = index + width
-            while end < len(tokens) and (
-                (tokens[end].is_capital and tokens[end].word.has("institution", "title"))
-                or tokens[end].word.has("group")
-            ):
-                end += 1
-            return " ".join(t.base for t in tokens[index : index + width]), end
-        country = country or (country_named(tokens, index, index + 1) if token.is_capital else None)
-        if not token.is_word or token.word.part == "verb" or line.taken[index]:
-            break
-    return country, last

@@ -73,6 +73,8 @@ def _is_verb(tokens: list[Token], position: int, form: VerbForm) -> bool:
     if form.form == "infinitive":
         return _takes_base(tokens, position)
     if form.form == "finite" and form.tense == "present":
+        if low in _NOUN_BEFORE:
+            return False
         named = before.is_capital and before.is_word and not before.suffix
         known = before.word.has("office", "institution", "group", "place_noun")
         return named or known or low in _SUBJECTS or low.endswith("ly") or before.text in (")", ",")

@@ -1,0 +1,80 @@
+"""The person beside an office phrase: `X, Minister`, `Mayor X`, `the mayor, X,`."""
+
+from __future__ import annotations
+
+from comity.reading.languages.english.line import Line
+from comity.reading.languages.english.names import Name, name_at, name_before
+from comity.reading.languages.english.offices import OfficePhrase
+from comity.reading.languages.english.words import given_names, listed
+from comity.reading.places import known_place
+
+_BEFORE_OFFICE = listed("apposition", "before_office")
+_APPOSES = frozenset({",", "(", "–", "-", "—", "is", "was", "as"})
+_SHORT_TITLE = 6
+
+
+def person_before(line: Line, first: int) -> Name | None:
+    """`X, Minister`; `X, the Minister`; `X (Minister`; `X is the mayor`."""
+    tokens, at = line.tokens, first
+    while at > 0 and tokens[at - 1].word.lower in _BEFORE_OFFICE and tokens[at - 1].text not in (
+        "is", "was", "as",
+    ):  # fmt: skip
+        at -= 1
+    if at == 0 or tokens[at - 1].word.lower not in _APPOSES:
+        return None
+    name = name_before(tokens, at - 1, line.floor(at - 1))
+    if name is None or tokens[name.last - 1].suffix:
+        return None
+    if tokens[at - 1].text in ("as", "is", "was") and len(name.parts) < 2:
+        return None
+    return name if _is_evident(line, name) else None
+
+
+def person_after(line: Line, phrase: OfficePhrase) -> Name | None:
+    """`Mayor X`, `the mayor, X,`, `Cllr. X`."""
+    tokens, at = line.tokens, phrase.last
+    if at >= len(tokens) or (tokens[at - 1].suffix and at > phrase.head):
+        return None
+    comma = tokens[at].text in (",", ":")
+    dot = tokens[at].text == "." and tokens[at].start == tokens[at - 1].end
+    if dot and not (len(tokens[at - 1].base) <= _SHORT_TITLE and at - 1 == phrase.head):
+        return None
+    name = name_at(tokens, at + 1 if comma or dot else at)
+    if name is None or not line.is_free(name.first, name.last):
+        return None
+    if comma and not _apposes(line, phrase, name):
+        return None
+    return name if not line.sentence.is_heading or _fits_heading(line, name) else None
+
+
+def _fits_heading(line: Line, name: Name) -> bool:
+    """In a heading, where every word may be capitalised, only a name that is known."""
+    if line.tokens[name.first].base.isupper():
+        return True
+    known = line.people.find(name.text) is not None
+    return known or name.parts[0].lower() in given_names()
+
+
+def _apposes(line: Line, phrase: OfficePhrase, name: Name) -> bool:
+    """Whether `the mayor, X,` names the mayor, rather than the next of a list."""
+    tokens = line.tokens
+    honoured = name.first > phrase.last + 1
+    if len(name.parts) < 2 and not honoured:
+        return False
+    if not honoured and not _is_evident(line, name):
+        return False
+    following = tokens[name.last] if name.last < len(tokens) else None
+    closed = following is None or not following.is_word or following.word.part == "verb"
+    return (
+        closed or following is None or following.text in ("and", "to", "in", "at", "with", "were")
+    )
+
+
+def _is_evident(line: Line, name: Name) -> bool:
+    """Whether words look like a person's name rather than a place or a first word."""
+    parts = name.parts
+    if len(parts) >= 2:
+        place = known_place(" ".join(parts))
+        return place is None or parts[0].lower() in given_names()
+    honoured = name.first > 0 and line.tokens[name.first - 1].word.has("honorific")
+    return line.people.find(parts[0]) is not None or honoured
