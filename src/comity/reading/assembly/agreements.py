@@ -100,13 +100,21 @@ def _draft_for(drafts: list[Draft], mention: Mention) -> Draft:
     kind = mention.subkind or _GENERIC
     lone = len(mention.name.split()) == 1
     for draft in reversed(drafts):
-        if lone or draft.is_generic or (draft.kind == kind and _may_be(draft, mention)):
+        if lone or _may_name(draft, mention) or (draft.kind == kind and _may_be(draft, mention)):
             if not lone and draft.is_generic:
                 draft.kind, draft.title, draft.is_generic = kind, mention.name, False
             return draft
     draft = Draft(kind, mention.name, is_generic=lone)
     drafts.append(draft)
     return draft
+
+
+def _may_name(draft: Draft, mention: Mention) -> bool:
+    """Whether a fuller name can be that of an agreement named by one word so far: the word is
+    in it (`protokol`, `İş Birliği Protokolü`), or nothing was told of the agreement yet."""
+    if not draft.is_generic:
+        return False
+    return not draft.stages or draft.title[:5].lower() in mention.name.lower()
 
 
 def _may_be(draft: Draft, mention: Mention) -> bool:

@@ -73,10 +73,14 @@ def _key_of_home(sides: Sides) -> str | None:
 
 def _add_party(sides: Sides, parties: list[Mention], mention: Mention, named: set[str]) -> None:
     """The institution or place for which a person acts, once for each side."""
-    key = _key(sides, mention)
-    if key is None or key in named or mention.person is None or len(parties) >= 2:
+    if mention.person is None or len(parties) >= 2:
         return
     office = next((o for o in mention.person.offices if o.institution or o.place), None)
+    key = _key(sides, mention)
+    if key is None and office is not None:
+        key = office.institution  # a body whose city the text does not say
+    if key is None or key in named:
+        return
     if office is not None:
         named.add(key)
         name = office.institution or office.place or ""
