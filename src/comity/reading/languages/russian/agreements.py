@@ -126,7 +126,7 @@ def _kind(value: str, joined: str, is_said: bool) -> str | None:
     if value == "protocol":
         return "cooperation-protocol"
     if value == "document":
-        return None
+        return None if is_said else "other"
     return "other"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.languages.russian.chains import chain_at
+from comity.reading.languages.russian.morphology import readings
 from comity.reading.languages.russian.offices import office_of
 from comity.reading.languages.russian.persons import Persons
 from comity.reading.languages.russian.phrases import marker_for, passage_of, preposition_before
@@ -49,7 +50,7 @@ class Mentions:
                 continue
             if token.word.is_plural or token.word.part not in ("noun", ""):
                 continue
-            if token.text.isupper():
+            if token.text.isupper() or self._is_plural_subject(index):
                 continue
             if index and token.word.lower == "главе" and self.tokens[index - 1].word.lower == "во":
                 continue
@@ -75,6 +76,19 @@ class Mentions:
             for at in range(mention.first, mention.last):
                 self.taken[at] = 1
             self.found.append(mention)
+
+    def _is_plural_subject(self, index: int) -> bool:
+        """`Главы Краснодара и Сухума пролонгировали`: several people, none of them named."""
+        found = readings(self.tokens[index].word.lower)
+        if not any(r.is_plural and r.case == "nomn" and r.part == "NOUN" for r in found):
+            return False
+        before = self.tokens[index - 1] if index else None
+        if before is not None and (before.word.part == "noun" or before.word.has("preposition")):
+            return False
+        return any(
+            t.word.verb is not None and t.word.verb.form == "finite" and t.word.verb.is_plural
+            for t in self.tokens[index + 1 : index + 9]
+        )
 
     def _mark(self) -> None:
         """Turn the possible cases of each mention into its function."""

@@ -8,6 +8,9 @@ from comity.reading.document import Token
 from comity.reading.lexicon import VerbForm
 
 _REACH = 4
+_DECIDED = frozenset(
+    "прекратить приостановить согласовать утвердить одобрить уполномочить расторгнуть".split()
+)
 _WIDE = 9
 _INVITING = frozenset({"пригласить", "приглашать", "позвать", "звать", "приглашение"})
 _WISH = frozenset(
@@ -36,6 +39,8 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     after = [t.word.lower for t in tokens[position + 1 : position + 3]]
     if "бы" in lows or "бы" in after[:1] or "если" in lows:
         return replace(verb, mood="wish")
+    if verb.form == "infinitive" and position == 0 and tokens[0].word.lemma in _DECIDED:
+        return replace(verb, form="finite", tense="past")  # a decision: `Прекратить действие ...`
     if verb.form == "infinitive":
         wide = [t.word.lemma for t in tokens[max(0, position - _WIDE) : position]]
         if _INVITING & set(wide):
