@@ -7,28 +7,27 @@ from pathlib import Path
 
 from gate_runs import Outcome, broken, held
 
-# Of 100 branches in the pure packages, how many the tests must take. Raise it as they grow.
-FLOOR = 85.0
+# Of 100 branches of a package, how many the tests must take. Raise a floor, never lower it.
+FLOOR = 85
+FLOORS: dict[str, int] = {}
 
 
 def check_coverage(measured: Path, packages: tuple[str, ...]) -> Outcome:
-    """Print each pure package's share of branches taken and hold the whole to the floor."""
+    """Print each package's share of branches taken and hold it to its floor."""
     if not measured.exists():
         return broken("nothing was measured: did the tests run?")
     files = json.loads(measured.read_text())["files"]
-    taken = there = 0
-    for package in packages:
-        mine, all_of_it = _branches(files, package)
-        taken, there = taken + mine, there + all_of_it
-        if all_of_it:
-            print(
-                f"{package:24}{mine:6} of {all_of_it:6} branches  {100 * mine / all_of_it:6.1f} %"
-            )
+    outcomes = [_held_to_floor(package, *_branches(files, package)) for package in packages]
+    return sum(outcomes, Outcome())
+
+
+def _held_to_floor(package: str, taken: int, there: int) -> Outcome:
     if not there:
-        return broken("no branch of a pure package was measured")
+        return broken(f"{package} was not measured")
     share = 100 * taken / there
-    note = f"{share:.1f} % of {there} branches, floor {FLOOR:.0f} %"
-    return held(note) if share >= FLOOR else broken(note)
+    floor = FLOORS.get(package, FLOOR)
+    print(f"{package:24}{taken:6} of {there:6} branches  {share:6.1f} %  floor {floor} %")
+    return held() if share >= floor else broken(f"{package} {share:.1f} %, below {floor} %")
 
 
 def _branches(files: dict[str, dict[str, dict[str, int]]], package: str) -> tuple[int, int]:
