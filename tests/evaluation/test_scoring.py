@@ -264,3 +264,13 @@ def test_participants_are_right_name_by_name_on_their_own_side(
 def test_participants_of_encounters_without_a_match_are_all_missed_or_invented() -> None:
     gold, found = findings(encounters=[TALKS]), findings(encounters=[{**TALKS, "others": ["Ufa"]}])
     assert verdicts(gold, found, "participants") == {"missed": 2, "invented": 1}
+
+
+def test_things_that_share_nothing_are_not_set_beside_each_other() -> None:
+    other = {**PROTOCOL, "parties": ["Ufa", "Perm"]}
+    lines = lines_of("agreements", {"agreements": [PROTOCOL]}, {"agreements": [other]})
+    assert [(line.verdict, line.twin) for line in lines] == [("missed", None), ("invented", None)]
+    found = findings()
+    found.statements = [StatementFinding(speaker="Ann Lee", text="Nothing of the sort was said")]
+    told = [o for o in scored(findings(statements=[SAID]), found).lines if o.kind == "statements"]
+    assert [line.twin for line in told] == [None, None]
