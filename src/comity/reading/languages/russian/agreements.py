@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from comity.reading.document import Token
+from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.phrases import can_be, is_adjective
 
-_ABOUT = frozenset({"о", "об", "обо"})
+_ABOUT = members("agreements", "about")
 _REACH = 12
-_NOT_OURS = frozenset(
-    "заседание комиссия слушание собрание голосование разногласие разногласия обучение школа пребывание развитие модернизация праздник праздничный концертный учебный рейс партия банк кредит кредитный страховой вклад дом".split()
-)
+_NOT_OURS = members("agreements", "not_ours")
 _TWIN = ("побратим", "породн")
 _FRIEND = ("дружб", "дружеств", "дружб")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from comity.reading.document import Token
 from comity.reading.languages.russian.declension import is_patronymic
 from comity.reading.languages.russian.given_names import given_forms
+from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.morphology import readings
 from comity.reading.languages.russian.names import is_initial, is_name_word, read_name, run_at
 from comity.reading.languages.russian.phrases import can_be, is_adjective, noun_reading
@@ -20,7 +21,7 @@ from comity.reading.places import known_place
 
 _OPEN = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _MAX_CHAIN = 28
-_ASIDE = frozenset({"на", "в", "против", "за", "для", "из", "под"})
+_ASIDE = members("chains", "aside")
 _SEATED = ("envoy", "member", "deputy", "chair")
 
 
@@ -500,7 +501,7 @@ def _is_dictionary_genitive(token: Token, cases: frozenset[str]) -> bool:
 def _lone_surname(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
     token = tokens[at]
     low = token.word.lower
-    if token.word.has("title") or place_of_adjective(low, True) and is_adjective(token):
+    if token.word.has("title") or (place_of_adjective(low, True) and is_adjective(token)):
         return False
     if is_place_word(token.base):
         return False

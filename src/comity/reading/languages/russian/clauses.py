@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.reading.document import Sentence, Token
+from comity.reading.languages.russian.lists import members
 
-_SUBORDINATE = frozenset(
-    "что чтобы если когда где куда откуда хотя поскольку потому пока как причём причем зачем почему словно будто".split()
-)
-_COORDINATE = frozenset({"и", "а", "но", "однако", "или", "да", "–", "—", "-", "затем", "также"})
+_SUBORDINATE = members("clauses", "subordinate")
+_COORDINATE = members("clauses", "coordinate")
 
 
 @dataclass(slots=True, eq=False)

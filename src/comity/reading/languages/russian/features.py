@@ -8,18 +8,17 @@ from comity.passages import Passage
 from comity.reading.document import Mention, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Trigger
+from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.phrases import can_be, is_adjective
 
-RELATION_WORDS = frozenset(
-    "отношение связь дружить дружба побратим побратимский сотрудничать сотрудничество партнёрство партнерство контакт".split()
-)
-_FIRST = frozenset({"впервые"})
+RELATION_WORDS = members("features", "relation_words")
+_FIRST = members("features", "first")
 _ONLINE = re.compile(
     r"^(?:онлайн|видеоконференц|видеосвяз|дистанционн|удалённ|удаленн|виртуальн|zoom)"
 )
 _IN_PERSON = re.compile(r"^(?:очно|очный|очном|офлайн|оффлайн)")
 _HYBRID = re.compile(r"^(?:гибридн|смешанн)")
-_FIELD_HEADS = frozenset({"область", "сфера", "направление"})
+_FIELD_HEADS = members("features", "field_heads")
 
 
 def is_first_person(sentence: Sentence, trigger: Trigger) -> bool:
@@ -64,7 +63,7 @@ def _listed(tokens: list[Token], at: int) -> list[str]:
                 found.append(" ".join(words))
             words = []
             continue
-        if not token.is_word or token.word.verb is not None and not is_adjective(token):
+        if not token.is_word or (token.word.verb is not None and not is_adjective(token)):
             break
         if token.word.has("preposition") or not (can_be(token, "gent") or token.text.isupper()):
             break

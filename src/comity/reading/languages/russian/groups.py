@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.languages.russian.lists import members
 
-_LEADING = frozenset({"возглавить", "возглавлять"})
-_COMING = frozenset({"приехать", "прибыть", "прилететь", "отправиться", "привезти", "приезжать"})
+_LEADING = members("groups", "leading")
+_COMING = members("groups", "coming")
 _REACH = 3
-_FEMININE = frozenset({"её", "ее", "неё", "нее", "ней", "которую", "которой"})
+_FEMININE = members("groups", "feminine")
 
 
 @dataclass(slots=True, eq=False)

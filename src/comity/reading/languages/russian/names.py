@@ -13,19 +13,16 @@ from comity.reading.languages.russian.declension import (
     nominative_of,
 )
 from comity.reading.languages.russian.given_names import given_forms
+from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.morphology import readings
 
 _MAX_WORDS = 5
-_PARTICLES = frozenset(
-    "ван фон де да ди дель дер ден бин бен бинти ибн аль эль ла ле ду дос душ уль оглы кызы заде бей эд ад ас аш ат ат-".split()
-)
+_PARTICLES = members("names", "particles")
 _BLOCKED = (
     "institution", "place_noun", "event", "agreement", "encounter", "group", "preposition",
     "dedication", "byline", "pronoun", "honorific", "title",
 )  # fmt: skip
-_MONTHS = frozenset(
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-)
+_MONTHS = members("names", "months")
 
 
 @dataclass(slots=True)

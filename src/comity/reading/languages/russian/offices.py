@@ -284,7 +284,7 @@ class _Taker:
                 words = self.tokens[at : at + width]
                 if at + width <= last and all(t.is_word and t.is_capital for t in words):
                     name = " ".join(t.text for t in words)
-                    if name.isascii() or width == 1 and is_adjective(token):
+                    if name.isascii() or (width == 1 and is_adjective(token)):
                         continue
                     if is_place_word(name):
                         return place_nominative(name)
@@ -388,6 +388,6 @@ def _adjective(token: Token, gender: str) -> str:
 def _guessed(token: Token) -> str:
     """An unknown place's name in the nominative by its likeliest reading."""
     reading = noun_reading(token, _GENITIVE)
-    if reading is None or reading.lemma.endswith(("ов", "ев", "ин")) and reading.name:
+    if reading is None or (reading.lemma.endswith(("ов", "ев", "ин")) and reading.name):
         return token.text
     return cased_like(reading.lemma, token.text)

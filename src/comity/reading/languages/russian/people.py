@@ -9,7 +9,6 @@ from comity.reading.document import Office, Person
 from comity.reading.languages.russian.declension import is_patronymic
 from comity.reading.people import People
 
-
 _MARKS = str.maketrans({"ё": "е", "’": "'", "`": "'", "-": " "})
 
 

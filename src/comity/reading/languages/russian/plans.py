@@ -8,19 +8,16 @@ from comity.passages import Passage
 from comity.reading.document import Sentence, Token
 from comity.reading.frames import FUTURE, Trigger
 from comity.reading.languages.russian.clauses import clauses_of
+from comity.reading.languages.russian.lists import members
 
 _GENERAL = re.compile(
     r"^(?:разви|укреп|расшир|углуб|продолж|сотруднич|поддерж|дружи|способств|активизир|наде|счит|говор|сказ|напом|отмет|уточн|добав|заявл|сообщ)"
 )
-_NO_PROMISE = frozenset(
-    "быть стать мочь смочь состояться пройти завершиться начаться продлиться открыться исполниться напомнить отметить сообщить говорить сказать рассказать добавить заметить оказаться прийтись хотеть понадобиться увидеть узнать удаться".split()
-)
-_COMING = frozenset(
-    "посетить побывать прибыть прибывать приехать прилететь вылетать отправиться отправляться поехать принять встретить встретиться".split()
-)
-_UNDER = frozenset({"если", "где", "куда", "когда", "чтобы", "пока", "только"})
+_NO_PROMISE = members("plans", "no_promise")
+_COMING = members("plans", "coming")
+_UNDER = members("plans", "under")
 _REACH = 8
-_LEADING = frozenset({"что", "и", "а", "но", "однако", "который", "которая", "которые"})
+_LEADING = members("plans", "leading")
 
 
 def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:

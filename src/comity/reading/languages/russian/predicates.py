@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.languages.russian.clauses import clauses_of
+from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.people import RussianPeople
 
-_BECOMING = frozenset(
-    "стать становиться являться быть назначить избрать остаться оставаться работать служить выбрать переизбрать утвердить".split()
-)
+_BECOMING = members("predicates", "becoming")
 
 
 def tie_predicates(document: Document, people: RussianPeople) -> None:

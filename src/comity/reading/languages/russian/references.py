@@ -6,18 +6,19 @@ from comity.passages import Passage
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
 from comity.reading.languages.russian.bodies import complete_bodies
 from comity.reading.languages.russian.groups import Delegations
+from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.names import is_name_word, read_name, run_at, shortened
 from comity.reading.languages.russian.people import RussianPeople
+from comity.reading.languages.russian.phrases import CASES_AFTER, marker_for, preposition_before
 from comity.reading.languages.russian.predicates import tie_predicates
 from comity.reading.languages.russian.titles import act_where_they_stand, complete, titled
-from comity.reading.languages.russian.phrases import CASES_AFTER, marker_for, preposition_before
 
 _PRONOUNS = {
     "он": (False, ""), "она": (True, ""), "его": (False, "object"), "него": (False, "of"),
     "ему": (False, "to"), "ним": (False, "with"), "её": (True, "object"), "ее": (True, "object"),
     "ей": (True, "to"), "ней": (True, "with"), "нему": (False, "toward"),
 }  # fmt: skip
-_POSSESSIVE = frozenset({"его", "её", "ее"})
+_POSSESSIVE = members("references", "possessive")
 _MOST_COST = 2.6
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.languages.russian.agreements import agreement_at
 from comity.reading.languages.russian.chains import Chain, read_right
+from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.morphology import readings
 from comity.reading.languages.russian.peoples import place_of_people
 from comity.reading.languages.russian.phrases import (
@@ -26,7 +27,7 @@ from comity.reading.places import known_place
 
 _OPEN = frozenset('«“„"')
 _PLAIN_BODIES = frozenset({"place", "school", "company", "association", "university", "department"})
-_EVENTS_BY_DAY = frozenset({"день"})
+_EVENTS_BY_DAY = members("things", "events_by_day")
 
 
 class Things:
@@ -93,7 +94,7 @@ class Things:
                 continue
             if not token.is_word or not is_adjective(token) or reading is None:
                 break
-            if token.word.has("pronoun") or token.word.verb is not None and not token.is_capital:
+            if token.word.has("pronoun") or (token.word.verb is not None and not token.is_capital):
                 break
             at -= 1
         while at < head and self.tokens[at].text in ("и", "-"):
@@ -226,7 +227,7 @@ class Things:
 
     def _qualifies(self, index: int) -> bool:
         token = self.tokens[index]
-        if token.is_capital and index > 0 or token.word.has("title"):
+        if (token.is_capital and index > 0) or token.word.has("title"):
             return True
         return place_of_adjective(token.word.lower, token.is_capital) is not None or (
             token.word.part == "adjf" and not token.word.lower.endswith(("ший", "шего", "щий"))
@@ -270,7 +271,7 @@ class Things:
     def _people(self, index: int) -> None:
         """`гомельчан`, `нижегородцы`: the people of a place."""
         word = self.tokens[index].word
-        if word.part != "noun" or not word.is_plural or self.tokens[index].is_capital and index:
+        if word.part != "noun" or not word.is_plural or (self.tokens[index].is_capital and index):
             return
         place = place_of_people(word.lemma)
         if place is not None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from comity.reading.document import Document, Mention, MentionKind, Office, Person
+from comity.reading.languages.russian.lists import members
 
-_CITY_HEADS = frozenset(
-    "мэр градоначальник бургомистр обербургомистр хоким аким хяким примар кмет башкан".split()
-)
+_CITY_HEADS = members("titles", "city_heads")
 _CITY_BODIES = ("исполком", "администрац", "исполнительный комитет", "мэри", "акимат", "хокимият")
 _CITY_PLACES = ("города", "округа", "района", "муниципи", "общины")
-_BODY_HEADS = frozenset("глава руководитель начальник председатель директор".split())
-_ENVOYS = frozenset("посол консул генконсул дипломат".split())
-_SMALL = frozenset({"и", "по", "при", "в", "на", "о", "с"})
+_BODY_HEADS = members("titles", "body_heads")
+_ENVOYS = members("titles", "envoys")
+_SMALL = members("titles", "small")
 
 
 def titled(document: Document, mention: Mention) -> Person | None:

@@ -5,23 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.reading.document import Token
+from comity.reading.languages.russian.lists import members
 from comity.reading.lexicon import VerbForm
 
 _REACH = 4
-_DECIDED = frozenset(
-    "прекратить приостановить согласовать утвердить одобрить уполномочить расторгнуть".split()
-)
+_DECIDED = members("verbs", "decided")
 _WIDE = 9
-_INVITING = frozenset({"пригласить", "приглашать", "позвать", "звать", "приглашение"})
-_WISH = frozenset(
-    "хотеть хотеться мечтать надеяться предлагать предложить просить попросить выразить готовый".split()
-)
-_PLAN = frozenset(
-    "планировать планироваться намереваться намеренный намерить собираться предстоять запланировать намечать наметить ожидаться ожидать должный обещать пообещать договориться решить рассчитывать предполагаться предполагать".split()
-)
-_SETTING_OUT = frozenset(
-    "вылетать отправляться ехать лететь выезжать прилетать прибывать приезжать отбывать".split()
-)
+_INVITING = members("verbs", "inviting")
+_WISH = members("verbs", "wish")
+_PLAN = members("verbs", "plan")
+_SETTING_OUT = members("verbs", "setting_out")
 
 
 def form_at(tokens: list[Token], position: int) -> VerbForm | None:
