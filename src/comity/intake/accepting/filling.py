@@ -9,7 +9,7 @@ from comity.intake.naming import Naming
 from comity.register import rows
 from comity.register.fields import EdtfField, LanguageMapField
 from comity.register.kinds import COMMON
-from comity.register.models import Encounter, Proof, Record
+from comity.register.models import Encounter, Kind, Proof, Record
 from comity.register.wording import LanguageMap
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -59,15 +59,17 @@ def said_in(text: str | None, naming: Naming) -> LanguageMap:
 
 
 def encounter_of(naming: Naming, *who: Record | None) -> Encounter | None:
-    """The encounter at which something was said: the only one of the source with everyone there.
+    """The encounter at which something was said by or to `who`: the one with all the people.
 
-    None if the source tells of none, or of several with them.
+    Cities and institutions need not have attended. None if the source tells of no such
+    encounter, or of several.
     """
-    people = {each.pk for each in who if each is not None}
+    named = [each for each in who if each is not None]
+    people = {each.pk for each in named if each.kind == Kind.PERSON}
     findings = naming.source.findings.filter(kind="encounters", record__isnull=False)
     keys = set(findings.values_list("record", flat=True))
-    encounters = Encounter.objects.filter(pk__in=keys, modality="happened", state="live")
+    told = Encounter.objects.filter(pk__in=keys, modality="happened", state="live")
     fitting = [
-        each for each in encounters if people <= set(each.attendances.values_list("who", flat=True))
+        each for each in told if people <= set(each.attendances.values_list("who", flat=True))
     ]
-    return fitting[0] if len(fitting) == 1 and people else None
+    return fitting[0] if named and len(fitting) == 1 else None
