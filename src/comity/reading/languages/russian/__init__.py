@@ -20,6 +20,7 @@ from comity.reading.languages.russian import (
     words,
 )
 from comity.reading.languages.russian.calendar import RUSSIAN_CALENDAR
+from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.mentions import Mentions
 from comity.reading.lexicon import VerbForm, Word
 
@@ -28,9 +29,7 @@ class Russian(Language):
     """Russian: roles by case and preposition, free word order, names in all cases."""
 
     code = "ru"
-    abbreviations = frozenset(
-        "г гг им ул т д др с руб млн млрд тыс обл респ см стр рис о и корр ред пр пл тел тов проф акад доц исх вх ст п стр чел пер просп наб ок св ср напр кв км гн".split()
-    )
+    abbreviations = members("russian", "abbreviations")
     gap = 2
     home_countries = frozenset({"RU", "BY", "KZ", "KG", "UZ"})
     has_dash_speech = True

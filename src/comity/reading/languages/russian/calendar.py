@@ -46,7 +46,7 @@ RUSSIAN_CALENDAR = Calendar(
         "зимы": 24,
         "зиме": 24,
         "зиму": 24,
-    },  # fmt: skip
+    },
     season_suffix=r"(?!\w)",
     decade=r"(?:1[89]|20)\d0-[хе](?:\s+год\w*)?",
     before=(

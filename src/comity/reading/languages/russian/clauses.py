@@ -6,6 +6,7 @@ hidden from the verb outside.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from comity.reading.document import Sentence, Token
@@ -124,7 +125,7 @@ def _mains(tokens: list[Token], covered: bytearray, inside: bytearray) -> list[C
             and tokens[index + 1].word.lower in _SUBORDINATE
         ):
             cuts.append((index + 1, False))
-    for one, other in zip(verbs, verbs[1:], strict=False):
+    for one, other in itertools.pairwise(verbs):
         cut = _cut_between(tokens, one, other, covered, inside)
         if cut is not None:
             cuts.append((cut, True))

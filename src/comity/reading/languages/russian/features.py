@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from comity.passages import Passage
@@ -32,8 +33,7 @@ def says_first_time(sentence: Sentence) -> bool:
     lows = [t.word.lower for t in sentence.tokens]
     lemmas = [t.word.lemma for t in sentence.tokens]
     first = any(
-        a == "первый" and b in ("визит", "приезд", "поездка")
-        for a, b in zip(lemmas, lemmas[1:], strict=False)
+        a == "первый" and b in ("визит", "приезд", "поездка") for a, b in itertools.pairwise(lemmas)
     )
     return first or (
         "впервые" in lows

@@ -10,6 +10,14 @@ from comity.reading.languages.russian.persons import Persons
 from comity.reading.languages.russian.phrases import marker_for, passage_of, preposition_before
 from comity.reading.languages.russian.things import Things
 
+_PREFERRED = {
+    "с": ("ablt", "gent"),
+    "со": ("ablt", "gent"),
+    "в": ("loct", "accs"),
+    "во": ("loct", "accs"),
+    "на": ("loct", "accs"),
+    "между": ("ablt", "gent"),
+}
 _ORDER = ("nomn", "accs", "gent", "datv", "ablt", "loct")
 
 
@@ -131,10 +139,7 @@ class Mentions:
         return None
 
     def _governed(self, cases: list[str], preposition: str) -> str:
-        order = {
-            "с": ("ablt", "gent"), "со": ("ablt", "gent"), "в": ("loct", "accs"), "во": ("loct", "accs"),
-            "на": ("loct", "accs"), "между": ("ablt", "gent"),
-        }.get(preposition)  # fmt: skip
+        order = _PREFERRED.get(preposition)
         if order is None:
             return cases[0] if cases else "gent"
         for case in order:

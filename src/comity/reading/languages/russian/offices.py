@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from comity.reading.document import Document, Office, Token
-from comity.reading.languages.russian.chains import Chain, Part
+from comity.reading.languages.russian.chain_part import Part
+from comity.reading.languages.russian.chains import Chain
 from comity.reading.languages.russian.morphology import cased_like, inflected, readings
+from comity.reading.languages.russian.office_places import OfficePlaces
 from comity.reading.languages.russian.phrases import (
     is_adjective,
     nominative_phrase,
@@ -14,16 +16,12 @@ from comity.reading.languages.russian.phrases import (
 from comity.reading.languages.russian.places import (
     body_place,
     capital_of,
-    is_place_word,
     place_nominative,
-    place_of_adjective,
 )
 from comity.reading.places import known_place
 
 _GENITIVE = frozenset(("gent",))
 _PLAIN_BODIES = frozenset({"place", "school", "company"})
-_DATIVE = frozenset(("loct", "accs", "gent"))
-_STATES = ("государство", "штаты")
 
 
 def office_of(document: Document, tokens: list[Token], chain: Chain) -> Office:
@@ -31,18 +29,7 @@ def office_of(document: Document, tokens: list[Token], chain: Chain) -> Office:
     return _Taker(document, tokens, chain).office()
 
 
-class _Taker:
-    def __init__(self, document: Document, tokens: list[Token], chain: Chain) -> None:
-        self.document = document
-        self.tokens = tokens
-        self.chain = chain
-        self.kind = tokens[chain.head].word.value("office") or ""
-        self.title_last = chain.head + 1
-        self.tails: list[Part] = []
-        self.institution: str | None = None
-        self.place: str | None = None
-        self.seat: str | None = None
-
+class _Taker(OfficePlaces):
     def office(self) -> Office:
         """Walk through the parts of the chain: first the title's, then the institution's."""
         parts = self.chain.parts
@@ -149,16 +136,8 @@ class _Taker:
             return noun + 1
         return noun + 1
 
-    def _long_place(self, adjective: Part, part: Part) -> str | None:
-        """`Мексиканских Соединённых Штатов`: an adjective with a capital belongs to the name."""
-        if not self.tokens[adjective.first].is_capital:
-            return self._place_in(part.first, part.last)
-        return nominative_phrase(
-            self.document.text, self.tokens, adjective.first, part.last - 1, part.last, _GENITIVE
-        )
-
     def _unknown_name(self, parts: list[Part], noun: int, adjacent: bool) -> int:
-        """A capitalised word that no list knows: an institution in quotation-like use or a place."""
+        """A capitalised word that no list knows: an institution or a place."""
         part = parts[noun]
         token = self.tokens[part.first]
         if known_place(token.text) is None and any(
@@ -253,73 +232,6 @@ class _Taker:
             self.place = self._state_inside(parts, noun + 1, last) or self.place
         return len(parts)
 
-    def _state_inside(self, parts: list[Part], first: int, last: int) -> str | None:
-        for index in range(first, last):
-            if parts[index].kind == "place":
-                return self._place_in(parts[index].first, parts[index].last)
-            if parts[index].kind == "place_noun":
-                start = index
-                while start > first and parts[start - 1].kind == "adjective":
-                    start -= 1
-                return nominative_phrase(
-                    self.document.text, self.tokens, parts[start].first, parts[index].first,
-                    parts[index].last, _GENITIVE,
-                )  # fmt: skip
-        return None
-
-    def _place_inside(self, first: int, last: int, is_public: bool = True) -> str | None:
-        at = first
-        while at < last:
-            token = self.tokens[at]
-            if (
-                token.word.has("place_noun")
-                and at > first
-                and self.tokens[at - 1].is_capital
-                and is_adjective(self.tokens[at - 1])
-            ):
-                return nominative_phrase(
-                    self.document.text, self.tokens, at - 1, at, at + 1, _GENITIVE
-                )
-            for width in (3, 2, 1):
-                words = self.tokens[at : at + width]
-                if at + width <= last and all(t.is_word and t.is_capital for t in words):
-                    name = " ".join(t.text for t in words)
-                    if name.isascii() or (width == 1 and is_adjective(token)):
-                        continue
-                    if is_place_word(name):
-                        return place_nominative(name)
-            if (
-                token.is_word
-                and is_adjective(token)
-                and not _next_is_place_noun(self.tokens, at, last)
-            ):
-                place = place_of_adjective(token.word.lower, token.is_capital)
-                if place is not None and token.is_capital and is_public:
-                    return place
-            at += 1
-        return None
-
-    def _place_in(self, first: int, last: int) -> str | None:
-        """The place that `в городе Казани`, `Санкт-Петербурге` names."""
-        tokens = self.tokens[first:last]
-        if len(tokens) > 1:
-            head = next((i for i, t in enumerate(tokens) if t.word.has("place_noun")), None)
-            if head is not None and (head == len(tokens) - 1 or tokens[head].is_capital):
-                return nominative_phrase(
-                    self.document.text, self.tokens, first, first + head, last, _DATIVE
-                )
-            if head is not None:
-                tokens = tokens[head + 1 :]
-        words = " ".join(t.text for t in tokens)
-        return place_nominative(words) or words
-
-    def _place_from_adjectives(self) -> None:
-        for token in self.tokens[self.chain.first : self.chain.head]:
-            if is_adjective(token) and not token.word.has("title"):
-                place = place_of_adjective(token.word.lower, token.is_capital)
-                if place is not None:
-                    self.place = self.place or place
-
     def _title(self) -> str:
         """The title's words: adjectives and head in the nominative singular, the rest as it is."""
         words: list[str] = []
@@ -338,7 +250,7 @@ class _Taker:
                 words.append(token.text)
             elif at == chain.head:
                 words.append(_singular(token, chain.cases))
-            elif token.word.has("title") and not token.word.value("title") == "new":
+            elif token.word.has("title") and token.word.value("title") != "new":
                 words.append(_adjective(token, gender))
             elif token.text == "и":
                 words.append("и")
@@ -363,10 +275,6 @@ class _Taker:
                 if form:
                     words = words.replace(token.text, cased_like(form, token.text))
         return words
-
-
-def _next_is_place_noun(tokens: list[Token], at: int, last: int) -> bool:
-    return at + 1 < last and tokens[at + 1].word.has("place_noun")
 
 
 def _singular(token: Token, cases: frozenset[str]) -> str:

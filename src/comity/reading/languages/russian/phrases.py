@@ -18,25 +18,27 @@ MARKER_OF_CASE = {
     "ablt": "by",
     "loct": "in",
 }
+_GOVERNED = {
+    "с со": "ablt gent", "из от у для до без после кроме вместо": "gent", "в во на": "loct accs",
+    "о об при": "loct", "к ко": "datv", "по": "datv loct", "между": "ablt gent",
+    "перед над": "ablt", "под за": "ablt accs", "про через": "accs",
+}  # fmt: skip
 CASES_AFTER = {
-    "с": frozenset(("ablt", "gent")), "со": frozenset(("ablt", "gent")),
-    "из": frozenset(("gent",)), "от": frozenset(("gent",)), "у": frozenset(("gent",)),
-    "для": frozenset(("gent",)), "до": frozenset(("gent",)), "без": frozenset(("gent",)),
-    "после": frozenset(("gent",)), "кроме": frozenset(("gent",)), "вместо": frozenset(("gent",)),
-    "в": frozenset(("loct", "accs")), "во": frozenset(("loct", "accs")), "на": frozenset(("loct", "accs")),
-    "о": frozenset(("loct",)), "об": frozenset(("loct",)), "при": frozenset(("loct",)),
-    "к": frozenset(("datv",)), "ко": frozenset(("datv",)), "по": frozenset(("datv", "loct")),
-    "между": frozenset(("ablt", "gent")), "перед": frozenset(("ablt",)), "над": frozenset(("ablt",)),
-    "под": frozenset(("ablt", "accs")), "за": frozenset(("ablt", "accs")), "про": frozenset(("accs",)),
-    "через": frozenset(("accs",)),
+    preposition: frozenset(cases.split())
+    for prepositions, cases in _GOVERNED.items()
+    for preposition in prepositions.split()
+}
+_MARKERS = {
+    "with": ("с со", "ablt"), "from": ("с со из от", "gent"), "in": ("в во на", "loct"),
+    "into": ("в во на", "accs"), "toward": ("к ко", "datv"), "between": ("между", "ablt gent"),
+    "at": ("у", "gent"),
 }  # fmt: skip
 _MARKER_AFTER = {
-    ("с", "ablt"): "with", ("со", "ablt"): "with", ("с", "gent"): "from", ("со", "gent"): "from",
-    ("из", "gent"): "from", ("от", "gent"): "from", ("в", "loct"): "in", ("во", "loct"): "in",
-    ("на", "loct"): "in", ("в", "accs"): "into", ("во", "accs"): "into", ("на", "accs"): "into",
-    ("к", "datv"): "toward", ("ко", "datv"): "toward", ("между", "ablt"): "between", ("между", "gent"): "between",
-    ("у", "gent"): "at",
-}  # fmt: skip
+    (preposition, case): marker
+    for marker, (prepositions, cases) in _MARKERS.items()
+    for preposition in prepositions.split()
+    for case in cases.split()
+}
 
 
 def is_adjective(token: Token) -> bool:

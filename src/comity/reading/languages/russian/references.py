@@ -7,7 +7,13 @@ from comity.reading.document import Document, Mention, MentionKind, Person, Sent
 from comity.reading.languages.russian.bodies import complete_bodies
 from comity.reading.languages.russian.groups import Delegations
 from comity.reading.languages.russian.lists import members
-from comity.reading.languages.russian.names import is_name_word, read_name, run_at, shortened
+from comity.reading.languages.russian.names import (
+    NameRun,
+    is_name_word,
+    read_name,
+    run_at,
+    shortened,
+)
 from comity.reading.languages.russian.people import RussianPeople
 from comity.reading.languages.russian.phrases import CASES_AFTER, marker_for, preposition_before
 from comity.reading.languages.russian.predicates import tie_predicates
@@ -100,9 +106,9 @@ def _fits(person: Person, gender: str, name: str) -> bool:
 def _mention(
     document: Document,
     sentence: Sentence,
-    run,
+    run: NameRun,
     person: Person,
-    cases: frozenset[str],  # type: ignore[no-untyped-def]
+    cases: frozenset[str],
 ) -> Mention:
     passage = run.passage(sentence.tokens)
     person.forms.append((passage.of(document.text), passage))

@@ -20,11 +20,11 @@ def speaker_near(
     after = _stretch(tokens, position, 1)
     before = _stretch(tokens, position, -1)
     if any(_says(document, t) for t in tokens[after[0] : after[1]]):
-        found = _subject(sentence, after, first=True)
+        found = _subject(sentence, after)
         if found is not None:
             return _who(found, 0.95)
     if any(_says(document, t) for t in tokens[before[0] : before[1]]) or _colon(tokens, position):
-        found = _subject(sentence, before, first=False)
+        found = _subject(sentence, before)
         if found is not None:
             return _who(found, 0.93)
     gender = _gender_of_saying(document, tokens[after[0] : after[1]])
@@ -35,7 +35,7 @@ def speaker_near(
     said = [m for m in sentence.mentions if m.marker == "said"]
     if said:
         return _who(said[0], 0.85)
-    found = _subject(sentence, before, first=False)
+    found = _subject(sentence, before)
     if found is not None and found.person is not None:
         return found.person, 0.7
     return None, 0.0
@@ -86,7 +86,7 @@ def _latest(document: Document, sentence: Sentence, female: bool) -> Person | No
     return None
 
 
-def _subject(sentence: Sentence, stretch: tuple[int, int], *, first: bool) -> Mention | None:
+def _subject(sentence: Sentence, stretch: tuple[int, int]) -> Mention | None:
     people = [
         m
         for m in sentence.mentions
@@ -97,7 +97,7 @@ def _subject(sentence: Sentence, stretch: tuple[int, int], *, first: bool) -> Me
     named = [m for m in people if m.kind is MentionKind.PERSON] or people
     if not named:
         return None
-    return named[0] if first else named[0]
+    return named[0]
 
 
 def _who(mention: Mention, confidence: float) -> tuple[Person | str | None, float]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.document import Mention, MentionKind
 from comity.reading.languages.russian.agreements import agreement_at
 from comity.reading.languages.russian.chains import Chain, read_right
 from comity.reading.languages.russian.lists import members
-from comity.reading.languages.russian.morphology import readings
+from comity.reading.languages.russian.located import Located
 from comity.reading.languages.russian.peoples import place_of_people
 from comity.reading.languages.russian.phrases import (
-    CASES_AFTER,
-    can_be,
     is_adjective,
     nominative_phrase,
     noun_reading,
     passage_of,
-    preposition_before,
 )
 from comity.reading.languages.russian.places import (
     capital_of,
@@ -30,15 +27,8 @@ _PLAIN_BODIES = frozenset({"place", "school", "company", "association", "univers
 _EVENTS_BY_DAY = members("things", "events_by_day")
 
 
-class Things:
+class Things(Located):
     """Finds what is no person, each kind in its turn; words are used once."""
-
-    def __init__(self, sentence: Sentence, document: Document, taken: bytearray) -> None:
-        self.sentence = sentence
-        self.document = document
-        self.tokens = sentence.tokens
-        self.taken = taken
-        self.found: list[Mention] = []
 
     def headed(self) -> None:
         """Phrases with a head noun of the lexicon."""
@@ -60,20 +50,6 @@ class Things:
                 self._institution(index)
             if not self.taken[index] and word.has("group"):
                 self._group(index)
-
-    def _long_place(self, index: int) -> None:
-        """`Российской Федерации` is a place, though a federation may be an institution."""
-        mention = self._region_at(index)
-        if mention is not None and known_place(mention.name) is not None:
-            self._take(mention)
-
-    def _cases(self, first: int, head: int) -> frozenset[str]:
-        """The cases in which a phrase may stand: those of its head under the preposition."""
-        found = frozenset(
-            r.case for r in readings(self.tokens[head].word.lower) if r.part == "NOUN" and r.case
-        )
-        governed = CASES_AFTER.get(preposition_before(self.tokens, first))
-        return (found & governed or found) if governed is not None else found
 
     def _left(self, head: int) -> int:
         """Adjectives before a head noun that agree with it."""
@@ -105,12 +81,6 @@ class Things:
         chain = Chain(first, head, head + 1, [], frozenset(("nomn",)), False)
         read_right(self.tokens, chain, self.taken)
         return chain
-
-    def _take(self, mention: Mention) -> Mention:
-        for index in range(mention.first, mention.last):
-            self.taken[index] = 1
-        self.found.append(mention)
-        return mention
 
     def _mention(
         self, kind: MentionKind, first: int, head: int, last: int, subkind: str | None
@@ -293,175 +263,6 @@ class Things:
             if not (is_adjective(self.tokens[index]) or self.tokens[index].word.has("place_noun")):
                 break
         return None
-
-    def places(self) -> None:
-        """Capitalised names of places, long names of states, and abbreviations."""
-        index = 0
-        while index < len(self.tokens):
-            token = self.tokens[index]
-            if self.taken[index] or not token.is_word:
-                index += 1
-                continue
-            mention = self._region_at(index) or (
-                self._place_at(index) if token.is_capital else None
-            )
-            if mention is None:
-                mention = self._abbreviation_at(index)
-            if mention is None:
-                index += 1
-                continue
-            self._take(mention)
-            index = mention.last
-
-    def _region_at(self, index: int) -> Mention | None:
-        """`Тамбовская область`, `Республика Беларусь`, `Мексиканские Соединённые Штаты`."""
-        at = index
-        while (
-            at < len(self.tokens) and is_adjective(self.tokens[at]) and self.tokens[at].is_capital
-        ):
-            at += 1
-        if at == index and self._is_capital_city(index):
-            mention = self._place_mention(index, index + 1, index + 2, head=index + 1)
-            mention.name = mention.place = capital_of(self.tokens[index].word.lower) or mention.name
-            return mention
-        if at >= len(self.tokens) or self.taken[at] or not self.tokens[at].word.has("place_noun"):
-            return None
-        head = self.tokens[at]
-        last = at + 1
-        if head.is_capital and last < len(self.tokens) and self.tokens[last].is_capital:
-            if is_place_word(self.tokens[last].text) or at == index:
-                last += 1
-        elif at == index:
-            return None
-        return self._place_mention(index, at, last, head=at)
-
-    def _is_capital_city(self, index: int) -> bool:
-        """`турецкой столицы`."""
-        if index + 1 >= len(self.tokens) or self.tokens[index + 1].word.lemma != "столица":
-            return False
-        return capital_of(self.tokens[index].word.lower) is not None
-
-    def _place_mention(self, first: int, noun: int, last: int, head: int | None = None) -> Mention:
-        if head is not None:
-            cases = self._cases(first, head)
-            name = nominative_phrase(self.document.text, self.tokens, first, head, last, cases)
-        else:
-            words = " ".join(
-                self.document.text[self.tokens[noun].start : self.tokens[last - 1].end].split()
-            )
-            name = place_nominative(words) or words
-            cases = self._place_cases(first, noun, last)
-        place = known_place(name)
-        return Mention(
-            kind=MentionKind.PLACE,
-            first=first,
-            last=last,
-            name=name,
-            passage=passage_of(self.tokens, first, last),
-            place=name,
-            subkind=str(place.kind) if place is not None else None,
-            marker="|".join(sorted(cases)),
-        )
-
-    def _place_cases(self, first: int, noun: int, last: int) -> frozenset[str]:
-        low = self.tokens[last - 1].word.lower
-        found = frozenset(r.case for r in readings(low) if r.part in ("NOUN", "ADJF") and r.case)
-        if first < noun:
-            found = self._cases(first, first)
-        governed = CASES_AFTER.get(preposition_before(self.tokens, first))
-        if governed is None:
-            return found
-        narrowed = found & governed
-        if len(narrowed) > 1 and "loct" in narrowed and "accs" in narrowed:
-            narrowed = (
-                narrowed - {"accs"}
-                if low.endswith(("е", "и", "ах", "ях", "у")) and not low.endswith("у")
-                else narrowed
-            )
-        return narrowed or governed
-
-    def _place_at(self, index: int) -> Mention | None:
-        for width in (3, 2, 1):
-            words = self.tokens[index : index + width]
-            if len(words) < width or any(self.taken[index : index + width]):
-                continue
-            if not all(t.is_word and t.is_capital for t in words):
-                continue
-            name = " ".join(t.text for t in words)
-            if not self._means_place(name, index, width):
-                continue
-            first = index
-            if (
-                first > 0
-                and not self.taken[first - 1]
-                and self.tokens[first - 1].word.has("place_noun")
-            ):
-                first -= 1
-            return self._place_mention(first, index, index + width)
-        return None
-
-    def _means_place(self, name: str, index: int, width: int) -> bool:
-        token = self.tokens[index]
-        if width == 1 and token.word.has("title", "institution", "agreement", "event"):
-            return False
-        if width == 1 and is_adjective(token) and self._is_attribute(index):
-            return False
-        if index and self.tokens[index - 1].word.has("dedication"):
-            return False
-        before = self.tokens[index - 1] if index else None
-        if before is not None and before.word.has("place_noun") and token.word.part != "verb":
-            return True
-        if is_place_word(name):
-            return not (width == 1 and index == 0 and token.word.part not in ("noun", ""))
-        if known_place(name) is None or before is None:
-            return False
-        preposition = before.word.lower
-        if preposition in ("в", "во", "из") and not any(
-            r.name in ("Name", "Patr") and r.is_known for r in readings(token.word.lower)
-        ):
-            return any(can_be(token, c) for c in CASES_AFTER[preposition]) or token.text.isupper()
-        return False
-
-    def _is_attribute(self, index: int) -> bool:
-        """Whether a word that is an adjective and a town's name alike stands before a noun:
-        `в Курском районе`, not `с Новороссийском и Латакией`."""
-        low = self.tokens[index].word.lower
-        if not any(r.name == "Geox" and r.is_known for r in readings(low)):
-            return True
-        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return (
-            following is not None
-            and following.is_word
-            and (following.word.part == "noun" or is_adjective(following))
-        )
-
-    def _abbreviation_at(self, index: int) -> Mention | None:
-        token = self.tokens[index]
-        text = token.text
-        if (
-            not (text.isupper() and text.isalpha() and 2 <= len(text) <= 9)
-            or self.sentence.is_heading
-        ):
-            return None
-        if not ("А" <= text[0] <= "Я") and text not in self.document.abbreviations:
-            return None
-        if (
-            index < 2
-            and index + 1 < len(self.tokens)
-            and self.tokens[index + 1].text in ("–", "—", "-", ".", "/")
-        ):
-            return None  # a dateline: `КАЗИНФОРМ –`
-        return Mention(
-            kind=MentionKind.INSTITUTION,
-            first=index,
-            last=index + 1,
-            name=self.document.abbreviations.get(text, text),
-            passage=passage_of(self.tokens, index, index + 1),
-            subkind="abbreviation",
-            marker="|".join(
-                sorted(CASES_AFTER.get(preposition_before(self.tokens, index), frozenset()))
-            ),
-        )
 
 
 def _is_roman(text: str) -> bool:

@@ -1,0 +1,195 @@
+"""The parts of an office phrase behind its head: what may follow, word by word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.reading.document import Token
+from comity.reading.languages.russian.chain_part import (
+    OPENING_MARKS,
+    Part,
+    list_goes_on,
+    place_width,
+)
+from comity.reading.languages.russian.given_names import given_forms
+from comity.reading.languages.russian.names import is_initial, run_at
+from comity.reading.languages.russian.phrases import can_be, is_adjective, noun_reading
+from comity.reading.languages.russian.prepositional import aside, seat, tail
+from comity.reading.languages.russian.starts import name_after, starts_name, surname_like
+
+if TYPE_CHECKING:
+    from comity.reading.languages.russian.chains import Chain
+
+
+def next_part(tokens: list[Token], chain: Chain) -> Part | None:
+    """The part that follows a chain as read so far, or None where the chain ends."""
+    at = chain.last
+    token = tokens[at]
+    if token.quotation is not None:
+        return None
+    if token.text in OPENING_MARKS:
+        return _quoted(tokens, at)
+    if token.text == "(":
+        return _bracketed(tokens, at, chain)
+    if token.text == "№" and at + 1 < len(tokens):
+        return Part("word", at, at + 2)
+    if token.text in ("и", ","):
+        return _joined(tokens, at, chain)
+    if not token.is_word or token.word.has("honorific"):
+        return None
+    if token.word.lower in ("по", "при", "от"):
+        return tail(tokens, at, chain)
+    if token.word.lower in ("в", "во", "на"):
+        return seat(tokens, at, chain) or aside(tokens, at, chain)
+    if token.word.has("preposition"):
+        return aside(tokens, at, chain)
+    return _word(tokens, at, chain)
+
+
+def _quoted(tokens: list[Token], at: int) -> Part | None:
+    close = OPENING_MARKS[tokens[at].text]
+    for index in range(at + 1, min(at + 14, len(tokens))):
+        if tokens[index].text == close or (tokens[index].text in "»”" and close in "”»"):
+            return Part("quote", at, index + 1)
+    return None
+
+
+def _bracketed(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    for index in range(at + 1, min(at + 8, len(tokens))):
+        if tokens[index].text == ")":
+            more = index + 1 < len(tokens) and tokens[index + 1].is_capital
+            return Part("bracket", at, index + 1) if more else None
+    return None
+
+
+def _joined(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    """A comma or `и` between like members of the chain."""
+    if not chain.parts or at + 1 >= len(tokens):
+        return None
+    before, after = tokens[at - 1], tokens[at + 1]
+    if after.is_capital or not after.is_word or after.word.has("office", "preposition"):
+        if not (
+            tokens[at].text == "и"
+            and after.is_capital
+            and is_adjective(after)
+            and is_adjective(before)
+        ):
+            return None
+    case = "datv" if chain.parts[-1].kind == "tail" else "gent"
+    if is_adjective(before) and is_adjective(after):
+        return Part("join", at, at + 1)
+    if tokens[at].text == "и" and (can_be(after, case) or can_be(after, "gent")):
+        return Part("join", at, at + 1) if not after.word.verb else None
+    if tokens[at].text == "," and can_be(after, case) and list_goes_on(tokens, at + 1, case):
+        return Part("join", at, at + 1)
+    return None
+
+
+def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    token = tokens[at]
+    word = token.word
+    if word.verb is not None and not is_adjective(token):
+        return None
+    if word.part == "advb" and at + 1 < len(tokens) and is_adjective(tokens[at + 1]):
+        return Part("adjective", at, at + 1) if can_be(tokens[at + 1], "gent") else None
+    if _is_name_of_place(tokens, at, chain):
+        return Part("place", at, at + max(place_width(tokens, at), 1))
+    place_first = bool(chain.parts) and chain.parts[-1].kind == "adjective"
+    if token.is_capital and not place_first and starts_name(tokens, at, chain.cases):
+        return None
+    if place_first and token.is_capital and not is_adjective(token) and not word.senses:
+        return Part("place", at, at + max(place_width(tokens, at), 1))
+    if token.is_capital:
+        width = place_width(tokens, at)
+        if width and (
+            width > 1
+            or can_be(token, "gent")
+            or not can_be(token, "nomn")
+            or _after_noun(chain, tokens)
+        ):
+            if not (is_adjective(token) and width == 1):
+                return Part("place", at, at + width)
+    if is_adjective(token) and can_be(token, "gent") and at + 1 < len(tokens):
+        return Part("adjective", at, at + 1) if _leads_to_noun(tokens, at + 1) else None
+    if token.text.isupper() and 2 <= len(token.text) <= 9 and token.text.isalpha():
+        return Part("institution", at, at + 1)
+    if token.is_capital and not ("а" <= word.lower[0] <= "ё"):
+        return Part("institution", at, at + 1)
+    if chain.last == chain.head + 1 and takes_instrumental(tokens, chain.head):
+        return Part("word", at, at + 1)
+    if not can_be(token, "gent"):
+        known = not word.senses or word.has("institution")
+        fits = token.is_capital and (_after_noun(chain, tokens) or known)
+        if (
+            fits
+            and at + 1 < len(tokens)
+            and tokens[at + 1].is_capital
+            and not starts_name(tokens, at + 1, chain.cases)
+        ):
+            width = _foreign_width(tokens, at, chain.cases)
+            if width:
+                return Part("institution", at, at + width)
+        kind = "institution" if word.has("institution") else "word"
+        named = fits and name_after(tokens, at + 1, chain.cases)
+        return Part(kind, at, at + 1) if named else None
+    if word.has("office") and noun_reading(token, frozenset(("gent",))) is not None:
+        return Part("role", at, at + 1)
+    if word.has("institution"):
+        return Part("institution", at, at + 1)
+    if word.has("place_noun"):
+        return Part("place_noun", at, at + 1)
+    if token.is_capital and not word.senses and not name_after(tokens, at + 1, chain.cases):
+        reading = noun_reading(token, frozenset(("gent",)))
+        if reading is None or not (reading.is_known or _after_noun(chain, tokens)):
+            return None
+    return Part("word", at, at + 1) if noun_reading(token, frozenset(("gent",))) else None
+
+
+def _is_name_of_place(tokens: list[Token], at: int, chain: Chain) -> bool:
+    """`района Лися (Цзинань)`, `района Отрадное, сопредседатель`: behind a word for a place,
+    a capitalised word that is no person's name, where a bracket, comma or name follows."""
+    token = tokens[at]
+    if not token.is_capital or not chain.parts or chain.parts[-1].kind != "place_noun":
+        return False
+    if token.word.senses or given_forms(token.word.lower) or surname_like(token.word.lower):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.text in ("(", ",", "."):
+        return following is None or following.text == "(" or not is_initial(tokens, at)
+    run = run_at(tokens, at + 1)
+    return run is not None and len(run.words) > 1 and starts_name(tokens, at + 1, chain.cases)
+
+
+def takes_instrumental(tokens: list[Token], at: int) -> bool:
+    """`управляющий компанией`, `заведующая кафедрой`, `командующий войсками`."""
+    if not tokens[at].word.lower.startswith(("управляющ", "заведующ", "командующ")):
+        return False
+    return at + 1 < len(tokens) and can_be(tokens[at + 1], "ablt")
+
+
+def _foreign_width(tokens: list[Token], at: int, cases: frozenset[str]) -> int:
+    """How many capitalised words stand before the name: `Ассошиэйтед Пресс` Билал Хассеин."""
+    for width in (2, 3):
+        if at + width >= len(tokens) or not tokens[at + width - 1].is_capital:
+            return 0
+        if starts_name(tokens, at + width, cases):
+            return width
+    return 0
+
+
+def _after_noun(chain: Chain, tokens: list[Token]) -> bool:
+    """Whether the chain's last part is a word such as `города`, which takes a name as it is."""
+    return bool(chain.parts) and chain.parts[-1].kind in ("place_noun", "institution")
+
+
+def _leads_to_noun(tokens: list[Token], at: int) -> bool:
+    for index in range(at, min(at + 7, len(tokens))):
+        token = tokens[index]
+        if token.text in ("и", ",", "-"):
+            continue
+        if not token.is_word:
+            return token.text in OPENING_MARKS
+        if (is_adjective(token) and can_be(token, "gent")) or token.word.part == "advb":
+            continue
+        return can_be(token, "gent") or token.is_capital
+    return False
