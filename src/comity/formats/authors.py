@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from comity.formats.furniture import Evidence
+from comity.formats.evidence import Evidence
 from comity.formats.lines import Line
 from comity.passages import Passage
 

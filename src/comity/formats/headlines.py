@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from comity.formats.folding import fold
-from comity.formats.furniture import Zones
 from comity.formats.lexicon import furniture_words
 from comity.formats.lines import Line
+from comity.formats.zones import Zones, shared, stems
 from comity.passages import Passage
 
 # Where this share of a line's words stands in the text below, more says nothing.
 _ENOUGH_SHARED = 0.6
+# So many furniture and date lines in a row part a masthead from the headline.
+_A_BLOCK = 3
+_A_FEW = 8
 _LONGEST_HEADING = 16
 _LONGEST_CAPITALS = 30
 _SUBJECT = re.compile(r"\s*(?:subject|konu|konusu|тема|re|başlık)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -22,7 +24,6 @@ _DATELINE = re.compile(
     r"(?P<line>[A-ZÇĞİÖŞÜА-ЯЁ][^–—\-]{0,50}(?:\([^)]{2,20}\)|KAZINFORM|КАЗИНФОРМ)[^–—\-]{0,16}"
     r"(?:[–—-]\s*[\d. ]+)?\s*[–—-])\s+(?=[A-ZÇĞİÖŞÜА-ЯЁ«“\"])"
 )
-_STEM = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,8 @@ def headline(lines: Sequence[Line], skipped: Set[int], zone: Zones) -> Headline 
     the text (a masthead, a kicker, the headline of another article), the one that shares
     its words with the beginning of the text wins, then the first.
     """
-    above = [at for at in range(zone.first) if at not in skipped]
-    if zone.last < 0:
-        above = above[:1]
-    body = _stems(" ".join(line.text for line in lines[zone.first : zone.first + 3]))
+    above = _candidates(lines, skipped, zone)
+    body = stems(" ".join(line.text for line in lines[zone.first : zone.first + 3]))
     best: tuple[float, Line] | None = None
     for rank, at in enumerate(above):
         score = _headline_score(lines[at], body, rank)
@@ -51,7 +50,37 @@ def headline(lines: Sequence[Line], skipped: Set[int], zone: Zones) -> Headline 
             continue
         if best is None or score > best[0] or _says_again(lines[at], best[1]):
             best = score, lines[at]
-    return Headline(best[1], _own_words(best[1])) if best else None
+    chosen = best[1] if best else _below_first_prose(lines, skipped, zone)
+    return Headline(chosen, _own_words(chosen)) if chosen else None
+
+
+def _below_first_prose(lines: Sequence[Line], skipped: Set[int], zone: Zones) -> Line | None:
+    """A headline under prose of the page (a ticker, a motto): it repeats what stands below."""
+    for at in range(zone.first + 1, min(zone.first + _A_FEW, zone.last)):
+        line = lines[at]
+        if at in skipped or line.is_prose or line.words < 3 or line.is_listed:
+            continue
+        body = stems(" ".join(below.text for below in lines[at + 1 : at + 4] if below.is_prose))
+        if shared(line.text, body) >= _ENOUGH_SHARED and not _is_closed(line):
+            return line
+    return None
+
+
+def _candidates(lines: Sequence[Line], skipped: Set[int], zone: Zones) -> list[int]:
+    """Lines above the text, as far up as no block of furniture lies between."""
+    if zone.last < 0:
+        return [at for at in range(len(lines)) if at not in skipped][:1]
+    found: list[int] = []
+    parted = 0
+    for at in range(zone.first - 1, -1, -1):
+        if at in skipped:
+            parted += 1
+        elif found and parted >= _A_BLOCK:
+            break
+        else:
+            found.append(at)
+            parted = 0
+    return found[::-1]
 
 
 def _headline_score(line: Line, body: frozenset[str], rank: int) -> float:
@@ -61,13 +90,12 @@ def _headline_score(line: Line, body: frozenset[str], rank: int) -> float:
         return 0.0
     if _SUBJECT.match(line.text):
         return 9.0
-    own = _stems(line.text)
-    shared = min(len(own & body) / len(own) if own else 0.0, _ENOUGH_SHARED)
+    alike = min(shared(line.text, body), _ENOUGH_SHARED)
     against = 1.0 * bool(_LABEL.match(line.text)) + 1.0 * _is_masthead(line)
     against += 1.2 * (len(line.segments) > 1) + 1.5 * (line.is_listed or line.text[0] in "-–—•")
     against -= 0.5 * line.text.startswith(("“", "«", '"', "„"))  # headlines like to quote
     against -= 0.7 * (line.tokens[:1] in furniture_words().documents)
-    return 1.0 + min(line.words, 4) * 0.25 + 2.0 * shared - 0.3 * min(rank, 4) - against
+    return 1.0 + min(line.words, 4) * 0.25 + 2.0 * alike - 0.3 * min(rank, 4) - against
 
 
 def _is_masthead(line: Line) -> bool:
@@ -81,7 +109,7 @@ def _is_masthead(line: Line) -> bool:
 
 def _says_again(line: Line, before: Line) -> bool:
     """Whether a line repeats the one above it in other letters or other words."""
-    own, other = _stems(line.text), _stems(before.text)
+    own, other = stems(line.text), stems(before.text)
     smaller = min(len(own), len(other))
     return (
         not line.is_listed
@@ -89,11 +117,6 @@ def _says_again(line: Line, before: Line) -> bool:
         and len(own & other) >= 0.6 * smaller
         and line.words >= 4
     )
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The first five letters of each word of four letters and more, folded."""
-    return frozenset(word[:5] for word in _STEM.findall(fold(text)))
 
 
 def stands_behind_dateline(line: Line) -> bool:

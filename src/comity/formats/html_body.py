@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comity.formats.dates import dates_in
+from comity.formats.evidence import Evidence, evidence
 from comity.formats.folding import fold
-from comity.formats.furniture import Evidence, evidence
 from comity.formats.html_blocks import Block, Page, hints_at_article
 from comity.formats.html_names import HEADLINE_NAMES
 from comity.formats.published import date_line

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from comity.formats import published as dates
 from comity.formats.authors import author
-from comity.formats.furniture import Zones, by_company, by_itself, zones
+from comity.formats.furniture import by_company, by_itself
 from comity.formats.headlines import Headline, headings, headline, stands_behind_dateline
 from comity.formats.language import language_of
 from comity.formats.lines import Line, lines_of
 from comity.formats.source import SourceText
 from comity.formats.wrapping import joined
+from comity.formats.zones import Zones, zones
 from comity.passages import Passage
 
 
@@ -76,13 +77,12 @@ def layout_of(text: str) -> Layout:
 
 def layout_of_lines(lines: Sequence[Line]) -> Layout:
     """The layout of lines: what is furniture, heading, headline, publication date."""
-    found, shown = by_itself(lines)
     dated = {at: date for at, line in enumerate(lines) if (date := dates.date_line(line))}
-    zone = zones(lines, found | dated.keys())
+    found, shown = by_itself(lines, dated.keys())
+    zone = zones(lines, found, dated.keys())
     title = headline(lines, found | _without_headlines(lines, dated), zone)
-    keep = dated.keys() | {at for at, line in enumerate(lines) if title and line is title.line}
-    found |= by_company(lines, found, shown, keep)
-    zone = zones(lines, found | dated.keys())
+    found |= by_company(lines, found, shown, dated.keys(), title.line if title else None)
+    zone = zones(lines, found, dated.keys())
     return Layout(
         furniture=tuple(_without_dates(lines, found, dated)),
         headings=tuple(line.passage for line in headings(lines, found | dated.keys(), zone, title)),

@@ -177,6 +177,8 @@ _CLOSES = re.compile(
     r"(?:,?\s*(?:19|20)\d\d)?(?:\s*(?:г\.|года))?(?:,?\s*\d\d?[:.]\d\d(?:\s*\w{2,3})?)?"
     r"\s*(?:$|[.:)(/—–\-]|,\s*[/(«“\"]|,(?P<tail>[^.,—–()]{1,40})(?:[.)—–(]|$))"
 )
+# The page set the date into the same line as the first sentence: `12.05.2024 Мэр принял`.
+_HEADS_TEXT = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}(?: \d{1,2}:\d\d)? [^\W\d_a-zа-яçğıöşü]")
 _NAME_LIKE = re.compile(r"(?:[^\W\d_a-zа-яçğıöşü][\w.'’-]*|of|the|and|корр|спец|г|de|al)\Z")
 _SMALL_WORD = re.compile(
     r"(?:on|in|at|by|since|from|в|во|на|с|со|по|к|до|после|утром|вечером)\Z", re.IGNORECASE
@@ -188,6 +190,8 @@ def _dateline(line: Line) -> Published | None:
     text = line.text[:160]
     for visible in dates_in(text)[:1]:
         prefix = text[: visible.start]
+        if _HEADS_TEXT.match(text) and visible.year is not None:
+            return _shown(line, visible)
         closed = _CLOSES.match(text, visible.end)
         if closed is None or not _is_dateline_prefix(prefix):
             continue
