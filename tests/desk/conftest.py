@@ -192,3 +192,9 @@ def officer(register: Register) -> Iterator[Client]:
     signed_in.force_login(register.officer)
     signed_in.cookies["comity_language"] = "en"
     yield signed_in
+
+
+@pytest.fixture
+def served(transactional_db: None) -> Register:
+    """The example register for a server of its own, which must see it committed."""
+    return build()
