@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from comity.identity import (
     AgreementProfile,
@@ -76,16 +76,30 @@ def candidates(profile: Profile, kind: Kind, *, at: Desk) -> list[Candidate]:
     Only what the members of the desk `at` share with it: its own records, and people,
     institutions, places, offices and events that no other desk keeps confidential.
     """
-    module = _module(profile)
-    keys = [key[:LONGEST_KEY] for key in module.keys(profile)]
-    near = IdentityKey.objects.filter(key__in=keys).values("record")
-    records = MODELS[kind]._default_manager.filter(pk__in=near, state=State.LIVE)
-    shared = Q(desk=at) | Q(desk=None)
-    if kind in COMMON:
-        shared |= Q(confidential=False)
-    found = records.filter(shared).order_by("-pk")[:MOST_COMPARED]
+    found = MODELS[kind]._default_manager.filter(pk__in=_near(profile, kind, at))
     scored = [Candidate(each, compare(profile, profile_of(each))) for each in found]
     return sorted(scored, key=lambda candidate: (-candidate.score.value, candidate.record.pk))
+
+
+def duplicates_of(record: Record, *, at: Desk) -> list[Candidate]:
+    """The other records that this one may be, likeliest first; none for kinds not compared."""
+    own = specific(record)
+    profile = profile_of(own)
+    found = candidates(profile, Kind(own.kind), at=at) if profile else []
+    return [each for each in found if each.record.pk != own.pk]
+
+
+def _near(profile: Profile, kind: Kind, at: Desk) -> list[int]:
+    """Keys of the records to compare with: those that share most keys, the newest first."""
+    shared = Q(record__desk=at) | Q(record__desk=None)
+    if kind in COMMON:
+        shared |= Q(record__confidential=False)
+    keys = [key[:LONGEST_KEY] for key in _module(profile).keys(profile)]
+    near = IdentityKey.objects.filter(
+        shared, key__in=keys, record__kind=kind, record__state=State.LIVE
+    )
+    ranked = near.values("record").annotate(shared=Count("pk")).order_by("-shared", "-record")
+    return [row["record"] for row in ranked[:MOST_COMPARED]]
 
 
 def compare(one: Profile | None, other: Profile | None) -> Score:
