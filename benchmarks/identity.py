@@ -106,7 +106,8 @@ def print_sounds() -> None:
     for country in ("RU", "TR", "KZ", "BG", "DE", "CN"):
         pairs = [pair for city in cities if (pair := _spellings(city, country))]
         alike = sum(max(likeness(a, b) for b in russian) >= 0.85 for a, russian in pairs)
-        others = [(draw.choice(pairs)[0], draw.choice(pairs)[1]) for _ in range(4000)]
+        drawn = (draw.sample(pairs, 2) for _ in range(4000))
+        others = [(latin, russian) for (latin, _), (_, russian) in drawn]
         false = sum(max(likeness(a, b) for b in russian) >= 0.85 for a, russian in others)
         print(
             f"sounds {country} {len(pairs):5} towns alike {alike / len(pairs):.3f}"

@@ -147,3 +147,8 @@ def test_profiles_that_say_little_still_meet_those_that_say_much() -> None:
     assert agreements.keys(undated) & agreements.keys(dated)
     year = encounter("visit", "2021", "İzmir", "Sergey Cheremin + Tunç Soyer")
     assert encounters.keys(year) & encounters.keys(VISIT)
+
+
+def test_an_encounter_told_with_initials_meets_the_one_told_in_full() -> None:
+    told = encounter("visit", "2021-06-08", "İzmir", "С. Е. Черемин + Т. Сойер")
+    assert encounters.keys(told) & encounters.keys(VISIT)

@@ -10,9 +10,9 @@ from comity.identity.dates import Agreement, agree, year_of
 from comity.identity.event_names import alike
 from comity.identity.grouping import Blocks, grouped
 from comity.identity.parties import matched, party_of
-from comity.identity.people import blocks as person_blocks
+from comity.identity.people import initial_keys
 from comity.identity.places import relation
-from comity.identity.profiles import EncounterProfile, PersonProfile
+from comity.identity.profiles import EncounterProfile
 from comity.identity.score import Reason, Score, scored
 
 _LEAST = 0.7
@@ -127,7 +127,7 @@ def _marks(profile: EncounterProfile) -> set[str]:
     for participant in profile.participants:
         party = party_of(participant)
         if party.person is not None:
-            found |= person_blocks(PersonProfile(names=(" ".join(party.person.words),))).looks
+            found |= initial_keys(party.person) or {key_of(party.person.surname)}
         elif party.place is not None:
             found.add(party.place.admin1 if party.place.country == "TR" else party.place.id)
         else:

@@ -18,16 +18,18 @@ class Blocks:
     """Where a profile is found, and where it looks for others.
 
     A profile that says much looks only where others like it are; one that says little
-    (a surname, a year) looks wider. `keys` is both, for stores that keep one set.
+    (a surname, a year) looks wider. Where it finds nothing it looks in `else_looks`.
+    `keys` is all of them, for stores that keep one set.
     """
 
     found: frozenset[str]
     looks: frozenset[str]
+    else_looks: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> frozenset[str]:
         """All keys; two profiles that may be one share at least one."""
-        return self.found | self.looks
+        return self.found | self.looks | self.else_looks
 
 
 def both(keys: Iterable[str]) -> Blocks:
@@ -69,7 +71,9 @@ class _Groups(Generic[P]):
         group = self._seen.get(profile)
         if group is None:
             blocks = blocks_of(profile)
-            group = self._best(profile, blocks)
+            group = self._best(profile, blocks.looks)
+            if group is None and blocks.else_looks:
+                group = self._best(profile, blocks.else_looks)
             if group is None:
                 group = len(self.members)
                 self.members.append([])
@@ -79,9 +83,9 @@ class _Groups(Generic[P]):
             self._seen[profile] = group
         self.members[group].append(position)
 
-    def _best(self, profile: P, blocks: Blocks) -> int | None:
+    def _best(self, profile: P, keys: Iterable[str]) -> int | None:
         near: dict[int, None] = {}
-        for key in blocks.looks:
+        for key in keys:
             near.update(dict.fromkeys(list(self._blocks.get(key, ()))[-LARGEST_BLOCK:]))
         best, value = None, self._same
         for group in sorted(near):

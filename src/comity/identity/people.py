@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from itertools import product
 
 from comity.identity.grouping import Blocks, grouped
-from comity.identity.names import Likeness, Name, compare_names, first_sounds, is_common, name_of
+from comity.identity.names import (
+    Likeness,
+    Name,
+    compare_names,
+    first_sounds,
+    forms_of,
+    is_common,
+    name_of,
+)
 from comity.identity.offices import Office, is_head, office_of, relate, same_role
 from comity.identity.places import relation
 from comity.identity.profiles import PersonProfile
@@ -101,18 +109,26 @@ def _is_same_seat(a: Office, b: Office) -> bool:
 
 
 def blocks(profile: PersonProfile) -> Blocks:
-    """Where a person is found: each word that may be the surname, with an initial.
+    """Where a person is found: by each two words of the name, by surname with initial.
 
-    A profile with a surname alone looks wherever that surname is.
+    Who is named in full looks among those of the same two words and among those named by
+    initials, else wherever surname and initial fit; who is named by initials looks there
+    at once, by a surname alone wherever it is.
     """
     found: set[str] = set()
     looks: set[str] = set()
+    else_looks: set[str] = set()
     for name in map(name_of, profile.names):
-        exact = _exact_keys(name)
+        pairs, initialled = _pairs(name), initial_keys(name)
         surnames = {f"{skeleton}:" for word in _ends(name) for skeleton in skeletons(word)}
-        found |= exact | surnames
-        looks |= exact or surnames
-    return Blocks(frozenset(found), frozenset(looks))
+        if name.initials:
+            found |= {f"i:{key}" for key in initialled} | initialled | surnames
+            looks |= initialled | pairs
+        else:
+            found |= pairs | initialled | surnames
+            looks |= (pairs | {f"i:{key}" for key in initialled}) if pairs else surnames
+            else_looks |= initialled
+    return Blocks(frozenset(found), frozenset(looks), frozenset(else_looks))
 
 
 def keys(profile: PersonProfile) -> frozenset[str]:
@@ -120,8 +136,28 @@ def keys(profile: PersonProfile) -> frozenset[str]:
     return blocks(profile).keys
 
 
-def _exact_keys(name: Name) -> set[str]:
-    found = set()
+def _pairs(name: Name) -> set[str]:
+    """Each two words of a name by sound, in one order whichever comes first."""
+    marks = [_marks(word) for word in name.words]
+    return {
+        f"{min(x, y)}+{max(x, y)}"
+        for i, one in enumerate(marks)
+        for other in marks[i + 1 :]
+        for x, y in product(one, other)
+    }
+
+
+def _marks(word: str) -> frozenset[str]:
+    """A word by its consonants, and by the given name that it is a form of."""
+    return skeletons(word) | {f"g{number}" for number in forms_of(word)}
+
+
+def initial_keys(name: Name) -> set[str]:
+    """The surname, whichever word it is, with the initial of each other word.
+
+    Fewer keys than `blocks` gives, for things of which a person is one part.
+    """
+    found: set[str] = set()
     for surname in _ends(name):
         others = [word for word in (*name.words, *name.initials) if word != surname]
         initials = {sound for word in others for sound in first_sounds(word)}
