@@ -60,8 +60,11 @@ def _same_sides(sides: Sides, known: Draft, draft: Draft) -> bool:
     ]
     if not any(unnamed):
         return False
-    if unnamed[1] and unnamed[3] and known.place is None and _keys(sides, known.guests) == _keys(
-        sides, draft.guests
+    if (
+        unnamed[1]
+        and unnamed[3]
+        and known.place is None
+        and _keys(sides, known.guests) == _keys(sides, draft.guests)
     ):
         return True  # where the delegation of a visit went besides
     return _keys(sides, known.guests) == _keys(sides, draft.guests) and (
