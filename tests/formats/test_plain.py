@@ -244,6 +244,13 @@ def test_of_a_masthead_and_a_headline_the_headline_is_the_title() -> None:
     assert source.title == "Tebriz heyeti Van’da ağırlandı"
 
 
+def test_a_section_heading_under_the_first_paragraph_is_no_headline() -> None:
+    first, *rest = MUNICIPAL_TR.marked(" ")
+    source = read("\n".join([first, "“TREN YENİDEN BAŞLASIN”", *rest]))
+    assert source.title is None
+    assert [passage.of(source.text) for passage in source.headings] == ["“TREN YENİDEN BAŞLASIN”"]
+
+
 def test_a_headline_behind_a_dateline_or_a_label_is_given_without_it() -> None:
     body = "\n".join(MUNICIPAL_TR.marked(" "))
     agency = read(f"VAN (AA) - Tebriz heyeti Van’da ağırlandı\n{body}")

@@ -16,6 +16,8 @@ _ENOUGH_SHARED = 0.6
 # So many furniture and date lines in a row part a masthead from the headline.
 _A_BLOCK = 3
 _A_FEW = 8
+# Prose that shares fewer of its words with the text is not of it.
+_STRANGE = 0.15
 _LONGEST_HEADING = 16
 _LONGEST_CAPITALS = 30
 _SUBJECT = re.compile(r"\s*(?:subject|konu|konusu|тема|re|başlık)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -60,7 +62,10 @@ def _below_first_prose(lines: Sequence[Line], skipped: Set[int], zone: Zones) ->
         line = lines[at]
         if at in skipped or line.is_prose or line.words < 3 or line.is_listed:
             continue
-        body = stems(" ".join(below.text for below in lines[at + 1 : at + 4] if below.is_prose))
+        body = stems(" ".join(below.text for below in lines[at + 1 : at + 6] if below.is_prose))
+        above = " ".join(before.text for before in lines[zone.first : at] if before.is_prose)
+        if shared(above, body) >= _STRANGE:
+            return None  # it goes on below: the line only heads a section
         if shared(line.text, body) >= _ENOUGH_SHARED and not _is_closed(line):
             return line
     return None
