@@ -29,8 +29,20 @@ class Token:
     in their place; None leaves it to the word's form.
     """
 
-    __slots__ = ("base", "bounds_clause", "end", "in_marks", "index", "is_capital", "is_word", "quotation",
-                 "start", "suffix", "text", "word")  # fmt: skip
+    __slots__ = (
+        "base",
+        "bounds_clause",
+        "end",
+        "in_marks",
+        "index",
+        "is_capital",
+        "is_word",
+        "quotation",
+        "start",
+        "suffix",
+        "text",
+        "word",
+    )
 
     def __init__(self, index: int, text: str, start: int, end: int, word: Word) -> None:
         self.index = index
