@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.document import Document, MentionKind, Office
-from comity.reading.languages.russian.titles import initials
+from comity.reading.languages.russian.initials import initials
 
 
 def complete_bodies(document: Document) -> None:

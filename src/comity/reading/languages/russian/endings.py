@@ -63,7 +63,10 @@ def unchanged_cost(low: str, gender: str, is_last: bool, count: int) -> float:
         return 0.3 if ending != "ь" else 0.5
     if syllables <= 1 and (not is_last or count == 1):
         return 0.4
-    return 1.4 if syllables <= 1 or not is_last else 2.5
+    if syllables <= 1 or not is_last:
+        return 1.4
+    russian = low.endswith(("ов", "ев", "ёв", "ин", "ын", "ий", "ый"))
+    return 2.5 if russian or count == 1 else 1.7
 
 
 def man(low: str, case: str) -> tuple[int, str, float] | None:

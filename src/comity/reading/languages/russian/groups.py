@@ -23,6 +23,7 @@ class Delegation:
 
     place: str | None
     members: list[Mention] = field(default_factory=list)
+    leaders: list[Mention] = field(default_factory=list)
     last_seen: int = 0
 
 
@@ -41,14 +42,14 @@ class Delegations:
             for mention in groups:
                 self._meet(mention, number)
             current = self._current(groups, number)
+            self._led(sentence, current)
             if current is not None:
-                self._led(sentence, groups, current)
                 self._led_by_verb(sentence, current, bool(groups))
                 self._listed(sentence, current)
                 self._head_of_delegation(sentence, current)
         for delegation in self.known:
             for member in delegation.members:
-                _act_for(member, delegation.place)
+                _act_for(member, delegation.place, member in delegation.leaders)
 
     def _meet(self, mention: Mention, number: int) -> None:
         """The delegation that a group mention names: by its place, else the latest one."""
@@ -71,16 +72,31 @@ class Delegations:
         recent = [d for d in self.known if number - d.last_seen <= _REACH]
         return max(recent, key=lambda d: d.last_seen) if recent else None
 
-    def _led(self, sentence: Sentence, groups: list[Mention], current: Delegation) -> None:
-        """`делегация во главе с X`: the nearest group before the leader."""
+    def _led(self, sentence: Sentence, current: Delegation | None) -> None:
+        """`делегация во главе с X`, `коллеги из Рязани во главе с X`: the nearest group."""
         for leader in sentence.mentions:
             if leader.marker != "led":
                 continue
-            before = [g for g in groups if g.last <= leader.first]
+            groups = [
+                m
+                for m in sentence.mentions
+                if m.kind is MentionKind.GROUP and m.last <= leader.first
+            ]
             delegation = current
-            if before:
-                delegation = next(d for d in self.known if d.members is before[-1].members)
-            _join(delegation, [leader])
+            if groups:
+                delegation = self._of(groups[-1])
+            if delegation is not None:
+                _join(delegation, [leader])
+                delegation.leaders.append(leader)
+
+    def _of(self, mention: Mention) -> Delegation:
+        """The delegation of a group mention; a group of another sort makes one of its own."""
+        for delegation in self.known:
+            if delegation.members is mention.members:
+                return delegation
+        made = Delegation(mention.place, mention.members)
+        self.known.append(made)
+        return made
 
     def _led_by_verb(self, sentence: Sentence, current: Delegation, is_named: bool) -> None:
         """`Делегацию возглавил X`, `которую возглавляет X`, `возглавляемая X`."""
@@ -97,7 +113,9 @@ class Delegations:
             ]
             around = {t.word.lower for t in tokens[max(0, index - 3) : index + 3]}
             if people and (is_named or around & _FEMININE):
-                _join(current, [min(people, key=lambda m: abs(m.first - index))])
+                leader = min(people, key=lambda m: abs(m.first - index))
+                _join(current, [leader])
+                current.leaders.append(leader)
 
     def _listed(self, sentence: Sentence, current: Delegation) -> None:
         """`В её составе – A, B и C`, `вместе с ним приехали A и B`, `В делегацию вошли A и B`."""
@@ -158,7 +176,7 @@ def _with_leader(sentence: Sentence) -> int | None:
     return None
 
 
-def _act_for(member: Mention, place: str | None) -> None:
+def _act_for(member: Mention, place: str | None, is_leader: bool) -> None:
     """A member acts for the place the delegation comes from, unless an office says another."""
     person = member.person
     if person is None or place is None:
@@ -166,5 +184,5 @@ def _act_for(member: Mention, place: str | None) -> None:
     person.acts_for = person.acts_for or place
     for office in person.offices:
         if office.place is None and office.institution is None:
-            if member.marker == "led" or "делегаци" in office.title.lower():
+            if is_leader or "делегаци" in office.title.lower():
                 office.place = place

@@ -43,9 +43,10 @@ class Located:
 
     def _cases(self, first: int, head: int) -> frozenset[str]:
         """The cases in which a phrase may stand: those of its head under the preposition."""
-        found = frozenset(
-            r.case for r in readings(self.tokens[head].word.lower) if r.part == "NOUN" and r.case
-        )
+        nouns = [r for r in readings(self.tokens[head].word.lower) if r.part == "NOUN" and r.case]
+        found = frozenset(r.case for r in nouns)
+        if any(r.case == "nomn" and r.gender in ("m", "n") and not r.is_plural for r in nouns):
+            found |= {"accs"}  # a body or place has one form for both
         governed = CASES_AFTER.get(preposition_before(self.tokens, first))
         return (found & governed or found) if governed is not None else found
 

@@ -110,7 +110,11 @@ class Mentions:
             if preposition:
                 case = self._governed(cases, preposition)
                 mention.marker = self._with_phrase(mention, marker_for(case, preposition))
-            elif shared is not None and before is not None and (not cases or shared in cases):
+            elif (
+                shared is not None
+                and before is not None
+                and (not cases or shared in cases or self._is_pair(before, mention))
+            ):
                 mention.marker = before.marker
                 mention.extra = before.extra
             else:
@@ -127,6 +131,10 @@ class Mentions:
             before = mention
 
     _case = "nomn"
+
+    def _is_pair(self, before: Mention, mention: Mention) -> bool:
+        """`между городами Тула и Минск`: names that stay in the nominative behind the noun."""
+        return before.marker == "between" and before.kind is mention.kind
 
     def _shares(self, before: Mention | None, mention: Mention) -> str | None:
         """The case of the mention before, where only a comma or `и` stands between the two."""

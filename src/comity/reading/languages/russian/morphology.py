@@ -90,7 +90,9 @@ def inflected(word: str, part: str, case: str, gender: str, is_plural: bool) -> 
     if part in ("ADJF", "PRTF") and not is_plural and gender in ("m", "f", "n"):
         wanted.add({"m": "masc", "f": "femn", "n": "neut"}[gender])
     form = best.inflect(wanted)
-    return str(form.word) if form is not None else None
+    if form is None:
+        return None
+    return str(form.word) if "ё" in word else str(form.word).replace("ё", "е")
 
 
 def cased_like(form: str, pattern: str) -> str:

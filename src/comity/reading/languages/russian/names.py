@@ -17,6 +17,9 @@ from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.morphology import readings
 
 _MAX_WORDS = 5
+_ARTICLES = tuple(
+    f"{a}-" for a in ("аль", "эль", "ас", "аш", "ад", "ан", "ар", "ат", "аз", "эд", "эс")
+)
 _PARTICLES = members("names", "particles")
 _BLOCKED = (
     "institution", "place_noun", "event", "agreement", "encounter", "group", "preposition",
@@ -109,6 +112,10 @@ def run_at(tokens: list[Token], at: int, taken: bytearray | None = None) -> Name
                 at += 1
                 continue
             break
+        if spelled and token.text.lower().startswith(_ARTICLES) and token.text[-1].isalpha():
+            words.append(token.text)
+            at += 1
+            continue
         if not is_name_word(token):
             break
         if token.text.isupper() and spelled == 0 and not initials:

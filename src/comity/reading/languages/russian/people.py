@@ -7,6 +7,7 @@ from functools import lru_cache
 from comity.passages import Passage
 from comity.reading.document import Office, Person
 from comity.reading.languages.russian.declension import is_patronymic
+from comity.reading.languages.russian.initials import initials
 from comity.reading.people import People
 
 _MARKS = str.maketrans({"ё": "е", "’": "'", "`": "'", "-": " "})
@@ -33,6 +34,13 @@ class RussianPeople(People):
         if len(words) == 2 and is_patronymic(words[1]):
             return self._by_first_name(words[0], words[1])
         return super().find(name, title)
+
+    def _same_office(self, one: Office, other: Office) -> bool:
+        """Also `БГК` and `Бишкекский городской кенеш`."""
+        bodies = sorted((one.institution or "", other.institution or ""), key=len)
+        if bodies[0].isupper() and initials(bodies[1]) == bodies[0]:
+            return self.fold(one.title) == self.fold(other.title)
+        return super()._same_office(one, other)
 
     def _shortens(self, short: Office, full: Office) -> bool:
         """`глава` after `глава города`, `мэр` after `первый мэр`."""

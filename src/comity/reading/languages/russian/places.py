@@ -148,6 +148,8 @@ def _names_behind(lemma: str) -> list[str]:
     if lemma.endswith(("цкий", "цкой")):
         names += [stem + ending for ending in ("ц", "к", "ч", "цк")]
         return names
+    if lemma.endswith("сский"):
+        names += [stem + "са", stem]
     for base in (stem, stem[:-2] if stem.endswith(("ов", "ев", "ин", "ен", "ан")) else ""):
         if len(base) >= 3:
             names += [base + ending for ending in ("", "ь", "а", "я", "о", "и", "ы", "е", "й", "у")]

@@ -7,6 +7,7 @@ from comity.reading.document import Document, Mention, MentionKind, Person, Sent
 from comity.reading.languages.russian.bodies import complete_bodies
 from comity.reading.languages.russian.groups import Delegations
 from comity.reading.languages.russian.lists import members
+from comity.reading.languages.russian.morphology import readings
 from comity.reading.languages.russian.names import (
     NameRun,
     is_name_word,
@@ -45,6 +46,7 @@ def resolve(document: Document) -> None:
                         (mention.passage.of(document.text), mention.passage)
                     )
                     complete(mention.person, mention.offices[-1])
+        _guests(document, sentence)
         _pronouns(document, sentence, last)
         sentence.mentions.sort(key=lambda m: m.first)
         subject = next(
@@ -145,6 +147,38 @@ def _taken(sentence: Sentence) -> bytearray:
         for index in range(mention.first, mention.last):
             taken[index] = 1
     return taken
+
+
+def _guests(document: Document, sentence: Sentence) -> None:
+    """`гостя`, `гостье`: the only person named so far, else the latest envoy named."""
+    for index, token in enumerate(sentence.tokens):
+        if token.word.lemma not in ("гость", "гостья") or token.word.is_plural:
+            continue
+        if any(m.first <= index < m.last for m in sentence.mentions):
+            continue
+        known = [p for p in document.people if any(f[1].end <= token.start for f in p.forms)]
+        if len(known) > 1:
+            known = [p for p in known if _is_envoy(document, p)]
+        if len(known) != 1:
+            continue
+        cases = frozenset(r.case for r in readings(token.word.lower) if r.case and not r.is_plural)
+        preposition = preposition_before(sentence.tokens, index)
+        sentence.mentions.append(
+            Mention(
+                kind=MentionKind.PERSON,
+                first=index,
+                last=index + 1,
+                name=known[0].name,
+                passage=Passage(token.start, token.end),
+                person=known[0],
+                marker=_marker(sentence, index, cases, preposition),
+                is_reference=True,
+            )
+        )
+
+
+def _is_envoy(document: Document, person: Person) -> bool:
+    return any(document.language.is_envoy(o.title) for o in person.offices)
 
 
 def _pronouns(document: Document, sentence: Sentence, last: Person | None) -> None:

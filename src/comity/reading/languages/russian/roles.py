@@ -16,6 +16,8 @@ _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP, Menti
 
 def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     """The mentions around a trigger by grammatical function."""
+    if trigger.evocation.is_noun and not _is_held(sentence, trigger):
+        return {}
     clause = _clause_at(sentence, trigger)
     inside = [
         m
@@ -35,6 +37,17 @@ def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     if shared and (trigger.form.form == "converb" or not found.get("subject")):
         found["subject"] = shared
     return found
+
+
+def _is_held(sentence: Sentence, trigger: Trigger) -> bool:
+    """`на встрече с X`, `в ходе беседы с X`: the noun tells of a meeting that took place."""
+    if trigger.evocation.frame != "meet":
+        return True
+    at = trigger.first - 1
+    while at > 0 and sentence.tokens[at].word.is_adjectival:
+        at -= 1
+    before = [t.word.lower for t in sentence.tokens[max(0, at - 1) : at + 1]]
+    return before[-1:] == ["на"] or before in (["в", "ходе"], ["во", "время"], ["по", "итогам"])
 
 
 def _clause_at(sentence: Sentence, trigger: Trigger) -> Clause:

@@ -63,7 +63,9 @@ def starts_name(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
 def _is_plain_adjective(token: Token) -> bool:
     """A word of the dictionary that is an adjective and no surname: `Городского`."""
     found = readings(token.word.lower)
-    return found[0].part == "ADJF" and found[0].is_known and not any(r.name for r in found)
+    return (
+        found[0].part in ("ADJF", "PRTF") and found[0].is_known and not any(r.name for r in found)
+    )
 
 
 def _is_eastern(words: list[str]) -> bool:

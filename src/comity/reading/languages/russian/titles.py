@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.document import Document, Mention, MentionKind, Office, Person
+from comity.reading.languages.russian.initials import initials
 from comity.reading.languages.russian.lists import members
 
 _CITY_HEADS = members("titles", "city_heads")
@@ -10,7 +11,6 @@ _CITY_BODIES = ("исполком", "администрац", "исполнит�
 _CITY_PLACES = ("города", "округа", "района", "муниципи", "общины")
 _BODY_HEADS = members("titles", "body_heads")
 _ENVOYS = members("titles", "envoys")
-_SMALL = members("titles", "small")
 
 
 def titled(document: Document, mention: Mention) -> Person | None:
@@ -95,11 +95,6 @@ def _body_fits(said: str | None, held: str | None) -> bool:
     return bool(mine & {w[:5] for w in held.lower().split()})
 
 
-def initials(name: str) -> str:
-    """`Департамент внешнеэкономических и международных связей` -> `ДВМС`."""
-    return "".join(w[0].upper() for w in name.replace("-", " ").split() if w.lower() not in _SMALL)
-
-
 def act_where_they_stand(document: Document) -> None:
     """`В Фошане глава Екатеринбурга встретился с вице-мэром Цюй`: who has a city's office
     without a city, where another city's people come, holds it in the only place named."""
@@ -135,7 +130,8 @@ def _is_of_a_city(office: Office) -> bool:
 def complete(person: Person, said: Office) -> None:
     """`глава Екатеринбурга` tells where the `глава города` named before is head."""
     for held in person.offices:
-        if held.title.lower().split()[0] == said.title.lower().split()[0]:
+        like = held.title.lower().split()[0] == said.title.lower().split()[0]
+        if like or (_is_city_head(held) and _is_city_head(said)):
             if not held.place and not held.institution:
                 held.place = said.place
                 held.institution = said.institution
