@@ -59,12 +59,14 @@ def history_of_field(record: Record, table: str, row: int, field: str) -> list[C
 
 
 def _worth_telling(entry: Entry, record: Record) -> list[Change]:
-    """Changes of this record's own rows; its proofs and the making of the record go without."""
+    """Changes of this record's own rows; its proofs, the making of the record and the intake's
+    bookkeeping of the finding go without."""
     return [
         change
         for change in entry.changes.all()
         if change.record_id == record.pk
         and change.table != "register.proof"
+        and not change.table.startswith("intake.")
         and not (change.operation == Operation.CREATED and _is_record(change.table))
     ]
 
