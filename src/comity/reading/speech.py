@@ -27,7 +27,7 @@ def mark_speech(document: Document) -> None:
         if not words:
             continue
         attributed = _is_attributed(document, quotation)
-        if not attributed and _is_named(document, quotation):
+        if _is_named(document, quotation):
             continue
         if len(words) < _FRAGMENT:
             quotation.is_speech = attributed and (len(words) >= 2 or inner.rstrip()[-1:] in "!?.,")

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from comity.reading.languages.russian.endings import man, nominative_cost, unchanged_cost, woman
 from comity.reading.languages.russian.given_names import given_forms
-from comity.reading.languages.russian.morphology import CASES, cased_like
+from comity.reading.languages.russian.morphology import CASES, cased_like, readings
 
 _REJECT = 9.0
 
@@ -103,7 +103,22 @@ def word_nominative(
             return form_, price + penalty
     if "-" in word:
         return _hyphenated(word, case, gender, is_last, count)
+    if gender == "m" and case != "nomn":
+        fleeting = _with_fleeting_vowel(low, case)
+        if fleeting is not None:
+            return cased_like(fleeting, word), 0.0
     return _by_ending(word, low, case, gender, is_last, count)
+
+
+def _with_fleeting_vowel(low: str, case: str) -> str | None:
+    """`Зайцем` -> `заяц`, `Орлом` -> `орёл`: what the dictionary knows and no rule gives."""
+    for reading in readings(low):
+        if reading.is_known and reading.case == case and reading.gender in ("m", "mf"):
+            lemma = reading.lemma
+            odd = lemma[:-1] != low[: len(lemma) - 1] and lemma[-1] not in "аяоей"
+            if odd and reading.part == "NOUN" and reading.is_animate and len(lemma) > 2:
+                return lemma if "ё" in low else lemma.replace("ё", "е")
+    return None
 
 
 def _looks_like_surname(low: str) -> bool:

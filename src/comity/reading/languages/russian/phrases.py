@@ -41,6 +41,13 @@ _MARKER_AFTER = {
 }
 
 
+_OF_PLACES = tuple(
+    stem + ending
+    for stem in ("ск", "цк")
+    for ending in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
+)
+
+
 def is_adjective(token: Token) -> bool:
     """An adjective, participle or ordinal in full form."""
     return token.is_word and len(token.text) > 2 and _is_adjective(token.word.lower)
@@ -48,7 +55,10 @@ def is_adjective(token: Token) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _is_adjective(low: str) -> bool:
-    return any(r.part in _ADJECTIVES for r in readings(low)[:2])
+    found = readings(low)
+    if any(r.part in _ADJECTIVES for r in found[:2]):
+        return True
+    return low.endswith(_OF_PLACES) and any(r.part == "ADJF" for r in found)
 
 
 def noun_reading(token: Token, cases: frozenset[str] = frozenset()) -> Reading | None:

@@ -17,6 +17,7 @@ _VERBS = {
     "GRND": "converb",
     "INFN": "infinitive",
 }
+_COMPOUNDED = frozenset({"institution", "place_noun", "event", "office"})
 _MARKERS = {"nomn": "", "gent": "of", "datv": "to", "accs": "object", "ablt": "by", "loct": "in"}
 
 
@@ -89,6 +90,9 @@ def _senses(known: tuple[Reading, ...], low: str, best: Reading | None) -> tuple
     lemmas += [r.lemma for r in known if r.part in ("NOUN", "ADJF") and r.score > 0.05]
     for lemma in dict.fromkeys(lemmas):
         found += [s for s in words.get(lemma, ()) if s not in found]
+    if not found and "-" in low and best is not None:
+        # `город-побратим`, `музей-заповедник`: a sort of what the first part names
+        found += [s for s in words.get(best.lemma.partition("-")[0], ()) if s.cls in _COMPOUNDED]
     return tuple(found)
 
 
