@@ -1,7 +1,7 @@
 """Places of the world by their Turkish, English and Russian names.
 
 The data come from GeoNames (geonames.org, CC BY 4.0), country names from Unicode CLDR,
-the rest from lists in `tools/gazetteer/`. Loaded when first asked (some 60 ms, 20 MB).
+the rest from lists in `tools/gazetteer/`. Loaded when first asked (some 60 ms, 30 MB).
 """
 
 from comity.gazetteer.demonyms import adjectives, city_of, country_of
