@@ -101,7 +101,10 @@ def _is_abroad_for(sides: Sides, guest: Mention, target: Side | None) -> bool:
 
 
 def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
-    people = actors(frame.roles.get("participant", []))
+    named = frame.roles.get("participant", [])
+    people = actors(named)
+    if len(people) == 1:
+        people += [m for m in (*_groups(named), *_bodies(named)) if m not in people][:1]
     if len(people) < 2:
         return None
     first, rest = people[0], people[1:]
@@ -169,6 +172,10 @@ def actors(mentions: list[Mention]) -> list[Mention]:
     if people:
         return people
     return [m for m in mentions if m.kind is MentionKind.INSTITUTION] or _groups(mentions)
+
+
+def _bodies(mentions: list[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.kind is MentionKind.INSTITUTION]
 
 
 def _groups(mentions: list[Mention]) -> list[Mention]:

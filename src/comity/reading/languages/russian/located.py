@@ -130,16 +130,14 @@ class Located:
         found = frozenset(r.case for r in readings(low) if r.part in ("NOUN", "ADJF") and r.case)
         if first < noun:
             found = self._cases(first, first)
+        elif "nomn" in found and low[-1] not in "ая":
+            found |= {"accs"}  # only names in -а and -я tell the two apart
         governed = CASES_AFTER.get(preposition_before(self.tokens, first))
         if governed is None:
             return found
         narrowed = found & governed
-        if len(narrowed) > 1 and "loct" in narrowed and "accs" in narrowed:
-            narrowed = (
-                narrowed - {"accs"}
-                if low.endswith(("е", "и", "ах", "ях", "у")) and not low.endswith("у")
-                else narrowed
-            )
+        if {"loct", "accs"} <= narrowed and low.endswith(("е", "и", "ах", "ях")):
+            narrowed = narrowed - {"accs"}
         return narrowed or governed
 
     def _place_at(self, index: int) -> Mention | None:
@@ -175,7 +173,11 @@ class Located:
             return True
         if is_place_word(name):
             return not (width == 1 and index == 0 and token.word.part not in ("noun", ""))
-        if known_place(name) is None or before is None:
+        if known_place(name) is None:
+            return False
+        if self._is_visited(index, width):
+            return True
+        if before is None:
             return False
         preposition = before.word.lower
         if preposition in ("в", "во", "из") and not any(
@@ -183,6 +185,11 @@ class Located:
         ):
             return any(can_be(token, c) for c in CASES_AFTER[preposition]) or token.text.isupper()
         return False
+
+    def _is_visited(self, index: int, width: int) -> bool:
+        """`Бар посетил министр`: a word that is also a town, right beside a verb of visiting."""
+        beside = [i for i in (index - 1, index + width) if 0 <= i < len(self.tokens)]
+        return any(self.tokens[i].word.lemma in ("посетить", "посещать") for i in beside)
 
     def _is_attribute(self, index: int) -> bool:
         """Whether a word that is an adjective and a town's name alike stands before a noun:

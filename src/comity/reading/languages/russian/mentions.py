@@ -159,6 +159,8 @@ class Mentions:
         """The likeliest case without a preposition; gentive behind a noun, else accusative."""
         if not cases:
             return "nomn" if self._can_be_subject(mention) else "gent"
+        if "gent" in cases and len(cases) > 1 and self._behind_noun(mention):
+            return "gent"
         if "nomn" in cases:
             return "nomn"
         if "gent" in cases and "accs" in cases:

@@ -26,7 +26,7 @@ class RussianPeople(People):
             own = name.split()
             if len(own) == 2 and is_patronymic(self.fold(own[1])):
                 own.append(person.surname)
-            person.name = " ".join(own)
+            self.rename(person, " ".join(own))
         return person
 
     def find(self, name: str, title: str | None = None) -> Person | None:

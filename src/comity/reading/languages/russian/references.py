@@ -18,7 +18,12 @@ from comity.reading.languages.russian.names import (
 from comity.reading.languages.russian.people import RussianPeople
 from comity.reading.languages.russian.phrases import CASES_AFTER, marker_for, preposition_before
 from comity.reading.languages.russian.predicates import tie_predicates
-from comity.reading.languages.russian.titles import act_where_they_stand, complete, titled
+from comity.reading.languages.russian.titles import (
+    act_for_their_heads,
+    act_where_they_stand,
+    complete,
+    titled,
+)
 
 _PRONOUNS = {
     "он": (False, ""), "она": (True, ""), "его": (False, "object"), "него": (False, "of"),
@@ -62,6 +67,7 @@ def resolve(document: Document) -> None:
     complete_bodies(document)
     act_where_they_stand(document)
     Delegations(document).tie()
+    act_for_their_heads(document)
 
 
 def _lone_names(document: Document, sentence: Sentence, people: RussianPeople) -> None:
@@ -192,9 +198,11 @@ def _pronouns(document: Document, sentence: Sentence, last: Person | None) -> No
             continue
         if any(m.first <= index < m.last for m in sentence.mentions):
             continue
-        if token.word.lower in _POSSESSIVE and _is_possessive(sentence, index):
-            continue
         marker = known[1]
+        if token.word.lower in _POSSESSIVE and _is_possessive(sentence, index):
+            if sentence.tokens[index + 1].word.value("encounter") is None:
+                continue
+            marker = "of"  # `её встречи с мэром`
         if marker == "with" and preposition_before(sentence.tokens, index) not in ("с", "со"):
             marker = "about"
         sentence.mentions.append(

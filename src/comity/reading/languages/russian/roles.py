@@ -7,9 +7,13 @@ clause belongs to the verb of that clause only. Coordinated verbs share their su
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from comity.reading.document import Mention, MentionKind, Sentence, Token
+from comity.reading.findings import Modality
 from comity.reading.frames import Trigger
 from comity.reading.languages.russian.clauses import Clause, clauses_of
+from comity.reading.languages.russian.verbs import form_at
 
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP, MentionKind.PLACE)
 
@@ -18,7 +22,11 @@ def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     """The mentions around a trigger by grammatical function."""
     if trigger.evocation.is_noun and not _is_held(sentence, trigger):
         return {}
+    if trigger.evocation.modality is Modality.PLANNED and trigger.form.form == "participle":
+        return {}  # `запланированный визит не состоится`: the verb of the clause decides
     clause = _clause_at(sentence, trigger)
+    if trigger.evocation.is_noun:
+        _take_tense(sentence, trigger, clause)
     inside = [
         m
         for m in sentence.mentions
@@ -32,6 +40,8 @@ def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
             continue
         for function in _functions(mention, trigger, has_subject, bool(shared)):
             _file(found, function, mention)
+    if trigger.evocation.is_noun and trigger.evocation.frame == "visit" and found.get("of"):
+        found.pop("subject", None)  # `в ходе визита делегации`: it is the delegation that came
     if trigger.form.form == "participle":
         return _of_participle(sentence, trigger, clause, found)
     if shared and (trigger.form.form == "converb" or not found.get("subject")):
@@ -39,15 +49,30 @@ def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     return found
 
 
+def _take_tense(sentence: Sentence, trigger: Trigger, clause: Clause) -> None:
+    """A noun is as real as the verb of its clause: `подпишут в ходе визита` is to come."""
+    for index in range(clause.first, clause.last):
+        verb = sentence.tokens[index].word.verb
+        if verb is None or verb.form not in ("finite", "infinitive") or clause.hides(index):
+            continue
+        form = form_at(sentence.tokens, index)
+        if form is not None and (form.tense == "future" or form.form == "infinitive"):
+            trigger.form = replace(trigger.form, tense="future")
+            return
+
+
 def _is_held(sentence: Sentence, trigger: Trigger) -> bool:
     """`на встрече с X`, `в ходе беседы с X`: the noun tells of a meeting that took place."""
-    if trigger.evocation.frame != "meet":
+    if trigger.evocation.frame not in ("meet", "visit"):
         return True
     at = trigger.first - 1
     while at > 0 and sentence.tokens[at].word.is_adjectival:
         at -= 1
     before = [t.word.lower for t in sentence.tokens[max(0, at - 1) : at + 1]]
-    return before[-1:] == ["на"] or before in (["в", "ходе"], ["во", "время"], ["по", "итогам"])
+    if trigger.evocation.frame == "visit" and before == ["в", "рамках"]:
+        return True
+    during = (["в", "ходе"], ["во", "время"], ["по", "итогам"])
+    return before[-1:] == ["на"] or before in during
 
 
 def _clause_at(sentence: Sentence, trigger: Trigger) -> Clause:

@@ -95,6 +95,25 @@ def _body_fits(said: str | None, held: str | None) -> bool:
     return bool(mine & {w[:5] for w in held.lower().split()})
 
 
+def act_for_their_heads(document: Document) -> None:
+    """`заместитель градоначальника` acts for the city of the only градоначальник named."""
+    heads: dict[str, list[Person]] = {}
+    for person in document.people:
+        for office in person.offices:
+            if office.place:
+                heads.setdefault(office.title.lower().split()[0], []).append(person)
+    for person in document.people:
+        for office in person.offices:
+            words = office.title.lower().split()
+            if office.place or office.institution or len(words) < 2 or person.acts_for:
+                continue
+            found = next(
+                (heads[h] for h in heads if words[1].startswith(h[:-1]) and len(h) > 2), []
+            )
+            if len(found) == 1:
+                person.acts_for = found[0].place
+
+
 def act_where_they_stand(document: Document) -> None:
     """`В Фошане глава Екатеринбурга встретился с вице-мэром Цюй`: who has a city's office
     without a city, where another city's people come, holds it in the only place named."""
