@@ -212,6 +212,7 @@ class Document:
     quotations: list[Quotation] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
+    people_by_word: dict[str, list[Person]] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
     home: str | None = None
     frames: dict[int, list[Frame]] = field(default_factory=dict)

@@ -29,8 +29,9 @@ class People:
         if person is None:
             person = Person(name)
             self.document.people.append(person)
+            self._index(person)
         elif len(name.split()) > len(person.name.split()):
-            person.name = name
+            self.rename(person, name)
         person.forms.append((passage.of(self.document.text), passage))
         person.evidence = max(person.evidence, evidence)
         for office in offices:
@@ -46,14 +47,31 @@ class People:
         words = self.fold(name).split()
         if not words:
             return None
-        known = [
-            p
-            for p in reversed(self.document.people)
-            if self._agrees(words, self.fold(p.name).split())
-        ]
+        known = [p for p in self._sharing(words) if self._agrees(words, self._words(p))]
         if len(words) == 1:
             known.sort(key=lambda p: self._rank(p, words[0], title))
         return known[0] if known else None
+
+    def rename(self, person: Person, name: str) -> None:
+        """Give a person a fuller name; the words of the old one still lead to them."""
+        person.name = name
+        self._index(person)
+
+    def _index(self, person: Person) -> None:
+        """Names of one person share a word, so people are looked up by the words of theirs."""
+        for word in self._words(person):
+            same = self.document.people_by_word.setdefault(word, [])
+            if person not in same:
+                same.append(person)
+
+    def _sharing(self, words: list[str]) -> list[Person]:
+        """The people with a word in common, the latest first."""
+        by_word = self.document.people_by_word
+        found = {id(p): p for word in words for p in by_word.get(word, ())}
+        return sorted(found.values(), key=self.document.people.index, reverse=True)
+
+    def _words(self, person: Person) -> list[str]:
+        return self.fold(person.name).split()
 
     def _rank(self, person: Person, word: str, title: str | None) -> tuple[bool, bool, bool]:
         """For choosing among people whom a lone word can mean: surname, title, any office."""
