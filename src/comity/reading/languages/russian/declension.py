@@ -96,7 +96,7 @@ def word_nominative(
     if known and not (is_last and count > 1 and _looks_like_surname(low)):
         for form in known:
             if form.case == case and form.gender == gender:
-                return cased_like(form.nominative, word), 0.0
+                return cased_like(form.nominative, word), form.cost
         if not is_last or count == 1:
             penalty = 1.6 if count > 1 else 0.8
             form_, price = _by_ending(word, low, case, gender, is_last, count)

@@ -8,25 +8,39 @@ from functools import cache, lru_cache
 from comity.reading.languages.russian.morphology import readings
 from comity.reading.lexicon import load_names
 
+_RARE = 0.15
 _PACKAGE = "comity.reading.languages.russian"
 
 
 @dataclass(frozen=True, slots=True)
 class GivenForm:
-    """A form of a given name: its nominative in lower case, its case and gender (m, f)."""
+    """A form of a given name: its nominative in lower case, its case and gender (m, f).
+
+    `cost` says how unlikely the reading is beside the others (`Дмитрия` as a woman's name).
+    """
 
     nominative: str
     case: str
     gender: str
+    cost: float = 0.0
 
 
 @lru_cache(maxsize=50_000)
 def given_forms(low: str) -> tuple[GivenForm, ...]:
     """What given names a form in lower case can be; empty if none is known."""
     found = list(_own_forms().get(low, ()))
-    for reading in readings(low):
-        if reading.name == "Name" and reading.is_known and not reading.is_plural:
-            form = GivenForm(reading.lemma, reading.case, reading.gender)
+    names = [r for r in readings(low) if r.name == "Name" and r.is_known and not r.is_plural]
+    weight: dict[tuple[str, str], float] = {}
+    for reading in names:
+        key = (reading.lemma, reading.gender)
+        weight[key] = weight.get(key, 0.0) + reading.score
+    common = max(weight.values(), default=0.0)
+    own = {(form.nominative, form.gender) for form in found}
+    for reading in names:
+        if reading.case:
+            key = (reading.lemma, reading.gender)
+            rare = weight[key] < _RARE * common and key not in own
+            form = GivenForm(reading.lemma, reading.case, reading.gender, 0.8 if rare else 0.0)
             if form.gender in ("m", "f") and form not in found:
                 found.append(form)
     return tuple(found)

@@ -25,6 +25,7 @@ _BLOCKED = (
     "institution", "place_noun", "event", "agreement", "encounter", "group", "preposition",
     "dedication", "byline", "pronoun", "honorific", "title",
 )  # fmt: skip
+_NO_NAMES = members("names", "no_names")
 _MONTHS = members("names", "months")
 
 
@@ -72,7 +73,7 @@ def is_name_word(token: Token) -> bool:
         return False
     if word.has("office") and not given_forms(word.lower) and not _is_surname(word.lower):
         return False
-    if word.lower in _MONTHS:
+    if word.lower in _MONTHS or word.lower in _NO_NAMES:
         return False
     return word.part not in ("conj", "prcl", "npro") or len(token.text) <= 3
 

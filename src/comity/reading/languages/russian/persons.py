@@ -56,6 +56,8 @@ class Persons(PlainNames):
         cases = self._cases(chains)
         named = self._name_at(at, cases)
         if named is not None and self._is_dedicated(chains[0].first):
+            for taken in range(chains[0].first, named.run.last):
+                self.taken[taken] = 1
             return named.run.last
         if named is None or (chains[0].is_plural and not self._can_follow_plural(named)):
             return chains[0].last

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from comity.reading.document import Document, Mention, MentionKind, Office, Sentence
 from comity.reading.languages.russian.declension import NameReading
+from comity.reading.languages.russian.given_names import given_forms
 from comity.reading.languages.russian.morphology import readings
 from comity.reading.languages.russian.names import (
     NameRun,
@@ -153,7 +154,15 @@ class PlainNames:
             if run is None or not (is_evident(run) or self._is_known(run) or self._is_told(run)):
                 index += 1
                 continue
+            if len(run.words) > 2 and self._begins_with_place(run):
+                index += 1
+                continue
             index = self._plain_name(run)
+
+    def _begins_with_place(self, run: NameRun) -> bool:
+        """`(президента) России Бориса Ельцина`: the name begins behind the place."""
+        first = self.tokens[run.first]
+        return is_place_word(first.text) and not given_forms(first.word.lower)
 
     def _is_told(self, run: NameRun) -> bool:
         """Two unknown words with capitals are a name beside a verb of saying or before an
@@ -207,7 +216,10 @@ class PlainNames:
                     return reading
         if not cases:
             cases = self._apposed_cases(run.first)
-        best = read_name(run, cases) or read_name(run, frozenset())
+        best = read_name(run, cases)
+        if best is None or best.cost > _PLAIN_COST / 2:
+            loose = read_name(run, frozenset())
+            best = loose if best is None or (loose and loose.cost + 0.3 < best.cost) else best
         if not cases and not self._is_governed(run.first):
             plain = read_name(run, frozenset(("nomn",)))
             if plain is not None and best is not None and plain.cost <= best.cost + 0.7:
@@ -218,6 +230,9 @@ class PlainNames:
         """`оппонента Александра Брода`: the cases of the noun for a person right before."""
         if not first or not self.tokens[first - 1].is_word:
             return frozenset()
+        verb = self.tokens[first - 1].word.verb
+        if verb is not None and verb.form == "infinitive":
+            return frozenset(("accs", "datv", "ablt"))
         found = readings(self.tokens[first - 1].word.lower)
         if found[0].part != "NOUN":
             return frozenset()
