@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from comity.intake.actions import accept_all
 from comity.intake.adding import reported_by, store_findings, text_digest
 from comity.passages import Passage
 from comity.reading.findings import (
@@ -78,27 +79,43 @@ def stranger(db: None) -> User:
 AddSource = Callable[[str, Findings], Source]
 
 
+def keep(text: str, findings: Findings, desk: Desk, by: User) -> Source:
+    """Keep a text as a source with these findings, as the intake does with the reader's."""
+    content = SourceContent.objects.create(
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        content=text.encode(),
+        size=len(text.encode()),
+    )
+    digest = text_digest(text)
+    source = Source.objects.create(
+        content=content, name=f"{findings.id}.txt", media_type="text/plain", text=text,
+        text_sha256=digest, same_text_as=Source.objects.filter(text_sha256=digest).first(),
+        language=findings.language, published=findings.published, desk=desk, way=Way.UPLOAD,
+        added_by=by,
+    )  # fmt: skip
+    store_findings(source, reported_by(findings))
+    return source
+
+
 @pytest.fixture
 def add(desk: Desk, officer: User) -> AddSource:
-    """Keep a text as a source with these findings, as the intake does with the reader's."""
+    return lambda text, findings: keep(text, findings, desk, officer)
 
-    def added(text: str, findings: Findings) -> Source:
-        content = SourceContent.objects.create(
-            sha256=hashlib.sha256(text.encode()).hexdigest(),
-            content=text.encode(),
-            size=len(text.encode()),
-        )
-        digest = text_digest(text)
-        source = Source.objects.create(
-            content=content, name=f"{findings.id}.txt", media_type="text/plain", text=text,
-            text_sha256=digest, same_text_as=Source.objects.filter(text_sha256=digest).first(),
-            language=findings.language, published=findings.published, desk=desk, way=Way.UPLOAD,
-            added_by=officer,
-        )  # fmt: skip
-        store_findings(source, reported_by(findings))
-        return source
 
-    return added
+@pytest.fixture(scope="session")
+def accept_both() -> Callable[[], tuple[Source, Source]]:
+    """Adds both examples to a new desk and accepts them, when called."""
+
+    def accepted() -> tuple[Source, Source]:
+        desk = Desk.objects.create(name="International relations")
+        officer = a_member(desk, "zeynep")
+        istanbul = keep(ISTANBUL, istanbul_findings(), desk, officer)
+        izmir = keep(IZMIR, izmir_findings(), desk, officer)
+        for source in (istanbul, izmir):
+            accept_all(source, by=officer)
+        return istanbul, izmir
+
+    return accepted
 
 
 @pytest.fixture

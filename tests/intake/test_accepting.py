@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from django.db import transaction
 
 from comity.intake.accepting.people import seen_also
-from comity.intake.actions import accept, accept_all
-from comity.intake.models import Decision, Finding, FindingState, Proposal
-from comity.passages import Passage
-from comity.reading.findings import Findings, PersonFinding
+from comity.intake.models import Decision, FindingState
 from comity.register.history import as_of, origin_of, proofs_of
 from comity.register.kinds import specific
 from comity.register.models import (
@@ -31,18 +30,25 @@ from comity.register.models import (
     Spelling,
     Statement,
     Tenure,
-    User,
 )
 from comity.register.rows import content_fields, is_empty, value_of
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def accepted(
+    django_db_setup: None, django_db_blocker: Any, accept_both: Callable[[], tuple[Source, Source]]
+) -> Iterator[tuple[Source, Source]]:
+    """Both examples in the register, accepted once for all tests of this module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield accept_both()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def both(istanbul: Source, izmir: Source, officer: User) -> tuple[Source, Source]:
-    accept_all(istanbul, by=officer)
-    accept_all(izmir, by=officer)
-    return istanbul, izmir
+def both(accepted: tuple[Source, Source], db: None) -> tuple[Source, Source]:
+    return accepted
 
 
 def names(records: object) -> set[str]:
@@ -194,11 +200,11 @@ def test_every_row_beside_a_record_leads_to_words_in_a_source(both: object) -> N
 
 
 def test_since_when_by_whom_and_from_which_sentence(
-    both: tuple[Source, Source], officer: User
+    both: tuple[Source, Source],
 ) -> None:
     soyer = Person.objects.get(family_name="Soyer")
     origin = origin_of(soyer, "name")
-    assert (origin.entry.by, origin.entry.source) == (officer, both[1])
+    assert (origin.entry.by, origin.entry.source) == (both[1].added_by, both[1])
     assert origin.proofs[0].quotes[0].words == "Tunç Soyer"
     assert not as_of(soyer, both[0].added_at).existed
 
@@ -211,49 +217,6 @@ def test_every_match_is_kept_with_its_reasons(both: tuple[Source, Source]) -> No
     assert "The names are the same: Sergey Cheremin = Sergey Cheremin." in match.sentences("en")
     assert match.sentences("ru")[0].startswith("Имена совпадают")
     assert not any(each.is_open for each in finding.proposals.all())
-
-
-def test_findings_can_be_accepted_in_any_order(
-    izmir: Source, istanbul: Source, officer: User
-) -> None:
-    for finding in Finding.objects.order_by("-pk"):
-        accept(finding, by=officer)
-    assert Person.objects.filter(state="live").count() == 5
-    assert Institution.objects.filter(institution_kind="metropolitan-municipality").count() == 2
-    assert Encounter.objects.count() == 3
-
-
-def test_the_same_news_in_two_sources_adds_proofs_and_no_records(
-    izmir: Source, izmir_again: Callable[[], Source], officer: User
-) -> None:
-    accept_all(izmir, by=officer)
-    before = Record.objects.count()
-    again = izmir_again()
-    accept_all(again, by=officer)
-    counts = {kind: Record.objects.filter(kind=kind).count() for kind in ("person", "event")}
-    assert counts == {"person": 2, "event": 2}
-    assert again.same_text_as == izmir
-    visit = Encounter.objects.get()
-    assert {proof.source for proof in proofs_of(visit, "encounter_kind")} == {izmir, again}
-    assert Record.objects.count() == before
-
-
-def test_two_that_may_be_one_are_two_records_and_a_proposal(
-    izmir: Source, add: Callable[[str, Findings], Source], officer: User
-) -> None:
-    accept_all(izmir, by=officer)
-    text = "S. Cheremin spoke in Berlin."
-    findings = Findings(
-        id="berlin",
-        language="en",
-        people=[PersonFinding(name="S. Cheremin", proof=[Passage(0, 11)], confidence=0.9)],
-    )
-    source = add(text, findings)
-    (person,) = accept_all(source, by=officer)
-    proposal = Proposal.objects.get(other=person.pk)
-    assert (str(proposal.record), proposal.decision) == ("Sergey Cheremin", Decision.UNDECIDED)
-    assert proposal.is_open
-    assert Person.objects.filter(state="live").count() == 3
 
 
 @pytest.mark.parametrize(

@@ -249,6 +249,9 @@ def merge_and_unmerge(
     assert Record.objects.get(pk=other.pk).state == State.MERGED
     assert not Attendance.objects.filter(who=other).exists()
     assert not Tenure.objects.filter(person=other).exists()
+    for name in ("name", "family_name"):
+        one.refresh_from_db()
+        assert not getattr(one, name) or proofs_of(one, name)
     unmerge(Record.objects.get(pk=other.pk), by=officer)
     assert the_register() == before
 

@@ -7,7 +7,9 @@ what it has to make into the same entry of the history.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
+
+from django.db.models import Q
 
 from comity import gazetteer
 from comity.identity import Decision as Verdict
@@ -19,10 +21,10 @@ from comity.intake.models import Decision, Finding, FindingKind
 from comity.intake.proposing import duplicates, profile_of_finding, record_match
 from comity.reading.findings import EventFinding
 from comity.reading.findings import Finding as StatedFinding
-from comity.register.basis import Stated
+from comity.register.basis import Basis, Stated
 from comity.register.identities import Candidate, Profile, candidates
 from comity.register.journal import Pen
-from comity.register.kinds import specific
+from comity.register.kinds import COMMON, specific
 from comity.register.merging import survivor_of
 from comity.register.models import (
     Event,
@@ -38,6 +40,8 @@ from comity.register.models import (
 )
 from comity.register.wording import LanguageMap
 from comity.register.words import LANGUAGES
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 CLEARLY_BETTER = 0.05  # than the second best, for a match without a person's word
 
@@ -105,10 +109,14 @@ class Naming:
         """The embassy or consulate of a country that a source names only by its country."""
         of_whom, where = self.place(sender), self.place(seat) if seat else None
         known = Institution.objects.filter(
-            institution_kind=kind, represents=of_whom, place=where, state="live"
+            Q(confidential=False) | Q(desk=self.source.desk),
+            institution_kind=kind,
+            represents=of_whom,
+            place=where,
+            state="live",
         ).first()
-        return known or self.pen.create(
-            Institution(institution_kind=kind, represents=of_whom, place=where), self.basis
+        return known or self.make(
+            Institution(institution_kind=kind, represents=of_whom, place=where)
         )
 
     def place(self, name: str) -> Place:
@@ -128,6 +136,19 @@ class Naming:
             if each.stated["name"].casefold() == str(name).casefold():
                 return Event.objects.get(pk=survivor_of(each.record).pk)
         return self._event_elsewhere(name) if name else None
+
+    def make(self, record: AnyRecord, basis: Basis | None = None) -> AnyRecord:
+        """Put a new record into the register, on this finding's words or on those of `basis`.
+
+        What is not common to all desks belongs to that of the source, and whatever is
+        known from a confidential source alone stays at its desk, except places of the
+        gazetteer, which say nothing about anybody.
+        """
+        is_public = isinstance(record, Place) and record.gazetteer is not None
+        record.confidential = self.source.confidential and not is_public
+        if record.confidential or type(record).record_kind not in COMMON:
+            record.desk = self.source.desk
+        return self.pen.create(record, basis or self.basis)
 
     def spelled(self, record: Record, name: str) -> None:
         """Keep how this source writes the name, and the name itself in a new language."""
@@ -178,7 +199,7 @@ class Naming:
     def _new_person(self, profile: PersonProfile) -> Person:
         name = profile.names[0]
         person = Person(name=LanguageMap({self.language: name}), **name_parts(name))
-        return self.pen.create(person, self.basis)
+        return self.make(person)
 
     def _new_institution(self, name: str, parts: Parts) -> Institution:
         is_state = parts.kind is None and parts.known is None and gazetteer.is_known(name)
@@ -190,7 +211,7 @@ class Naming:
             place=self._of_gazetteer(parts.place) if parts.place else None,
             represents=self._of_gazetteer(parts.represents) if parts.represents else None,
         )
-        return self.pen.create(institution, self.basis)
+        return self.make(institution)
 
     def _of_gazetteer(self, known: gazetteer.Place) -> Place:
         held = Record.objects.filter(as_place__gazetteer=known.id).first()
@@ -205,11 +226,11 @@ class Naming:
             longitude=known.longitude,
             population=known.population or None,
         )
-        return self.pen.create(place, self.basis)
+        return self.make(place)
 
     def _new_venue(self, name: str) -> Place:
         venue = Place(name=LanguageMap({self.language: name}), scale=PlaceKind.VENUE)
-        return self.pen.create(venue, self.basis)
+        return self.make(venue)
 
 
 def best_of(found: list[Candidate]) -> Candidate | None:

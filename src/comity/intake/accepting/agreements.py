@@ -145,9 +145,8 @@ def _put_act(agreement: Agreement, named: ActNamed, naming: Naming) -> Act:
         number=named.number or "",
         date=named.date,
         agreement=agreement,
-        desk=agreement.desk,
     )
-    return naming.pen.create(act, basis)
+    return naming.make(act, basis)
 
 
 def _steps(stated: AgreementFinding) -> list[StageReported]:

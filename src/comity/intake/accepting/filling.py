@@ -8,7 +8,6 @@ from comity.edtf import parse
 from comity.intake.naming import Naming
 from comity.register import rows
 from comity.register.fields import EdtfField, LanguageMapField
-from comity.register.kinds import COMMON
 from comity.register.models import Encounter, Kind, Proof, Record
 from comity.register.wording import LanguageMap
 
@@ -22,11 +21,8 @@ def put(model: type[AnyRecord], into: AnyRecord | None, naming: Naming, **values
     as it is, and so is whatever a person entered. A date may become more exact.
     """
     if into is None:
-        record = model(**{name: value for name, value in values.items() if value is not None})
-        if model.record_kind not in COMMON:
-            record.desk = naming.source.desk
-            record.confidential = naming.source.confidential
-        return naming.pen.create(record, naming.basis)
+        said = {name: value for name, value in values.items() if value is not None}
+        return naming.make(model(**said))
     for name, value in values.items():
         if value not in (None, "", {}):
             _fill(into, name, value, naming)

@@ -10,9 +10,10 @@ from importlib.resources import files
 from django.db import transaction
 
 from comity.intake.actions import Incoming, accept_all, add_source
-from comity.register.models import Desk, Membership, Record, Role, Source, User, Way
+from comity.register.models import Desk, Institution, Membership, Record, Role, Source, User, Way
 
 OFFICER = "demonstration"
+IZMIR = "311046"  # its GeoNames number
 
 
 def make_demonstration() -> int | None:
@@ -33,12 +34,19 @@ def make_demonstration() -> int | None:
                 incoming = Incoming(document.read_bytes(), document.name)
                 added = add_source(incoming, by=officer, desk=desk, way=Way.DEMONSTRATION)
                 accept_all(added.source, by=officer)
+        Desk.objects.filter(pk=desk.pk).update(institution=_ours())
         return Record.objects.count()
 
 
 def is_demonstration() -> bool:
     """Whether this register was made to be looked at, and holds no work."""
     return Desk.objects.filter(is_demonstration=True).exists()
+
+
+def _ours() -> Institution | None:
+    """Whose register it is: the municipality of İzmir, which is visited and invited."""
+    municipalities = Institution.objects.filter(institution_kind="metropolitan-municipality")
+    return municipalities.filter(place__gazetteer=IZMIR).first()
 
 
 def _officer() -> tuple[User, Desk]:
