@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 from django.utils.functional import Promise
 
+from comity.desk.ordering import earliest_first, latest
 from comity.desk.shown import Shown, language
 from comity.desk.ties import circle_of, records_with
 from comity.desk.viewer import Viewer
@@ -181,8 +183,8 @@ class ListPage:
 
     @cached_property
     def total(self) -> int:
-        """How many rows the list has as it is narrowed."""
-        return self._narrowed().count()
+        """How many rows the list has as it is narrowed; counted no further than can be paged."""
+        return self._narrowed().order_by()[: self.most + 1].count()
 
     @cached_property
     def last_page(self) -> int:
@@ -192,7 +194,12 @@ class ListPage:
     @property
     def is_cut(self) -> bool:
         """Whether there are more rows than pages can show."""
-        return self.total > PAGE_SIZE * LAST_PAGE
+        return self.total > self.most
+
+    @property
+    def most(self) -> int:
+        """How many rows can be paged through."""
+        return PAGE_SIZE * LAST_PAGE
 
     @cached_property
     def number(self) -> int:
@@ -215,9 +222,11 @@ class ListPage:
         """The rows of this page, as shown."""
         column, is_down = self.sort
         name = f"sort_{language()}" if column.sort == "label" else column.sort
-        order = F(name).desc(nulls_last=True) if is_down else F(name).asc(nulls_last=True)
         first = (self.number - 1) * PAGE_SIZE
-        ordered = self._narrowed().order_by(order, "-pk" if is_down else "pk")
+        narrowed = self._narrowed()
+        if name.endswith("_sort") and is_down:
+            return self.listing.show(latest(narrowed, name, PAGE_SIZE, first=first))
+        ordered = narrowed.order_by(*_order(name, is_down))
         return self.listing.show(list(ordered[first : first + PAGE_SIZE]))
 
     @cached_property
@@ -238,21 +247,29 @@ class ListPage:
 
     @cached_property
     def chips(self) -> list[tuple[Filter, list[Link]]]:
-        """Each filter with its choices and how many rows each would leave; one query per filter."""
-        return [(each, self._chips_of(each)) for each in self.filters]
+        """Each filter with its choices and how many rows each would leave; one query per filter.
 
-    def _chips_of(self, each: Filter) -> list[Link]:
+        A list that is too long to count shows every choice, without a number.
+        """
+        everything = self._searched.order_by()[: self.most + 1].count()
+        count = self._uncounted if everything > self.most else self._counted
+        return [(each, count(each)) for each in self.filters]
+
+    def _uncounted(self, each: Filter) -> list[Link]:
+        on = self.chosen.get(each.name)
+        return [self._chip(each, choice, on, None) for choice in each.choices]
+
+    def _chip(self, each: Filter, choice: Choice, on: Choice | None, count: int | None) -> Link:
+        turned = self.address(**{each.name: None if choice is on else choice.code}, page=None)
+        return Link(choice.text, turned, count, choice is on)
+
+    def _counted(self, each: Filter) -> list[Link]:
         counts = self._narrowed(without=each.name).aggregate(
             **{f"n{i}": Count("pk", filter=choice.holds) for i, choice in enumerate(each.choices)}
         )
         on = self.chosen.get(each.name)
         return [
-            Link(
-                choice.text,
-                self.address(**{each.name: None if choice is on else choice.code}, page=None),
-                counts[f"n{i}"],
-                choice is on,
-            )
+            self._chip(each, choice, on, counts[f"n{i}"])
             for i, choice in enumerate(each.choices)
             if counts[f"n{i}"] or choice is on
         ]
@@ -287,3 +304,9 @@ class ListPage:
                 state[name] = str(value)
         told = state.urlencode()
         return f"{self.path}?{told}" if told else self.path
+
+
+def _order(name: str, is_down: bool) -> tuple[OrderBy | str, ...]:
+    if name.endswith("_sort"):
+        return earliest_first(name)
+    return (f"-{name}", "-pk") if is_down else (name, "pk")

@@ -108,7 +108,9 @@ class Shell:
 
     @cached_property
     def _sources(self) -> Link:
-        return self._link(_("Sources"), reverse("desk:sources"), "newspaper", calls=self.waiting)
+        count = None if self.waiting else self.viewer.sources().count()
+        url = reverse("desk:sources")
+        return self._link(_("Sources"), url, "newspaper", count, self.waiting)
 
     @cached_property
     def _partners(self) -> Link:

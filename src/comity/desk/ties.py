@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from comity.desk.ordering import latest
 from comity.register.kinds import MODELS
 from comity.register.models import (
     Act,
     Agreement,
     AgreementStep,
     Attendance,
+    Encounter,
     Event,
     Figure,
     Institution,
@@ -22,6 +25,7 @@ from comity.register.models import (
     Party,
     Person,
     Place,
+    Promise,
     PromiseParty,
     Record,
     RelationParty,
@@ -73,22 +77,29 @@ def records_with(keys: Collection[int]) -> Q:
 
 def records_at(place: Place) -> Q:
     """Records of what took place there; a condition on Record."""
-    return Q(as_encounter__place=place) | Q(as_event__place=place)
+    return _in(Encounter.objects.filter(place=place)) | _in(Event.objects.filter(place=place))
+
+
+def _in(rows: QuerySet[Any]) -> Q:
+    """Records that are among the rows of a kind; as a subquery, so that no table is joined."""
+    return Q(pk__in=rows.values("pk"))
 
 
 def records_of_agreement(agreement: Agreement) -> Q:
     """What belongs to an agreement: its acts, the encounters of its steps, what stands under it."""
     encounters = AgreementStep.objects.filter(agreement=agreement).values("encounter")
-    return Q(as_act__agreement=agreement) | Q(pk__in=encounters) | Q(as_agreement__under=agreement)
+    acts = Act.objects.filter(agreement=agreement)
+    under = Agreement.objects.filter(under=agreement)
+    return _in(acts) | Q(pk__in=encounters) | _in(under)
 
 
 def records_of_encounter(key: int) -> Q:
     """What was said, promised, invited to and signed at an encounter."""
     return (
-        Q(as_statement__encounter=key)
-        | Q(as_promise__said_at=key)
-        | Q(as_invitation__made_at=key)
-        | Q(as_figure__encounter=key)
+        _in(Statement.objects.filter(encounter=key))
+        | _in(Promise.objects.filter(said_at=key))
+        | _in(Invitation.objects.filter(made_at=key))
+        | _in(Figure.objects.filter(encounter=key))
         | Q(pk__in=AgreementStep.objects.filter(encounter=key).values("agreement"))
     )
 
@@ -96,9 +107,9 @@ def records_of_encounter(key: int) -> Q:
 def records_of_event(event: Event) -> Q:
     """What hangs on an event: invitations to it, encounters at it, promises due with it."""
     return (
-        Q(as_invitation__event=event)
-        | Q(as_encounter__event=event)
-        | Q(as_promise__depends_on=event.pk)
+        _in(Invitation.objects.filter(event=event))
+        | _in(Encounter.objects.filter(event=event))
+        | _in(Promise.objects.filter(depends_on=event.pk))
     )
 
 
@@ -115,7 +126,7 @@ class Ties:
 
     def __init__(self, seen: QuerySet[Record], condition: Q) -> None:
         found = seen.filter(condition).exclude(kind=Kind.TENURE)
-        self.records = list(found.order_by(F("when_sort").desc(nulls_last=True), "-pk")[:READ])
+        self.records = latest(found, "when_sort", READ)
         if len(self.records) < READ:
             self.counts = Counter(record.kind for record in self.records)
         else:

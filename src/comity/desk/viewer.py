@@ -62,7 +62,9 @@ class Viewer:
 
     def live(self, model: type[R]) -> QuerySet[R]:
         """Records of a kind that stand and that this person may see."""
-        return model._default_manager.filter(self.sees())
+        seen = model._default_manager.filter(self.sees())
+        # Said once more beside the table, the kind lets the record's indexes be used.
+        return seen if model is Record else seen.filter(kind=model.record_kind)
 
     def sources(self) -> QuerySet[Source]:
         """Sources that this person may see."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -207,9 +207,7 @@ def _count_in_words(number: int, unit: str) -> str:
 def _path(agreement: Agreement, proofs: Proofs) -> tuple[Step, ...]:
     """Every station up to the one reached, with what is reported of each; then what is ahead."""
     reports: dict[str, list[Line]] = defaultdict(list)
-    steps = agreement.steps.select_related("encounter", "act").order_by(
-        F("date_sort").asc(nulls_last=True), "order", "pk"
-    )
+    steps = agreement.steps.select_related("encounter", "act").order_by("order", "pk")
     for step in steps:
         reports[step.stage].append(_report(step, proofs))
     later = [stage for stage in AFTERWARDS if reports[stage] or stage == agreement.stage]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comity.desk.kinds.people import office_line, office_of, title_of
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
+from comity.desk.ordering import date_of, latest, said
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, plain, section, tied, timeline_of
 from comity.desk.shown import (
@@ -34,6 +35,7 @@ from comity.register.models import (
     Institution,
     InstitutionKind,
     Kind,
+    Modality,
     Party,
     Place,
     PlaceKind,
@@ -68,13 +70,13 @@ def _row(
     partner: Record,
     circle: set[int],
     agreements: dict[int, set[int]],
-    contacts: dict[int, tuple[str, str]],
+    contacts: dict[int, str],
 ) -> Row:
     signed = len(set().union(*(agreements.get(key, set()) for key in circle)))
     last = max((contacts[key] for key in circle if key in contacts), default=None)
     place = getattr(partner, "as_institution", None) if partner.kind == Kind.INSTITUTION else None
     kind = _kind_of(partner)
-    contact = present(of_date(last[1])) if last else ()
+    contact = present(of_date(date_of(last))) if last else ()
     return Row(
         of_record(partner),
         {
@@ -130,16 +132,15 @@ def _agreements_by_member(members: Collection[int]) -> dict[int, set[int]]:
     return agreements
 
 
-def _contacts_by_member(members: Collection[int]) -> dict[int, tuple[str, str]]:
-    """The sort key and the date of each member's latest encounter."""
+def _contacts_by_member(members: Collection[int]) -> dict[int, str]:
+    """The sort key of the date of each member's latest encounter."""
     attended = Attendance.objects.filter(
         who__in=members,
         encounter__state=State.LIVE,
-        encounter__modality="happened",
-        encounter__date__isnull=False,
-    ).order_by("encounter__date_sort")
-    found = attended.values_list("who", "encounter__date_sort", "encounter__date")
-    return {who: (key, date) for who, key, date in found}
+        encounter__modality=Modality.HAPPENED,
+        **said("encounter__date_sort"),
+    )
+    return dict(attended.values_list("who").annotate(Max("encounter__date_sort")).order_by("who"))
 
 
 def _filters(viewer: Viewer) -> tuple[Filter, ...]:
@@ -314,11 +315,8 @@ def _spellings(partner: Place | Institution, proofs: Proofs) -> tuple[Fact, ...]
 
 
 def _people(offices: QuerySet[Tenure]) -> tuple[Section, ...]:
-    found = list(
-        offices.select_related("person", "institution", "place").order_by(
-            F("when_sort").desc(nulls_last=True), "-pk"
-        )[:PEOPLE]
-    )
+    rows = offices.select_related("person", "institution", "place")
+    found = latest(rows, "when_sort", PEOPLE)
     proofs = Proofs(found)
     return section(say("kinds", Kind.PERSON), [_person_line(each, proofs) for each in found])
 

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comity.desk.addresses import list_address
 from comity.desk.badges import modality_badge
 from comity.desk.listing import Choice, Column, Filter, Listing, Row
+from comity.desk.ordering import date_of, latest, said
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import SECTION_LENGTH, Sheet, capacity_of, section, tied, timeline_of
 from comity.desk.shown import (
@@ -36,6 +37,7 @@ from comity.desk.words import say
 from comity.register.models import (
     Attendance,
     Kind,
+    Modality,
     Person,
     Record,
     Signatory,
@@ -80,10 +82,13 @@ def current_offices(people: Sequence[int]) -> dict[int, list[Tenure]]:
 def last_dates(people: Sequence[int]) -> dict[int, str]:
     """The date (EDTF) of each person's latest dated encounter; one query."""
     attended = Attendance.objects.filter(
-        who__in=people, encounter__state=State.LIVE, encounter__date__isnull=False
+        who__in=people,
+        encounter__state=State.LIVE,
+        encounter__modality=Modality.HAPPENED,
+        **said("encounter__date_sort"),
     )
-    pairs = attended.order_by("encounter__date_sort").values_list("who", "encounter__date")
-    return dict(pairs)
+    found = attended.values_list("who").annotate(Max("encounter__date_sort")).order_by("who")
+    return {who: date_of(key) for who, key in found}
 
 
 def _rows(viewer: Viewer) -> QuerySet[Person]:
@@ -217,12 +222,9 @@ def _standing(tenure: Tenure) -> Shown | None:
 
 
 def _encounters(person: Person, viewer: Viewer, ties: Ties) -> tuple[Section, ...]:
-    attended = list(
-        Attendance.objects.filter(viewer.sees("encounter__"), who=person)
-        .select_related("encounter", "capacity__institution", "capacity__place")
-        .prefetch_related("roles")
-        .order_by(F("encounter__when_sort").desc(nulls_last=True), "-encounter")[:SECTION_LENGTH]
-    )
+    rows = Attendance.objects.filter(viewer.sees("encounter__"), who=person)
+    rows = rows.select_related("encounter", "capacity__institution", "capacity__place")
+    attended = latest(rows.prefetch_related("roles"), "encounter__when_sort", SECTION_LENGTH)
     proofs = Proofs([each.encounter for each in attended])
     count = max(ties.counts[Kind.ENCOUNTER], len(attended))
     rest = list_address(Kind.ENCOUNTER, person) if count > len(attended) else ""
@@ -246,11 +248,9 @@ def _encounter_line(attended: Attendance, proofs: Proofs) -> Line:
 
 
 def _signatures(person: Person, viewer: Viewer) -> tuple[Section, ...]:
-    signed = (
-        Signatory.objects.filter(viewer.sees("agreement__"), person=person)
-        .select_related("agreement", "capacity__institution", "capacity__place")
-        .order_by(F("agreement__when_sort").desc(nulls_last=True))[:SECTION_LENGTH]
-    )
+    rows = Signatory.objects.filter(viewer.sees("agreement__"), person=person)
+    rows = rows.select_related("agreement", "capacity__institution", "capacity__place")
+    signed = latest(rows, "agreement__when_sort", SECTION_LENGTH)
     return section(
         _("Agreements signed"),
         [

@@ -20,6 +20,7 @@ from comity.desk.kinds.encounters import ahead
 from comity.desk.kinds.invitations import invited_to, invitees_of, unanswered
 from comity.desk.kinds.promises import due_of, due_soon, overdue
 from comity.desk.kinds.promises import parties_of as promise_parties
+from comity.desk.ordering import latest
 from comity.desk.pages.answering import at_desk, show
 from comity.desk.shown import (
     Line,
@@ -256,8 +257,8 @@ def _coming_line(record: Encounter | Event) -> Line:
 
 def _recent(viewer: Viewer) -> Part:
     held: QuerySet[Encounter] = viewer.live(Encounter).filter(modality=Modality.HAPPENED)
-    found = held.select_related("place").order_by(F("when_sort").desc(nulls_last=True), "-pk")
-    lines = tuple(_coming_line(record) for record in found[:SHOWN])
+    found = latest(held.select_related("place"), "when_sort", SHOWN)
+    lines = tuple(_coming_line(record) for record in found)
     section = Section(
         _("Recent encounters"), lines, len(lines), list_address(Kind.ENCOUNTER) + "?time=past"
     )
