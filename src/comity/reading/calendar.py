@@ -152,11 +152,10 @@ class Calendar:
 
     @cached_property
     def relative_pattern(self) -> re.Pattern[str]:
-        """One pattern for relative dates; the group `rN` tells which."""
-        return re.compile(
-            "|".join(f"(?P<r{i}>{pattern})" for i, (pattern, _) in enumerate(self.relative)),
-            re.IGNORECASE,
-        )
+        """One pattern for relative dates; the group `rN` tells which. Each begins a word, so
+        that the alternatives are tried only there."""
+        each = (f"(?P<r{i}>{pattern})" for i, (pattern, _) in enumerate(self.relative))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(each)})", re.IGNORECASE)
 
     @cached_property
     def side_pattern(self) -> re.Pattern[str]:

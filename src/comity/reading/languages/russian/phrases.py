@@ -64,10 +64,13 @@ def _is_adjective(low: str) -> bool:
 def noun_reading(token: Token, cases: frozenset[str] = frozenset()) -> Reading | None:
     """The likeliest noun reading in one of the cases (empty: any); words of the lexicon and
     the nominative singular first."""
-    lemmas = {s.lemma for s in token.word.senses}
-    found = [
-        r for r in readings(token.word.lower) if r.part in _NOUNS and (not cases or r.case in cases)
-    ]
+    lemmas = frozenset(s.lemma for s in token.word.senses)
+    return _noun_reading(token.word.lower, cases, lemmas)
+
+
+@lru_cache(maxsize=100_000)
+def _noun_reading(low: str, cases: frozenset[str], lemmas: frozenset[str]) -> Reading | None:
+    found = [r for r in readings(low) if r.part in _NOUNS and (not cases or r.case in cases)]
     if len(found) > 1 and lemmas:
         found.sort(key=lambda r: (r.lemma not in lemmas, r.case != "nomn" or r.is_plural))
     return found[0] if found else None
@@ -75,9 +78,14 @@ def noun_reading(token: Token, cases: frozenset[str] = frozenset()) -> Reading |
 
 def can_be(token: Token, case: str) -> bool:
     """Whether a noun or adjective may stand in a case."""
+    return _can_be(token.word.lower, case)
+
+
+@lru_cache(maxsize=100_000)
+def _can_be(low: str, case: str) -> bool:
     return any(
         r.case == case and r.part in (*_NOUNS, *_ADJECTIVES) and r.score > 0.01
-        for r in readings(token.word.lower)
+        for r in readings(low)
     )
 
 
