@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from comity.desk.kinds import LISTINGS
-from comity.desk.listing import PAGE_SIZE
+from comity.desk.list_page import PAGE_SIZE
 from comity.register.actions import enter
 from comity.register.models import Person, Place
 
@@ -118,3 +118,20 @@ def test_a_script_gets_only_the_list(officer: Client):
 def test_venues_are_no_partners(officer: Client):
     page = officer.get("/partners/").text
     assert "Saraçhane" not in page
+
+
+@pytest.mark.parametrize("words", ["kazan", "Казань"])
+def test_words_are_found_in_a_list_in_any_alphabet_and_stay_in_the_address(
+    words: str, officer: Client
+):
+    page = officer.get("/promises/", {"q": words, "sort": "-title"}).text
+    assert titles(page) == ["Kazan'a iki ulaşım uzmanı göndermek"]
+    assert '<input type="hidden" name="sort" value="-title">' in page
+
+
+def test_words_in_the_list_of_sources_find_what_stands_in_their_text(officer: Client):
+    assert titles(officer.get("/sources/?q=informatics").text) == ["We Have A Guest From Moscow"]
+
+
+def test_words_that_nothing_has_leave_an_empty_list(officer: Client):
+    assert "Nothing fits" in officer.get("/people/?q=zxwvbn").text

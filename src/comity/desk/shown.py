@@ -127,11 +127,13 @@ def of_record(record: Record, **more: Any) -> Shown:
         return Shown(f"{say('Kind', record.kind)} {record.pk}", **more)
     if record.kind == Kind.PERSON:
         return replace(found, is_missing=found.is_missing and not _is_readable(found.text))
-    if record.kind == Kind.PROMISE:
+    if record.kind in _SENTENCES:
         return replace(found, text=capitalised(found.text, found.language or language()))
     return found
 
 
+# What these are called may come from the middle of a sentence.
+_SENTENCES = (Kind.PROMISE, Kind.AGREEMENT, Kind.ENCOUNTER, Kind.EVENT)
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 

@@ -13,6 +13,7 @@ from comity.desk.kinds import (
     events,
     invitations,
     numbers,
+    partner_pages,
     partners,
     people,
     promises,
@@ -43,14 +44,14 @@ class KindPages:
 
 
 _ALL = (
-    KindPages(Kind.PLACE, partners.place_page_of, links=("within",)),
+    KindPages(Kind.PLACE, partner_pages.place_page_of, links=("within",)),
     KindPages(
-        Kind.INSTITUTION, partners.institution_page_of, links=("place", "represents", "parent")
+        Kind.INSTITUTION, partner_pages.institution_page_of, links=("place", "represents", "parent")
     ),
     KindPages(Kind.PERSON, people.page_of, people.LISTING),
     KindPages(
         Kind.TENURE,
-        partners.tenure_page_of,
+        partner_pages.tenure_page_of,
         links=("person", "institution", "place", "began_with", "ended_with"),
     ),
     KindPages(Kind.ENCOUNTER, encounters.page_of, encounters.LISTING, links=("place", "event")),

@@ -118,6 +118,7 @@ LISTING = Listing(
     heading=gettext_lazy("Agreements"),
     lead=gettext_lazy("Protocols, programmes and sister city ties, and how far each has come."),
     icon="scroll-text",
+    kinds=(Kind.AGREEMENT,),
     rows=_rows,
     show=_show,
     columns=(

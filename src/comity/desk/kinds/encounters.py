@@ -111,6 +111,7 @@ LISTING = Listing(
     heading=gettext_lazy("Encounters"),
     lead=gettext_lazy("Visits, meetings, ceremonies and calls, with who stood on which side."),
     icon="handshake",
+    kinds=(Kind.ENCOUNTER,),
     rows=_rows,
     show=_show,
     columns=(

@@ -59,6 +59,7 @@ LISTING = Listing(
     heading=gettext_lazy("Events"),
     lead=gettext_lazy("Forums, summits, fairs and festivals to which cities ask each other."),
     icon="ticket",
+    kinds=(Kind.EVENT,),
     rows=_rows,
     show=_show,
     columns=(

@@ -30,7 +30,7 @@ from comity.desk.shown import (
 )
 from comity.desk.viewer import Viewer
 from comity.desk.words import ICON
-from comity.register.models import Answer, Invitation, Invitee
+from comity.register.models import Answer, Invitation, Invitee, Kind
 
 
 def unanswered() -> Q:
@@ -124,6 +124,7 @@ LISTING = Listing(
     heading=gettext_lazy("Invitations"),
     lead=gettext_lazy("Who asked whom to what, in both directions, and what the answer was."),
     icon="mail",
+    kinds=(Kind.INVITATION,),
     rows=_rows,
     show=_show,
     columns=(

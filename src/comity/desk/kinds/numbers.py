@@ -15,7 +15,7 @@ from comity.desk.sheets import Sheet, section
 from comity.desk.shown import Line, Page, Shown, line_of, of_date, of_record, present, wording
 from comity.desk.viewer import Viewer
 from comity.desk.words import ICON
-from comity.register.models import Figure, Record, Relation, RelationParty
+from comity.register.models import Figure, Kind, Record, Relation, RelationParty
 
 
 def _relations(viewer: Viewer) -> QuerySet[Relation]:
@@ -46,6 +46,7 @@ RELATIONS = Listing(
     heading=gettext_lazy("Relations"),
     lead=gettext_lazy("Since when two sides have had ties, as sources tell it."),
     icon="waypoints",
+    kinds=(Kind.RELATION,),
     rows=_relations,
     show=_show_relations,
     columns=(
@@ -106,6 +107,7 @@ FIGURES = Listing(
     heading=gettext_lazy("Figures"),
     lead=gettext_lazy("Numbers that somebody named in talks, and targets they set themselves."),
     icon="hash",
+    kinds=(Kind.FIGURE,),
     rows=_figures,
     show=_show_figures,
     columns=(

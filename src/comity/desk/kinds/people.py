@@ -127,6 +127,7 @@ LISTING = Listing(
         "Everyone whom a source or a colleague has named, with the offices they hold."
     ),
     icon="users",
+    kinds=(Kind.PERSON,),
     rows=_rows,
     show=_show,
     columns=(

@@ -33,6 +33,7 @@ from comity.desk.words import ICON
 from comity.register.models import (
     Fulfilment,
     Grade,
+    Kind,
     Promise,
     PromiseEnd,
     PromiseParty,
@@ -127,6 +128,7 @@ LISTING = Listing(
     heading=gettext_lazy("Promises"),
     lead=gettext_lazy("What each side said it would do, how firmly, and by when."),
     icon="list-checks",
+    kinds=(Kind.PROMISE,),
     rows=_rows,
     show=_show,
     columns=(

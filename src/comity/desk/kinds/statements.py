@@ -14,7 +14,7 @@ from comity.desk.sheets import Sheet, capacity_of, section
 from comity.desk.shown import Page, Shown, line_of, of_date, of_record, of_text, present
 from comity.desk.viewer import Viewer
 from comity.desk.words import LANGUAGE, say
-from comity.register.models import Statement
+from comity.register.models import Kind, Statement
 
 LONGEST = 150  # characters of a quotation in a list
 
@@ -57,6 +57,7 @@ LISTING = Listing(
     heading=gettext_lazy("Statements"),
     lead=gettext_lazy("Words as they were said, with who said them and when."),
     icon="quote",
+    kinds=(Kind.STATEMENT,),
     rows=_rows,
     show=_show,
     columns=(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 
 from comity.desk.kinds import LISTINGS
-from comity.desk.listing import Listing, ListPage
+from comity.desk.list_page import ListPage
+from comity.desk.listing import Listing
 from comity.desk.pages.answering import at_desk, show
 from comity.desk.viewer import Viewer
 

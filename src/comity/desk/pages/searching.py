@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from comity.desk.addresses import source_address
-from comity.desk.listing import Link
+from comity.desk.list_page import Link
 from comity.desk.pages.answering import at_desk, show
 from comity.desk.shown import Line, Shown, line_of, of_date, of_text
 from comity.desk.source_text import excerpts

@@ -91,6 +91,7 @@ LISTING = Listing(
         "Documents as they came in. They are never changed; every fact leads back here."
     ),
     icon="newspaper",
+    kinds=(),
     rows=_rows,
     show=_show,
     columns=(
