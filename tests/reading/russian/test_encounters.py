@@ -118,3 +118,52 @@ def test_pronouns_stand_for_the_subject_of_the_sentence_before(text: str) -> Non
     told = encounters_in(text)[-1]
     names = {*told.hosts, *told.guests, *told.others}
     assert "Айрат Лужин" in names and len(names) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мэр Казани Айрат Лужин на встрече с генконсулом Китая У Инцинем рассказал о парке.",
+        "В ходе беседы с генеральным консулом Китая У Инцинем мэр Казани Айрат Лужин показал парк.",
+    ],
+)
+def test_a_noun_may_tell_of_the_meeting(text: str) -> None:
+    (meeting,) = encounters_in(text)
+    assert sorted(meeting.others) == ["Айрат Лужин", "У Инцинь"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мэр Казани Айрат Лужин думает о встрече с мэром Анкары Орханом Йылдызом.",
+        "Встреча с мэром Анкары Орханом Йылдызом сорвалась.",
+        "О беседах с мэром Анкары Орханом Йылдызом писали газеты.",
+    ],
+)
+def test_a_noun_alone_tells_of_no_meeting(text: str) -> None:
+    assert encounters_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Генконсул Китая У Инцинь прибыл утром. Гостя встретил мэр Казани Айрат Лужин.",
+        "Приехал посол Мексики Эктор Ривас. Гостя принял мэр Казани Айрат Лужин.",
+    ],
+)
+def test_the_guest_is_the_one_named_before(text: str) -> None:
+    visit = encounters_in(text)[-1]
+    assert visit.hosts == ["Айрат Лужин"] and len(visit.guests) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Визит мэра Анкары Орхана Йылдыза в Казань не состоится.", Modality.DENIED),
+        ("Визит мэра Анкары Орхана Йылдыза в Казань намечен на май.", Modality.PLANNED),
+        ("Визит мэра Анкары Орхана Йылдыза в Казань состоялся в мае.", Modality.HAPPENED),
+    ],
+)
+def test_a_visit_may_be_the_subject_of_its_verb(text: str, modality: Modality) -> None:
+    (visit,) = encounters_in(text)
+    assert (visit.guests, visit.place, visit.modality) == (["Орхан Йылдыз"], "Казань", modality)

@@ -3,7 +3,11 @@
 import pytest
 
 from comity.reading import read
-from comity.reading.languages.russian.places import place_nominative, place_of_adjective
+from comity.reading.languages.russian.places import (
+    capital_of,
+    place_nominative,
+    place_of_adjective,
+)
 
 
 @pytest.mark.parametrize(
@@ -113,3 +117,16 @@ def test_other_adjectives_in_sky_tell_no_place(adjective: str) -> None:
 def test_dates_are_read_in_all_their_russian_forms(words: str, edtf: str) -> None:
     text = f"Форум «Мосты» пройдёт {words} в Казани."
     assert [e.date for e in read(text, language="ru").events] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("adjective", "capital"),
+    [("турецкой", "Анкара"), ("сербскую", "Белград"), ("армянской", "Ереван")],
+)
+def test_a_capital_is_known_by_the_adjective_of_its_country(adjective: str, capital: str) -> None:
+    assert capital_of(adjective) == capital
+
+
+@pytest.mark.parametrize("adjective", ["культурной", "северной", "летнюю"])
+def test_other_adjectives_tell_no_capital(adjective: str) -> None:
+    assert capital_of(adjective) is None

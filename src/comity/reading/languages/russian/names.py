@@ -58,6 +58,15 @@ def is_initial(tokens: list[Token], at: int) -> bool:
     )
 
 
+def one_letter_surname(tokens: list[Token], at: int) -> bool:
+    """`У Инцинь`: a Chinese surname of one letter, inside a sentence and before a given name."""
+    token = tokens[at]
+    if len(token.text) != 1 or not token.is_capital or at == 0 or at + 1 >= len(tokens):
+        return False
+    inside = tokens[at - 1].is_word and token.text in "УЮЕИОЭ"
+    return inside and is_name_word(tokens[at + 1])
+
+
 def is_name_word(token: Token) -> bool:
     """A capitalised word that may be part of a name."""
     if not token.is_capital or not token.is_word or not token.text[0].isalpha():
@@ -115,6 +124,11 @@ def run_at(tokens: list[Token], at: int, taken: bytearray | None = None) -> Name
             break
         if spelled and token.text.lower().startswith(_ARTICLES) and token.text[-1].isalpha():
             words.append(token.text)
+            at += 1
+            continue
+        if not words and one_letter_surname(tokens, at):
+            words.append(token.text)
+            spelled += 1
             at += 1
             continue
         if not is_name_word(token):

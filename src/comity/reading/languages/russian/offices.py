@@ -21,6 +21,7 @@ from comity.reading.languages.russian.places import (
 from comity.reading.places import known_place
 
 _GENITIVE = frozenset(("gent",))
+_AGENCIES = ("Рос", "Мин", "Гос", "Глав")
 _PLAIN_BODIES = frozenset({"place", "school", "company"})
 
 
@@ -144,6 +145,9 @@ class _Taker(OfficePlaces):
             r.is_known and not r.name for r in readings(token.word.lower)
         ):
             return self._institution(parts, noun, noun)
+        if known_place(token.text) is None and token.text.startswith(_AGENCIES):
+            self.institution = self.institution or _guessed(token)
+            return noun + 1
         self.place = self.place or place_nominative(token.text) or _guessed(token)
         return noun + 1
 

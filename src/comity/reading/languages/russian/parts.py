@@ -97,7 +97,13 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     place_first = bool(chain.parts) and chain.parts[-1].kind == "adjective"
     if token.is_capital and not place_first and starts_name(tokens, at, chain.cases):
         return None
-    if place_first and token.is_capital and not is_adjective(token) and not word.senses:
+    if (
+        place_first
+        and token.is_capital
+        and not is_adjective(token)
+        and not word.senses
+        and not starts_name(tokens, at, chain.cases)
+    ):
         return Part("place", at, at + max(place_width(tokens, at), 1))
     if token.is_capital:
         width = place_width(tokens, at)
@@ -109,6 +115,9 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
         ):
             if not (is_adjective(token) and width == 1):
                 return Part("place", at, at + width)
+    if token.is_capital and is_adjective(token) and at + 1 < len(tokens) and not word.senses:
+        if tokens[at + 1].is_capital and starts_name(tokens, at + 1, chain.cases):
+            return Part("place", at, at + 1)  # `мэр Лесного Сергей Черепанов`
     if is_adjective(token) and can_be(token, "gent") and at + 1 < len(tokens):
         return Part("adjective", at, at + 1) if _leads_to_noun(tokens, at + 1) else None
     if token.text.isupper() and 2 <= len(token.text) <= 9 and token.text.isalpha():

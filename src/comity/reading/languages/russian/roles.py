@@ -15,6 +15,8 @@ from comity.reading.frames import Trigger
 from comity.reading.languages.russian.clauses import Clause, clauses_of
 from comity.reading.languages.russian.verbs import form_at
 
+_DISTRICTS = (" район", " округ", " поселение", " сельсовет")
+_REGIONS = (" область", " край")
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP, MentionKind.PLACE)
 
 
@@ -40,6 +42,8 @@ def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
             continue
         for function in _functions(mention, trigger, has_subject, bool(shared)):
             _file(found, function, mention)
+    if trigger.evocation.frame == "visit":
+        _drop_own_districts(found)
     if trigger.evocation.is_noun and trigger.evocation.frame == "visit" and found.get("of"):
         found.pop("subject", None)  # `в ходе визита делегации`: it is the delegation that came
     if trigger.form.form == "participle":
@@ -98,6 +102,23 @@ def _functions(mention: Mention, trigger: Trigger, has_subject: bool, is_shared:
     if mention.kind is MentionKind.PERSON:
         return ["subject"]
     return ["subject", "object"]
+
+
+def _drop_own_districts(found: dict[str, list[Mention]]) -> None:
+    """A governor who visits a district is at home there, unless the text says otherwise."""
+    people = [m.person for m in found.get("subject", []) if m.person is not None]
+    if not any(_is_of_a_region(o.title, o.place) for p in people for o in p.offices):
+        return
+    for mentions in found.values():
+        mentions[:] = [
+            m
+            for m in mentions
+            if not (m.kind is MentionKind.PLACE and m.name.lower().endswith(_DISTRICTS))
+        ]
+
+
+def _is_of_a_region(title: str, place: str | None) -> bool:
+    return "губернатор" in title.lower() or bool(place and place.lower().endswith(_REGIONS))
 
 
 def _can_take(mention: Mention, trigger: Trigger) -> bool:

@@ -6,7 +6,13 @@ from comity.reading.document import Token
 from comity.reading.languages.russian.declension import is_patronymic
 from comity.reading.languages.russian.given_names import given_forms
 from comity.reading.languages.russian.morphology import readings
-from comity.reading.languages.russian.names import is_initial, is_name_word, read_name, run_at
+from comity.reading.languages.russian.names import (
+    is_initial,
+    is_name_word,
+    one_letter_surname,
+    read_name,
+    run_at,
+)
 from comity.reading.languages.russian.phrases import is_adjective
 from comity.reading.languages.russian.places import is_place_word, place_of_adjective
 
@@ -25,6 +31,8 @@ def starts_name(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
     """Whether a person's name in one of the cases begins at a position of an office phrase."""
     token = tokens[at]
     if is_initial(tokens, at) or (token.word.has("honorific") and at + 1 < len(tokens)):
+        return True
+    if one_letter_surname(tokens, at):
         return True
     if not is_name_word(token) or _is_plain_adjective(token):
         return False
