@@ -5,9 +5,11 @@ from __future__ import annotations
 from comity.reading.document import Document, Token
 from comity.reading.languages.russian.chain_part import Part
 from comity.reading.languages.russian.chains import Chain
+from comity.reading.languages.russian.morphology import cased_like
 from comity.reading.languages.russian.phrases import (
     is_adjective,
     nominative_phrase,
+    noun_reading,
 )
 from comity.reading.languages.russian.places import (
     is_place_word,
@@ -119,3 +121,11 @@ class OfficePlaces:
                 place = place_of_adjective(token.word.lower, token.is_capital)
                 if place is not None:
                     self.place = self.place or place
+
+
+def guessed_place(token: Token) -> str:
+    """An unknown place's name in the nominative by its likeliest reading."""
+    reading = noun_reading(token, _GENITIVE)
+    if reading is None or (reading.lemma.endswith(("ов", "ев", "ин")) and reading.name):
+        return token.text
+    return cased_like(reading.lemma, token.text)

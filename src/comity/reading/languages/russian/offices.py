@@ -6,7 +6,7 @@ from comity.reading.document import Document, Office, Token
 from comity.reading.languages.russian.chain_part import Part
 from comity.reading.languages.russian.chains import Chain
 from comity.reading.languages.russian.morphology import cased_like, inflected, readings
-from comity.reading.languages.russian.office_places import OfficePlaces
+from comity.reading.languages.russian.office_places import OfficePlaces, guessed_place
 from comity.reading.languages.russian.phrases import (
     is_adjective,
     nominative_phrase,
@@ -146,9 +146,9 @@ class _Taker(OfficePlaces):
         ):
             return self._institution(parts, noun, noun)
         if known_place(token.text) is None and token.text.startswith(_AGENCIES):
-            self.institution = self.institution or _guessed(token)
+            self.institution = self.institution or guessed_place(token)
             return noun + 1
-        self.place = self.place or place_nominative(token.text) or _guessed(token)
+        self.place = self.place or place_nominative(token.text) or guessed_place(token)
         return noun + 1
 
     def _stays_in_title(self, parts: list[Part], noun: int) -> bool:
@@ -202,7 +202,7 @@ class _Taker(OfficePlaces):
             and self.tokens[following.first].is_capital
         ):
             token = self.tokens[following.first]
-            self.place = self.place or place_nominative(token.text) or _guessed(token)
+            self.place = self.place or place_nominative(token.text) or guessed_place(token)
             return noun + 2
         return noun + 1
 
@@ -295,11 +295,3 @@ def _singular(token: Token, cases: frozenset[str]) -> str:
 def _adjective(token: Token, gender: str) -> str:
     form = inflected(token.word.lower, "ADJF", "nomn", gender.replace("mf", "m"), False)
     return cased_like(form, token.text) if form else token.text
-
-
-def _guessed(token: Token) -> str:
-    """An unknown place's name in the nominative by its likeliest reading."""
-    reading = noun_reading(token, _GENITIVE)
-    if reading is None or (reading.lemma.endswith(("ов", "ев", "ин")) and reading.name):
-        return token.text
-    return cased_like(reading.lemma, token.text)
