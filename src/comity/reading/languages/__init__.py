@@ -7,7 +7,11 @@ from importlib import import_module
 
 from comity.reading.languages.base import Language
 
-_CLASSES = {"tr": ("turkish", "Turkish"), "en": ("english", "English"), "ru": ("russian", "Russian")}
+_CLASSES = {
+    "tr": ("turkish", "Turkish"),
+    "en": ("english", "English"),
+    "ru": ("russian", "Russian"),
+}
 
 
 @cache
