@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.passages import Passage
+from comity.reading import read
 from comity.reading.document import Document
 from comity.reading.languages import language_for
 from comity.reading.quotations import quotations_in
@@ -98,3 +99,21 @@ def test_furniture_is_not_read() -> None:
     made = Document("test", text, language_for("tr"), furniture=(Passage(0, 4),))
     split(made)
     assert [s.passage.of(text) for s in made.sentences] == ["Başkan geldi."]
+
+
+def test_a_line_end_that_only_wraps_the_text_ends_no_sentence() -> None:
+    text = "Başkan dün heyeti\nağırladı. Heyet gitti.\nYeni paragraf başladı."
+    assert [p.of(text) for p in paragraphs_of(text, (), (text.index("\n"),))] == [
+        "Başkan dün heyeti\nağırladı. Heyet gitti.",
+        "Yeni paragraf başladı.",
+    ]
+    assert len(paragraphs_of(text, ())) == 3
+
+
+def test_wrapped_text_is_read_across_its_line_ends() -> None:
+    text = (
+        "Mostar Belediye Başkanı Emir Hadzic, Bursa Büyükşehir Belediye\n"
+        "Başkanı Ali Kaya’yı ziyaret etti."
+    )
+    (visit,) = read(text, language="tr", soft_breaks=(text.index("\n"),)).encounters
+    assert (visit.hosts, visit.guests) == (["Ali Kaya"], ["Emir Hadzic"])

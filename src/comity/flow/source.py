@@ -40,5 +40,6 @@ def read_source(
         title=source.title,
         published=source.published or published,
         language=language or source.language,
+        soft_breaks=source.soft_breaks,
     )
     return SourceRead(source, findings)

@@ -62,4 +62,5 @@ def _read(source: Source) -> Findings:
         title=source.title or None,
         published=source.published,
         language=source.language or None,
+        soft_breaks=tuple(source.soft_breaks),
     )

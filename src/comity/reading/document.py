@@ -209,6 +209,7 @@ class Document:
     headings: tuple[Passage, ...] = ()
     title: str | None = None
     published: str | None = None
+    soft_breaks: tuple[int, ...] = ()
     quotations: list[Quotation] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)

@@ -28,10 +28,12 @@ def read(
     title: str | None = None,
     published: str | None = None,
     language: str | None = None,
+    soft_breaks: tuple[int, ...] = (),
 ) -> Findings:
     """Find what a text states: people, encounters, agreements, invitations, plans, ...
 
-    `furniture` is skipped; `headings` are read, but not joined to what follows. Without
+    `furniture` is skipped; `headings` are read, but not joined to what follows. A line end
+    whose offset is among `soft_breaks` does not end its paragraph (wrapped text). Without
     `language` it is recognised. Never raises; a text in another language or without
     words gives no findings (`language_of` tells beforehand). Pure and deterministic.
     """
@@ -39,6 +41,7 @@ def read(
     if code not in READ:
         return Findings(id=id, language=_nearest(text), title=title, published=published)
     document = Document(id, text, language_for(code), furniture, headings, title, published)
+    document.soft_breaks = soft_breaks
     split(document)
     mention(document)
     frame(document)
@@ -48,7 +51,7 @@ def read(
 
 def split(document: Document) -> None:
     """Paragraphs, quotations, sentences, dates."""
-    paragraphs = paragraphs_of(document.text, document.furniture)
+    paragraphs = paragraphs_of(document.text, document.furniture, document.soft_breaks)
     document.headings = document.headings or headings_in(document.text, paragraphs)
     byline = document.language.byline
     paragraphs = [p for p in paragraphs if not byline.match(p.of(document.text).strip())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from comity.passages import Passage
@@ -80,15 +80,33 @@ def _with_number_suffixes(found: list[Token], text: str) -> list[Token]:
     return joined
 
 
-def paragraphs_of(text: str, furniture: tuple[Passage, ...]) -> list[Passage]:
-    """Lines of the text that hold words and are not page furniture."""
+def paragraphs_of(
+    text: str, furniture: tuple[Passage, ...], soft_breaks: tuple[int, ...] = ()
+) -> list[Passage]:
+    """Lines of the text that hold words and are not page furniture; lines that only a soft
+    break parts are one."""
     lines: list[Passage] = []
     blocked = sorted(furniture)
     for match in _LINE.finditer(text):
         for start, end in _outside(match.start(), match.end(), blocked):
             if text[start:end].strip():
                 lines.append(Passage(start, end))
-    return lines
+    return _rejoined(lines, soft_breaks) if soft_breaks else lines
+
+
+def _rejoined(lines: list[Passage], soft_breaks: tuple[int, ...]) -> list[Passage]:
+    """Lines put together where the break between two of them is a soft one."""
+    soft = sorted(soft_breaks)
+    joined: list[Passage] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is not None:
+            at = bisect_left(soft, before.end)
+            if at < len(soft) and soft[at] < line.start and bisect_left(soft, line.start) - at == 1:
+                joined[-1] = Passage(before.start, line.end)
+                continue
+        joined.append(line)
+    return joined
 
 
 def _outside(start: int, end: int, blocked: list[Passage]) -> Iterator[tuple[int, int]]:
