@@ -109,12 +109,12 @@ def _end_with_parent() -> None:
 
 
 def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int, folder: Path) -> None:
+    # A connection is taken before it is answered, so only pg_isready can tell.
+    ready = [server_program("pg_isready") or "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline and server.poll() is None:
-        if (folder / f".s.PGSQL.{port}").exists():
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    return
+        if subprocess.run(ready).returncode == 0:
+            return
         time.sleep(0.05)
     raise SystemExit(f"test: PostgreSQL did not start:\n{(folder / 'log').read_text()}")
 
