@@ -50,7 +50,8 @@ def run_pytest(report: Path, *options: str) -> Outcome:
 
     A run that found no test has failed: a gate that checks nothing is no gate.
     """
-    command = [sys.executable, "-m", "pytest", "-q", "-rfEs", f"--junitxml={report}", *options]
+    telling = ("-q", "-rfEs", "--durations=10", "--durations-min=5", f"--junitxml={report}")
+    command = [sys.executable, "-m", "pytest", *telling, *options]
     status = subprocess.run(command, stdin=subprocess.DEVNULL).returncode
     outcome = _counted(report) if report.exists() else Outcome()
     if status and not outcome.failed:

@@ -92,7 +92,7 @@ def postgresql_tests(scratch: Path) -> Outcome:
 
 def browser_tests(scratch: Path) -> Outcome:
     """The pages as a person uses them, in Chromium."""
-    return run_pytest(scratch / "browser.xml", "-m", "browser")
+    return run_pytest(scratch / "browser.xml", *TWO_AT_ONCE, "-m", "browser")
 
 
 @contextmanager
