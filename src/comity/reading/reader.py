@@ -10,7 +10,7 @@ from comity.reading.assembly import assemble
 from comity.reading.dashes import add_dash_speech
 from comity.reading.dates import find_dates
 from comity.reading.document import Document
-from comity.reading.findings import Findings
+from comity.reading.findings import Findings, Modality
 from comity.reading.frames import fill, find_triggers
 from comity.reading.languages import language_for
 from comity.reading.quotations import quotations_in
@@ -101,9 +101,11 @@ def frame(document: Document) -> None:
     for sentence in document.sentences:
         triggers = find_triggers(sentence, language.frames, language.gap, language.form_at)
         if triggers:
-            document.frames[id(sentence)] = [
-                fill(sentence, t, language.arguments(sentence, t)) for t in triggers
-            ]
+            frames = [fill(sentence, t, language.arguments(sentence, t)) for t in triggers]
+            for filled in frames:
+                if language.denies(filled):
+                    filled.modality = Modality.DENIED
+            document.frames[id(sentence)] = frames
 
 
 @cache

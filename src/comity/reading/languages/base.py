@@ -184,6 +184,11 @@ class Language(ABC):
         """Numbers of a sentence with what they count; speaker and proof are added later."""
         return []
 
+    def denies(self, frame: Frame) -> bool:
+        """Whether the words around a frame, beyond the verb's own form, deny it (`no agreement
+        was signed`, `refused to sign`)."""
+        return False
+
     def form_at(self, tokens: list[Token], position: int) -> VerbForm | None:
         """The form of the verb at a position; languages with auxiliaries look around."""
         return tokens[position].word.verb

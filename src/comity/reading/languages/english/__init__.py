@@ -9,6 +9,7 @@ from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.languages.base import Language
 from comity.reading.languages.english import (
+    denials,
     features,
     home,
     occasions,
@@ -47,6 +48,9 @@ class English(Language):
 
     def form_at(self, tokens: list[Token], position: int) -> VerbForm | None:
         return verbs.form_at(tokens, position)
+
+    def denies(self, frame: Frame) -> bool:
+        return denials.denies(frame)
 
     def find_mentions(self, sentence: Sentence, document: Document) -> list[Mention]:
         return find_mentions(sentence, document)

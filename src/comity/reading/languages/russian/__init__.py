@@ -9,6 +9,7 @@ from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.languages.base import Language
 from comity.reading.languages.russian import (
+    denials,
     features,
     places,
     plans,
@@ -45,6 +46,9 @@ class Russian(Language):
     @property
     def frames(self) -> FrameLexicon:
         return words.frame_lexicon()
+
+    def denies(self, frame: Frame) -> bool:
+        return denials.denies(frame)
 
     def find_mentions(self, sentence: Sentence, document: Document) -> list[Mention]:
         return Mentions(sentence, document).all()

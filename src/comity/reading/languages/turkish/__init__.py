@@ -10,7 +10,7 @@ from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.languages.base import Language
-from comity.reading.languages.turkish import features, morphology, references, roles, words
+from comity.reading.languages.turkish import denials, features, morphology, references, roles, words
 from comity.reading.languages.turkish.calendar import TURKISH_CALENDAR
 from comity.reading.languages.turkish.mentions import Mentions
 from comity.reading.lexicon import VerbForm, Word
@@ -46,6 +46,9 @@ class Turkish(Language):
 
     def form_at(self, tokens: list[Token], position: int) -> VerbForm | None:
         return roles.form_at(tokens, position)
+
+    def denies(self, frame: Frame) -> bool:
+        return denials.denies(frame)
 
     def find_mentions(self, sentence: Sentence, document: Document) -> list[Mention]:
         return Mentions(sentence, document).all()
