@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import signal
 import socket
@@ -84,6 +85,8 @@ def _serve(listening: socket.socket) -> None:
     from django.core.wsgi import get_wsgi_application
     from waitress import create_server
 
+    # A page asks for several files at once; that they wait a moment is no news.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     server = create_server(get_wsgi_application(), sockets=[listening], ident=None)
     try:
