@@ -18,8 +18,9 @@ def denies(frame: Frame) -> bool:
     before = (t.word.lower for t in tokens[max(0, first - _REACH) : first])
     if any(word in _REFUSING for word in before):
         return True
+    own = {id(m) for m in frame.sentence.mentions}  # a reference may stand for one elsewhere
     return any(
-        mention.first > 0 and tokens[mention.first - 1].word.lower in _NONE
+        id(mention) in own and mention.first > 0 and tokens[mention.first - 1].word.lower in _NONE
         for mentions in frame.roles.values()
         for mention in mentions
     )
