@@ -8,8 +8,8 @@ from pathlib import Path
 from gate_runs import Outcome, broken, held
 
 # Of 100 branches of a package, how many the tests must take. Raise a floor, never lower it.
-FLOOR = 85
-FLOORS: dict[str, int] = {}
+FLOOR = 92
+FLOORS = {"comity.edtf": 98, "comity.gazetteer": 98, "comity.evaluation": 97}
 
 
 def check_coverage(measured: Path, packages: tuple[str, ...]) -> Outcome:

@@ -49,12 +49,12 @@ def test_a_program_that_exits_with_an_error_fails_its_gate() -> None:
     assert check(["ruff", "check", "/nonexistent"]).failed == 1
 
 
-@pytest.mark.parametrize(("covered", "failed"), [(84, 1), (85, 0)])
+@pytest.mark.parametrize(("covered", "failed"), [(91, 1), (92, 0)])
 def test_coverage_below_the_floor_fails(tmp_path: Path, covered: int, failed: int) -> None:
     summary = {"covered_branches": covered, "num_branches": 100}
     measured = tmp_path / "coverage.json"
-    measured.write_text(json.dumps({"files": {"src/comity/edtf/value.py": {"summary": summary}}}))
-    assert check_coverage(measured, ("comity.edtf",)).failed == failed
+    measured.write_text(json.dumps({"files": {"src/comity/flow/source.py": {"summary": summary}}}))
+    assert check_coverage(measured, ("comity.flow",)).failed == failed
 
 
 def test_coverage_that_was_not_measured_fails(tmp_path: Path) -> None:
