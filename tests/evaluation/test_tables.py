@@ -10,7 +10,7 @@ from comity.evaluation.runs import run_of
 from comity.evaluation.tables import calibration, comparison, errors, figures
 
 GOLD = findings(people=[person("Ann Lee", "Mayor"), person("Bo Katz")])
-FOUND = findings(people=[person("Ann Lee", "Vice Mayor", confidence=0.9), person("Cem")])
+FOUND = findings(people=[person("Ann Lee", "Vice Mayor", confidence=0.9), person("Cem", confidence=0.95)])
 
 
 def test_a_pair_that_differs_is_told_once_with_both_sides_and_errors_are_summed_up() -> None:
@@ -27,7 +27,7 @@ def test_what_is_alone_is_told_with_the_confidence_that_it_had() -> None:
     assert list(errors([scored(GOLD, FOUND)], "people")) == [
         "en/one",
         "  missed    Bo Katz",
-        "  invented  Cem  (0.50)",
+        "  invented  Cem  (0.95)",
         "   1  invented",
         "   1  missed",
     ]

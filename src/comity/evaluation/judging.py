@@ -71,7 +71,7 @@ def judge_person_with_offices(gold: PersonFinding, found: PersonFinding) -> Judg
 def offices_of(person: PersonFinding) -> list[OfficeOf]:
     """The offices of one person."""
     places = tuple(office.place for office in person.offices if office.place)
-    return [OfficeOf(person.name, o, places, person.confidence) for o in person.offices]
+    return [OfficeOf(person.name, o, places, o.confidence) for o in person.offices]
 
 
 def judge_office(gold: OfficeOf, found: OfficeOf) -> Judgement:

@@ -114,12 +114,17 @@ class Finding:
 
 @dataclass(slots=True, kw_only=True)
 class OfficeHeld:
-    """An office as the text names it: title, and where it is held if said."""
+    """An office as the text names it: title, and where it is held if said.
+
+    An office phrase is harder to take apart than a name to recognise, so each office has a
+    `confidence` of its own.
+    """
 
     title: str
     institution: str | None = None
     place: str | None = None
     proof: list[Passage] = field(default_factory=list)
+    confidence: float = 0.85
 
 
 @dataclass(slots=True, kw_only=True)

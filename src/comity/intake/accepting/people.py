@@ -128,6 +128,6 @@ def _basis(office: OfficeHeld, naming: Naming) -> Stated:
     hand = basis.hand_behind("offices")
     names = frozenset({"person", "title", "office", "standing", "institution", "place"})
     return Stated(
-        basis.source, own, basis.confidence, basis.reader_version,
+        basis.source, own, office.confidence, basis.reader_version,
         corrected=names if hand else frozenset(), corrected_by=hand,
     )  # fmt: skip
