@@ -134,3 +134,17 @@ def test_reading_does_not_start_django(article: Path) -> None:
         "assert not [name for name in sys.modules if name.startswith('django')]"
     )
     subprocess.run([sys.executable, "-c", code, "read", str(article)], cwd=ROOT / "src", check=True)
+
+
+def test_a_folder_without_files_is_said_to_hold_none(tmp_path: Path) -> None:
+    told = run(str(tmp_path))
+    assert told.exit_code == 1
+    assert "holds no file to read; name a file or another folder" in told.output
+
+
+def test_a_file_of_blanks_holds_no_words(tmp_path: Path) -> None:
+    blank = tmp_path / "blank.txt"
+    blank.write_text("  \n ")
+    told = run(str(blank))
+    assert told.exit_code == 1
+    assert "blank.txt: holds no words; look whether it is the right file" in told.output

@@ -52,6 +52,7 @@ def read(
     the exit status is 1.
     """
     failed = False
+    place = 0
     for place, document in enumerate(documents(files), start=1):
         try:
             done = _read(document, published=published, language=language)
@@ -64,7 +65,10 @@ def read(
         _show(done, shape == "json", quotes)
         progress(f"{place} read")
     progress("")
-    if failed:
+    if not place:
+        named = ", ".join(files)
+        click.echo(f"{named}: holds no file to read; name a file or another folder", err=True)
+    if failed or not place:
         raise SystemExit(1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.formats import SourceText, read_bytes
+from comity.formats import SourceText, UnreadableSource, read_bytes
 from comity.reading.findings import Findings
 from comity.reading.reader import read
 
@@ -32,6 +32,8 @@ def read_source(
     UnreadableSource for what is no readable document.
     """
     source = read_bytes(content, name=name, media_type=media_type)
+    if not source.text.strip():
+        raise UnreadableSource(name, "holds no words", "look whether it is the right file")
     findings = read(
         source.text,
         id=name,
