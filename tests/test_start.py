@@ -51,15 +51,25 @@ def serve_and_stop(desk: subprocess.Popen[str]) -> tuple[str, int]:
     """Wait for the address, look at it, press Ctrl-C; what was said, and the page's status."""
     assert desk.stdout
     said = ""
-    for line in desk.stdout:
-        said += line
-        if address := re.search(r"http://127\.0\.0\.1:\d+/", line):
-            with urllib.request.urlopen(address[0], timeout=20) as page:
-                status = page.status
-            desk.send_signal(signal.SIGINT)
-            said += desk.communicate(timeout=20)[0]
-            return said, status
-    raise AssertionError(said)
+    try:
+        for line in desk.stdout:
+            said += line
+            if entrance := re.search(r"http://127\.0\.0\.1:\d+/enter/\S+", line):
+                status = visit(entrance[0])
+                desk.send_signal(signal.SIGINT)
+                said += desk.communicate(timeout=20)[0]
+                return said, status
+        raise AssertionError(said)
+    finally:
+        desk.kill()
+
+
+def visit(entrance: str) -> int:
+    """The status of the page that the printed link leads to."""
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with browser.open(entrance, timeout=20) as page:
+        assert b"Sergey Cheremin" in page.read()
+        return int(page.status)
 
 
 @pytest.fixture(scope="module")

@@ -45,15 +45,23 @@ def test_the_desk_listens_on_loopback_says_where_and_stops_at_ctrl_c(tmp_path: P
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "COMITY_DATA": str(tmp_path)},
     )
+    try:
+        said, entrance, rest = seen_and_stopped(desk)
+    finally:
+        desk.kill()
+    assert re.match(r"Comity is at http://127\.0\.0\.1:\d+/ ", said)
+    assert re.match(r"Sign in with  http://127\.0\.0\.1:\d+/enter/\S+ ", entrance)
+    assert (desk.returncode, rest) == (0, "Stopped.\n")
+
+
+def seen_and_stopped(desk: subprocess.Popen[str]) -> tuple[str, str, str]:
+    """The two lines that the desk prints, and what it says after an answer and Ctrl-C."""
     assert desk.stdout
-    said = desk.stdout.readline()
-    entrance = desk.stdout.readline()
-    address = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
-    assert address, said
-    with socket.create_connection(("127.0.0.1", int(address[1])), timeout=10) as visitor:
+    said, entrance = desk.stdout.readline(), desk.stdout.readline()
+    port = int(said.split("127.0.0.1:")[1].split("/")[0])
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as visitor:
         visitor.sendall(b"GET / HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")
         assert visitor.recv(9) == b"HTTP/1.0 "
     desk.send_signal(signal.SIGINT)
     rest, _ = desk.communicate(timeout=20)
-    assert (desk.returncode, rest) == (0, "Stopped.\n")
-    assert re.match(r"Sign in with  http://127\.0\.0\.1:\d+/enter/\S+ ", entrance)
+    return said, entrance, rest
