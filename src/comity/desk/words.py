@@ -273,6 +273,12 @@ def say(vocabulary: str, code: str) -> str:
     return str(known) if known is not None else code.replace("-", " ").replace("_", " ")
 
 
+def language_name(tag: str) -> str:
+    """The name of a language at the head of a line: with a capital, which Russian has not."""
+    name = say("languages", tag)
+    return name[:1].upper() + name[1:]
+
+
 def tone(vocabulary: str, code: str) -> str:
     """The class in which a badge shows the code; empty is plain."""
     return TONES.get(vocabulary, {}).get(code, "")

@@ -13,7 +13,7 @@ from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, capacity_of, section
 from comity.desk.shown import Page, Shown, line_of, of_date, of_record, of_text, present
 from comity.desk.viewer import Viewer
-from comity.desk.words import LANGUAGE, say
+from comity.desk.words import LANGUAGE, language_name
 from comity.register.models import Kind, Statement
 
 LONGEST = 150  # characters of a quotation in a list
@@ -35,7 +35,7 @@ def _show(statements: Sequence[Statement]) -> list[Row]:
                 {
                     "speaker": speaker,
                     "date": present(of_date(statement.said_on)),
-                    "language": (Shown(say("languages", statement.language)),),
+                    "language": (Shown(language_name(statement.language)),),
                 },
                 lead=tuple(Shown(each.text) for each in speaker),
             )
@@ -48,7 +48,7 @@ def _shortened(words: str) -> str:
 
 
 def _filters(_viewer: Viewer) -> tuple[Filter, ...]:
-    choices = (Choice(tag, word, Q(language=tag)) for tag, word in LANGUAGE.items())
+    choices = (Choice(tag, language_name(tag), Q(language=tag)) for tag in LANGUAGE)
     return (Filter("language", _("Language"), tuple(choices)),)
 
 
@@ -79,7 +79,7 @@ def page_of(statement: Statement, viewer: Viewer, proofs: Proofs) -> Page:
     speaker = of_record(statement.speaker) if statement.speaker else None
     sheet = Sheet(statement, proofs).add("speaker", speaker)
     sheet.add("capacity", capacity_of(statement.capacity, ""), also=["speaker"])
-    sheet.add("language", Shown(say("languages", statement.language)), also=["text"])
+    sheet.add("language", Shown(language_name(statement.language)), also=["text"])
     sheet.date("said_on")
     marks = proofs.of_field(statement, "text")
     encounter = statement.encounter

@@ -20,7 +20,7 @@ from comity.desk.shown import Shown, of_date, of_record, of_text, present
 from comity.desk.source_text import lay_out
 from comity.desk.stated import Stated, stated
 from comity.desk.viewer import Viewer
-from comity.desk.words import LANGUAGE, say
+from comity.desk.words import LANGUAGE, language_name, say
 from comity.intake.models import Finding, FindingKind, FindingState
 from comity.passages import Passage
 from comity.register.models import Source, Way
@@ -61,7 +61,7 @@ def _row(source: Source, findings: int, waiting: int) -> Row:
 
 
 def _language(source: Source) -> Shown | None:
-    return Shown(say("languages", source.language)) if source.language else None
+    return Shown(language_name(source.language)) if source.language else None
 
 
 def date_in_words(source: Source) -> str:
@@ -72,7 +72,7 @@ def date_in_words(source: Source) -> str:
 
 def _filters(_viewer: Viewer) -> tuple[Filter, ...]:
     waits = Q(pk__in=Finding.objects.filter(state=FindingState.WAITING).values("source"))
-    languages = (Choice(tag, word, Q(language=tag)) for tag, word in LANGUAGE.items())
+    languages = (Choice(tag, language_name(tag), Q(language=tag)) for tag in LANGUAGE)
     state = (
         Choice("waiting", _("Findings to decide"), waits),
         Choice("decided", _("All decided"), ~waits),
