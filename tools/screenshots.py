@@ -47,7 +47,7 @@ def open_cheremin(page: Page) -> None:
 PICTURES = (
     Picture("today", "/"),
     Picture("person", "/people/", first=open_cheremin),
-    Picture("source", "/sources/1/"),
+    Picture("source", "/sources/2/"),
     Picture("add", "/sources/add/"),
     Picture("search", "/search/?q=Черемин"),
     Picture("today-turkish", "/", language="tr"),
