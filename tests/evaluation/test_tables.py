@@ -10,7 +10,9 @@ from comity.evaluation.runs import run_of
 from comity.evaluation.tables import calibration, comparison, errors, figures
 
 GOLD = findings(people=[person("Ann Lee", "Mayor"), person("Bo Katz")])
-FOUND = findings(people=[person("Ann Lee", "Vice Mayor", confidence=0.9), person("Cem", confidence=0.95)])
+FOUND = findings(
+    people=[person("Ann Lee", "Vice Mayor", confidence=0.9), person("Cem", confidence=0.95)]
+)
 
 
 def test_a_pair_that_differs_is_told_once_with_both_sides_and_errors_are_summed_up() -> None:
