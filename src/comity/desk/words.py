@@ -120,6 +120,8 @@ FIELD: Vocabulary = {
     "given_name": _("Given name"),
     "patronymic": _("Patronymic"),
     "family_name": _("Family name"),
+    "say_as": _("How to say it"),
+    "avoid": _("What to avoid"),
     "person": _("Person"),
     "office": _("Office"),
     "standing": _("Standing"),

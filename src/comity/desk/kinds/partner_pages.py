@@ -115,14 +115,14 @@ def _page(
 def _place_facts(place: Place, proofs: Proofs) -> tuple[Fact, ...]:
     sheet = Sheet(place, proofs).map("name").code("scale", "PlaceKind").link("within")
     sheet.text("country")
-    return (*sheet.text("population").text("note").done(), *_spellings(place, proofs))
+    return (*sheet.text("population").text("avoid").text("note").done(), *_spellings(place, proofs))
 
 
 def _institution_facts(institution: Institution, proofs: Proofs) -> tuple[Fact, ...]:
     sheet = Sheet(institution, proofs).map("name").code("institution_kind", "InstitutionKind")
     for name in ("place", "represents", "parent"):
         sheet.link(name)
-    for name in ("address", "web", "note"):
+    for name in ("address", "web", "avoid", "note"):
         sheet.text(name)
     return (*sheet.done(), *_spellings(institution, proofs))
 

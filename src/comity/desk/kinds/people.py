@@ -179,7 +179,7 @@ def _facts(person: Person, proofs: Proofs) -> tuple[Fact, ...]:
     spellings = [row for row in person.spellings.all() if row.text not in own]
     if spellings:
         sheet.facts.append(Fact(_("Also written"), tuple(_spelling(s, proofs) for s in spellings)))
-    return sheet.text("note").done()
+    return sheet.map("say_as").text("avoid").text("note").done()
 
 
 def _spelling(row: Spelling, proofs: Proofs) -> Shown:

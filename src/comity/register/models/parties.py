@@ -38,6 +38,7 @@ class Place(Record):
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     population = models.PositiveBigIntegerField(null=True, blank=True)
+    avoid = models.TextField(blank=True, default="")
 
     @property
     def geonames(self) -> int | None:
@@ -112,10 +113,15 @@ class Institution(Record):
     )
     address = models.TextField(blank=True, default="")
     web = models.URLField(blank=True, default="")
+    avoid = models.TextField(blank=True, default="")
 
 
 class Person(Record):
-    """A person. Offices are tenures of their own; spellings are rows beside the record."""
+    """A person. Offices are tenures of their own; spellings are rows beside the record.
+
+    `say_as` is how to say the name, for a reader of each language (`che-re-MIN`); `avoid`
+    (of places and institutions too) is what not to bring up, entered by hand.
+    """
 
     record_kind = Kind.PERSON
     base = base_of("as_person")
@@ -124,6 +130,8 @@ class Person(Record):
     given_name = models.CharField(max_length=200, blank=True, default="")
     patronymic = models.CharField(max_length=200, blank=True, default="")
     family_name = models.CharField(max_length=200, blank=True, default="")
+    say_as = LanguageMapField()
+    avoid = models.TextField(blank=True, default="")
 
 
 class Standing(Worded):
