@@ -40,6 +40,7 @@ PURE_PACKAGES = (
     "comity.gazetteer",
     "comity.flow",
     "comity.evaluation",
+    "comity.cooperation.procedures",
 )
 
 

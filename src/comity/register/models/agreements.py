@@ -41,10 +41,20 @@ class Stage(Worded):
     ENDED = "ended"
 
 
+class Renewal(Worded):
+    """What happens when an agreement's term runs out."""
+
+    AUTOMATIC = "automatic"
+    BY_NOTICE = "by-notice"
+    NEW_TEXT = "new-text"
+    NONE = "none"
+
+
 class Agreement(Record):
     """An instrument between institutions. `stage` is the furthest that its steps show.
 
-    `duration` and `notice` are ISO 8601 durations (`P3Y`, `P6M`); empty is unknown.
+    `duration`, `notice` and `renewal_term` are ISO 8601 durations (`P3Y`, `P6M`); empty is
+    unknown. `renewal` is what the text says of it, `renews` what that comes to.
     """
 
     record_kind = Kind.AGREEMENT
@@ -61,6 +71,8 @@ class Agreement(Record):
     duration = models.CharField(max_length=20, blank=True, default="")
     notice = models.CharField(max_length=20, blank=True, default="")
     renewal = models.TextField(blank=True, default="")
+    renews = ListedField(max_length=12, choices=Renewal, blank=True, default="")
+    renewal_term = models.CharField(max_length=20, blank=True, default="")
     under = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="instruments"
     )
@@ -68,15 +80,19 @@ class Agreement(Record):
     replaces = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
     )
-    procedure = models.CharField(max_length=80, blank=True, default="")
 
 
 class Party(models.Model):
-    """A party to an agreement: an institution, or a city where the source says no more."""
+    """A party to an agreement: an institution, or a city where the source says no more.
+
+    `procedure` names the steps that this party's law asks of it (`turkey`); empty is not
+    chosen yet. See `comity.cooperation.procedures`.
+    """
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="parties")
     who = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="party_in")
     as_named = models.CharField(max_length=400, blank=True, default="")
+    procedure = models.CharField(max_length=80, blank=True, default="")
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -118,6 +134,7 @@ class ActKind(Worded):
 
     COUNCIL_DECISION = "council-decision"
     PERMISSION = "permission"
+    CONSENT = "consent"
     GOVERNMENT_ORDER = "government-order"
     REGISTRATION = "registration"
     AUTHORITY_TO_SIGN = "authority-to-sign"
@@ -163,6 +180,10 @@ class AgreementStep(models.Model):
 
     `step` is finer than the stage it belongs to: idea, mandate, drafting, text-agreed,
     ready, signed, registered, in-force, ... Order is advice: any order may be recorded.
+    `party` is whose step it is (a council decides for its own city; who suspends, ends);
+    NULL is a step of all. What shows it: `act`, `encounter`, `document` (minutes, a scan),
+    or the passages of its proofs. `override_reason` says why it was let pass although
+    the procedure's gate was shut.
     """
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="steps")
@@ -176,6 +197,13 @@ class AgreementStep(models.Model):
     act = models.ForeignKey(
         Act, null=True, blank=True, on_delete=models.PROTECT, related_name="steps"
     )
+    party = models.ForeignKey(
+        Party, null=True, blank=True, on_delete=models.SET_NULL, related_name="steps"
+    )
+    document = models.ForeignKey(
+        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    override_reason = models.TextField(blank=True, default="")
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
