@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 
@@ -18,20 +18,25 @@ class Calendar:
     """Words and patterns of dates in one language.
 
     `months` maps month names in lower case to 1..12; `month_suffix` is a pattern of what may
-    follow them. `to` joins the ends of a range. `before` and `after` map patterns that
-    stand directly before or after a date to what they make of it: `since`, `until`,
-    `from`, `approx`, `early`, `late`. `year_evidence` are patterns that make four digits
-    a year. `relative` maps patterns to offsets: ("day", -1), ("week", -1), ("month", 1),
-    ("year", 1), ("weekday", 0..6), ("season", 21); a stretch without any of
-    `relative_words` (lower case) has no relative date. `ahead` is a pattern that, in the
-    words around a weekday, says that the next one is meant rather than the last; `sides`
-    are patterns for `last` and `next` before a month.
+    follow them. `to` joins the ends of a range, `also` joins days (`12 and 13 May`), and two
+    whole dates only where `between` stands before or `between_after` behind them. `named_days`
+    are days as words (`twelfth`), `named_years` years as words. `before` and `after` map
+    patterns that stand directly before or after a date to what they make of it: `since`,
+    `until`, `approx`; `parts_before` and `parts_after` to the months of the year that they
+    leave (`first half of`: 1 to 6). `relative` maps patterns to offsets: ("day", -1),
+    ("week", -1), ("month", 1), ("year", 1), ("weekday", 0..6), ("season", 21), ("weekend", 0),
+    and, counted from the date told before, ("same-day", 1) and ("same-year", 0); a stretch
+    without any of `relative_words` (lower case) has none. `ahead` is a pattern that, in the
+    words around a date, says that it is to come; `sides` are patterns for `last`, `next` and
+    `this` before a month, season or weekday. `joint` stands between a date and the year that is
+    told relatively (`in April of last year`); `weekday_beside` joins a weekday to its date.
     """
 
     months: Mapping[str, int]
     month_suffix: str
     day_suffix: str
     to: str
+    also: str
     of: str
     year_prefix: str
     year_suffix: str
@@ -44,106 +49,93 @@ class Calendar:
     relative: tuple[tuple[str, tuple[str, int]], ...]
     relative_words: tuple[str, ...] = ()
     ahead: str = ""
-    sides: tuple[str, str] = ("", "")
+    sides: tuple[str, str, str] = ("(?!)", "(?!)", "(?!)")
+    between: str = "(?!)"
+    between_after: str = "(?!)"
+    years_to: str = r"\s?[-–—/]\s?"
+    joint: str = r"[\s,]*"
+    weekday_beside: str = r"[\s,(]*"
+    parts_before: tuple[tuple[str, tuple[int, int]], ...] = ()
+    parts_after: tuple[tuple[str, tuple[int, int]], ...] = ()
+    named_days: Mapping[str, int] = field(default_factory=dict)
+    named_years: Mapping[str, int] = field(default_factory=dict)
     month_first: bool = False
-    slash_month_first: bool = False
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """One pattern for all written dates; groups are read by `comity.reading.dates`."""
-        day = r"(?:0?[1-9]|[12]\d|3[01])"
-        ordinal = f"{self.day_suffix}"
-        month = "(?:" + "|".join(sorted(self.months, key=len, reverse=True)) + ")"
-        year = r"(?:1[89]|20)\d\d"
+        """One pattern for all written dates; groups are read by `comity.reading.written`."""
+        return re.compile(r"(?<![\w])(?:" + "|".join(self._alternatives()) + ")", re.IGNORECASE)
+
+    def _alternatives(self) -> list[str]:
+        """The ways to write a date, the longer before what they begin with."""
+        return [
+            rf"(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])\b",
+            _TWO_DOTTED,
+            _DOTTED,
+            _SHORT_DOTTED,
+            rf"(?P<decade>{self.decade})",
+            self._two_months(),
+            self._days(),
+            self._month_days(),
+            self._seasons(),
+            rf"(?P<f_y>{_YEAR})(?:['’`´]\w+)?\s+(?:yılı(?:nın)?\s+)?{self._month('f_m')}",
+            self._two_named_months(),
+            rf"(?P<g_y1>{_YEAR}){self.years_to}(?P<g_y2>{_YEAR}|\d\d(?=[^\w.,:]|$))(?!\d)"
+            rf"(?:{self.year_suffix or '(?!)'})?",
+            rf"(?P<y_y>{_YEAR})(?!\d)(?![.,]\d)(?P<y_after>{self.year_suffix or '(?!)'})?",
+        ]
+
+    @property
+    def _names(self) -> str:
+        return "|".join(re.escape(name) for name in sorted(self.months, key=len, reverse=True))
+
+    def _day(self, group: str) -> str:
+        words = "".join(f"|{word}" for word in sorted(self.named_days, key=len, reverse=True))
+        return rf"(?P<{group}>0?[1-9](?!\d)|[12]\d(?!\d)|3[01](?!\d){words}){self.day_suffix}"
+
+    def _month(self, group: str) -> str:
+        return f"(?P<{group}>{self._names}){self.month_suffix}"
+
+    def _year(self, group: str) -> str:
+        words = "".join(f"|{word}" for word in sorted(self.named_years, key=len, reverse=True))
         suffix = f"(?:{self.year_suffix})?" if self.year_suffix else ""
-        with_year = f"(?:{self.year_prefix}(?P<%s>{year})(?!\\d){suffix})?"
-        to = self.to
-        join = self.of
+        return rf"(?:{self.year_prefix}(?P<{group}>{_YEAR}{words})(?!\d){suffix})?"
 
-        def named(group: str, body: str) -> str:
-            return f"(?P<{group}>{body})"
+    def _two_months(self) -> str:
+        first = self._day("b_d1") + self.of + self._month("b_m1") + self._year("b_y1")
+        second = self._day("b_d2") + self.of + self._month("b_m2") + self._year("b_y2")
+        return f"{first}(?:{self.to}|(?P<b_and>{self.also})){second}"
 
-        iso = rf"(?P<iso_y>{year})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])\b"
-        dotted = (
-            rf"(?P<dot_d1>{day})(?:\s?[-–—]\s?(?P<dot_d2>{day}))?[./](?P<dot_m>0?[1-9]|1[0-2])"
-            rf"[./](?P<dot_y>{year})\b"
+    def _days(self) -> str:
+        between = rf"(?:\s?,\s?(?:[12]?\d|3[01])(?!\d){self.day_suffix}){{0,4}}"
+        last = f"(?:{between}(?:{self.to}|{self.also}){self._day('a_d2')})?"
+        return self._day("a_d1") + last + self.of + self._month("a_m") + self._year("a_y")
+
+    def _month_days(self) -> str:
+        """`May 12-14, 2024`; where days come first, only with the year behind."""
+        names = self._names
+        year = rf"(?:\s?,?\s?(?P<d_y>{_YEAR})(?!\d))"
+        if not self.month_first:
+            return rf"(?P<d_m>{names})\s+{self._day('d_d1')},?\s{year}"
+        between = rf"(?:\s?,\s?(?:[12]?\d|3[01])(?!\d){self.day_suffix}){{0,4}}"
+        second = rf"(?:(?P<d_m2>{names})\.?\s+)?{self._day('d_d2')}(?!\d)"
+        return (
+            rf"(?P<d_m>{names})\.?\s+(?:the\s+)?{self._day('d_d1')}(?!\d)"
+            rf"(?:(?:,\s(?P<d_y1>{_YEAR}))?{between}(?:{self.to}|{self.also}){second})?{year}?"
         )
-        slashed = rf"(?P<us_m>0?[1-9]|1[0-2])/(?P<us_d>{day})/(?P<us_y>{year})\b"
-        two_months = (
-            named("b_d1", day)
-            + ordinal
-            + join
-            + named("b_m1", month)
-            + self.month_suffix
-            + with_year % "b_y1"
-            + to
-            + named("b_d2", day)
-            + ordinal
-            + join
-            + named("b_m2", month)
-            + self.month_suffix
-            + with_year % "b_y2"
+
+    def _seasons(self) -> str:
+        names = "|".join(sorted(self.seasons, key=len, reverse=True))
+        return (
+            rf"(?:(?P<s_s>{names}){self.season_suffix}{self.year_prefix}(?P<s_y>{_YEAR})(?!\d)"
+            rf"(?:{self.year_suffix or '(?!)'})?"
+            rf"|(?P<s_y2>{_YEAR})[^\W\d]{{0,3}}(?:['’]\w+)?\s+(?:yılı(?:nın)?\s+)?"
+            rf"(?P<s_s2>{names}){self.season_suffix})"
         )
-        days = (
-            named("a_d1", day)
-            + ordinal
-            + "(?:"
-            + to
-            + named("a_d2", day)
-            + ordinal
-            + ")?"
-            + join
-            + named("a_m", month)
-            + self.month_suffix
-            + with_year % "a_y"
-        )
-        month_days = (
-            named("d_m", month)
-            + r"\.?\s+"
-            + named("d_d1", day)
-            + ordinal
-            + r"(?!\d)"
-            + "(?:"
-            + to
-            + "(?:"
-            + named("d_m2", month)
-            + r"\.?\s+)?"
-            + named("d_d2", day)
-            + ordinal
-            + r"(?!\d))?"
-            + r"(?:\s?,?\s?(?P<d_y>"
-            + year
-            + r")(?!\d))?"
-        )
-        months = (
-            named("e_m1", month)
-            + self.month_suffix
-            + "(?:"
-            + to
-            + named("e_m2", month)
-            + self.month_suffix
-            + ")?"
-            + with_year % "e_y"
-        )
-        year_month = (
-            rf"(?P<f_y>{year})(?:'\w+)?\s+(?:yılı(?:nın)?\s+)?(?P<f_m>{month}){self.month_suffix}"
-        )
-        years = rf"(?P<g_y1>{year})\s?[-–—/]\s?(?P<g_y2>{year})(?!\d)"
-        season = "(?:" + "|".join(sorted(self.seasons, key=len, reverse=True)) + ")"
-        seasons = (
-            rf"(?:(?P<s_s>{season}){self.season_suffix}{self.year_prefix}(?P<s_y>{year})(?!\d)"
-            rf"|(?P<s_y2>{year})[^\W\d]{{0,3}}(?:'\w+)?\s+(?:yılı(?:nın)?\s+)?(?P<s_s2>{season}){self.season_suffix})"
-        )
-        evidence = self.year_suffix or "(?!)"
-        lone = rf"(?P<y_y>{year})(?!\d)(?![.,]\d)(?P<y_after>{evidence})?"
-        alternatives = [iso]
-        if self.slash_month_first:
-            alternatives.append(slashed)
-        alternatives += [dotted, rf"(?P<decade>{self.decade})", two_months, days]
-        if self.month_first:
-            alternatives.append(month_days)
-        alternatives += [seasons, year_month, months, years, lone]
-        return re.compile(r"(?<![\w])(?:" + "|".join(alternatives) + ")", re.IGNORECASE)
+
+    def _two_named_months(self) -> str:
+        second = self._month("e_m2")
+        return f"{self._month('e_m1')}(?:(?:{self.to}|{self.also}){second})?{self._year('e_y')}"
 
     @cached_property
     def month_keys(self) -> dict[str, str]:
@@ -159,16 +151,37 @@ class Calendar:
 
     @cached_property
     def side_pattern(self) -> re.Pattern[str]:
-        """`last` or `next` directly before a month, as the group of that name."""
-        last, following = self.sides
+        """`last`, `next` or `this` directly before a date, as the group of that name."""
+        last, following, this = self.sides
         return re.compile(
-            rf"(?:(?P<last>{last or '(?!)'})|(?P<next>{following or '(?!)'}))\s*$", re.IGNORECASE
+            rf"(?<!\w)(?:(?P<last>{last})|(?P<next>{following})|(?P<this>{this}))\s*$",
+            re.IGNORECASE,
         )
 
     @cached_property
     def ahead_pattern(self) -> re.Pattern[str]:
-        """What makes a weekday one to come."""
+        """What makes a date one to come."""
         return re.compile(self.ahead or r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def between_pattern(self) -> re.Pattern[str]:
+        """What before two dates makes a stretch of them."""
+        return re.compile(rf"(?<!\w)(?:{self.between})\s*(?:the\s+)?$", re.IGNORECASE)
+
+    @cached_property
+    def between_after_pattern(self) -> re.Pattern[str]:
+        """What behind two dates makes a stretch of them."""
+        return re.compile(self.between_after, re.IGNORECASE)
+
+    @cached_property
+    def joint_pattern(self) -> re.Pattern[str]:
+        """What may stand between a date and a year told relatively."""
+        return re.compile(self.joint, re.IGNORECASE)
+
+    @cached_property
+    def weekday_beside_pattern(self) -> re.Pattern[str]:
+        """What may stand between a weekday and the date that it is the day of."""
+        return re.compile(self.weekday_beside, re.IGNORECASE)
 
     @cached_property
     def year_before_pattern(self) -> re.Pattern[str]:
@@ -184,3 +197,32 @@ class Calendar:
     def after_patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         """Compiled `after`, each anchored at its start."""
         return tuple((re.compile(p, re.IGNORECASE), v) for p, v in self.after)
+
+    @cached_property
+    def parts_before_patterns(self) -> tuple[tuple[re.Pattern[str], tuple[int, int]], ...]:
+        """Compiled `parts_before`, each anchored at its end."""
+        return tuple((re.compile(p + r"\s*$", re.IGNORECASE), v) for p, v in self.parts_before)
+
+    @cached_property
+    def parts_after_patterns(self) -> tuple[tuple[re.Pattern[str], tuple[int, int]], ...]:
+        """Compiled `parts_after`, each anchored at its start."""
+        return tuple((re.compile(p, re.IGNORECASE), v) for p, v in self.parts_after)
+
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_NUMBER = r"(?:0?[1-9]|1[0-2])"
+_DASH = r"\s?[-–—]\s?"
+_TWO_DOTTED = (
+    rf"(?P<r_d1>{_DAY})[./](?P<r_m1>{_NUMBER})(?:[./](?P<r_y1>{_YEAR}))?{_DASH}"
+    rf"(?P<r_d2>{_DAY})[./](?P<r_m2>{_NUMBER})[./](?P<r_y2>{_YEAR})\b"
+)
+# The second number may be the day where Americans write (05/26/2024).
+_DOTTED = (
+    rf"(?P<dot_d1>{_DAY})(?:{_DASH}(?P<dot_d2>{_DAY}))?[./](?P<dot_m>{_DAY})"
+    rf"[./](?P<dot_y>{_YEAR})\b"
+)
+_SHORT_DOTTED = (
+    r"(?P<short_d>0[1-9]|[12]\d|3[01])\.(?P<short_m>0[1-9]|1[0-2])\.(?P<short_y>[0-3]\d)"
+    r"(?![\d:]|[.,]\d)"
+)

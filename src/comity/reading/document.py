@@ -191,11 +191,17 @@ class Mention:
 
 @dataclass(slots=True, frozen=True)
 class DateMention:
-    """A date as EDTF, and where it stands."""
+    """A date as EDTF, and where it stands.
+
+    Where the text leaves the year (of a weekday the week) open, `past` and `future` are its
+    readings before and after the publication, `edtf` the one that the words around it mean.
+    """
 
     edtf: str
     passage: Passage
     is_exact: bool = True
+    past: str | None = None
+    future: str | None = None
 
 
 @dataclass(slots=True)

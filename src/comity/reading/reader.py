@@ -8,7 +8,6 @@ from functools import cache
 from comity.passages import Passage
 from comity.reading.assembly import assemble
 from comity.reading.dashes import add_dash_speech
-from comity.reading.dates import find_dates
 from comity.reading.document import Document
 from comity.reading.findings import Findings, Modality
 from comity.reading.frames import fill, find_triggers
@@ -16,6 +15,7 @@ from comity.reading.languages import language_for
 from comity.reading.quotations import quotations_in
 from comity.reading.recognise import READ, recognise
 from comity.reading.speech import attribute, mark_speech
+from comity.reading.telling import find_all_dates
 from comity.reading.text import headings_in, paragraphs_of, sentences_of
 
 
@@ -60,16 +60,7 @@ def split(document: Document) -> None:
     mark_speech(document)
     add_dash_speech(document, paragraphs)
     document.sentences = sentences_of(document, paragraphs)
-    calendar = document.language.calendar
-    for sentence in document.sentences:
-        sentence.dates = find_dates(
-            document.text, sentence.start, sentence.end, calendar, document.published
-        )
-        if any(t.quotation is not None for t in sentence.tokens):
-            inside = [t.quotation.outer for t in sentence.tokens if t.quotation is not None]
-            sentence.dates = [
-                d for d in sentence.dates if not any(q.covers(d.passage) for q in inside)
-            ]
+    find_all_dates(document)
 
 
 _DATELINE = re.compile(

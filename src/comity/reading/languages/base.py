@@ -30,6 +30,7 @@ class Language(ABC):
     abbreviations: ClassVar[frozenset[str]]
     has_dotted_ordinals: ClassVar[bool] = False
     has_dash_speech: ClassVar[bool] = False
+    is_verb_final: ClassVar[bool] = False
     gap: ClassVar[int] = 0
     home_countries: ClassVar[frozenset[str]] = frozenset()
     byline: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")

@@ -25,6 +25,7 @@ class Turkish(Language):
         "örn ort gen bşk yön alm ing".split()
     )
     has_dotted_ordinals = True
+    is_verb_final = True
     gap = 0
     byline = re.compile(
         r"(?:kaynak|haber|muhabir|foto\w*|röportaj|yazan|editör|derleyen|kamera|haberi yazan)\b"
