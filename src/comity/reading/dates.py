@@ -20,6 +20,8 @@ from comity.reading.written import stops_at, written
 
 Leaning = Callable[[Passage], Side]
 _REACH = 30
+# `since`, `until`, `approx`, or the first and last month of a part of the year.
+_Meaning = str | tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,24 +158,32 @@ def _sided(side: str, edtf: str, past: str, future: str) -> tuple[str, None, Non
     return past if side == "last" else future, None, None
 
 
-def _bounds(reader: _Reader, passage: Passage) -> tuple[str | tuple[int, int], Passage] | None:
+def _bounds(reader: _Reader, passage: Passage) -> tuple[_Meaning, Passage] | None:
     """What the words beside a date make of it, and how far they reach."""
     calendar = reader.calendar
     after = reader.text[passage.end : min(reader.end, passage.end + _REACH)]
-    for ending, meaning in (*calendar.parts_after_patterns, *calendar.after_patterns):
+    endings: tuple[tuple[re.Pattern[str], _Meaning], ...] = (
+        *calendar.parts_after_patterns,
+        *calendar.after_patterns,
+    )
+    for ending, meaning in endings:
         found = ending.match(after)
         if found:
             return meaning, Passage(passage.start, passage.end + found.end())
     low = max(reader.start, passage.start - _REACH)
     before = reader.text[low : passage.start]
-    for opening, meaning in (*calendar.parts_before_patterns, *calendar.before_patterns):
+    openings: tuple[tuple[re.Pattern[str], _Meaning], ...] = (
+        *calendar.parts_before_patterns,
+        *calendar.before_patterns,
+    )
+    for opening, meaning in openings:
         found = opening.search(before)
         if found:
             return meaning, Passage(low + found.start(), passage.end)
     return None
 
 
-def _bounded(edtf: str, meaning: str | tuple[int, int]) -> str:
+def _bounded(edtf: str, meaning: _Meaning) -> str:
     if isinstance(meaning, tuple):
         first, last = meaning
         return f"{edtf}-{first:02d}/{edtf}-{last:02d}" if len(edtf) == 4 else edtf
@@ -248,9 +258,7 @@ def _stands_beside(reader: _Reader, passage: Passage, found: list[DateMention]) 
     return False
 
 
-def _gives_year(
-    reader: _Reader, passage: Passage, amount: int, found: list[DateMention]
-) -> bool:
+def _gives_year(reader: _Reader, passage: Passage, amount: int, found: list[DateMention]) -> bool:
     """`April next year`: the open date beside takes the year; returns whether there is one."""
     year = shifted("year", amount, reader.anchor, Side.NEAREST)
     if year is None:
@@ -261,9 +269,7 @@ def _gives_year(
             continue
         if not reader.calendar.joint_pattern.fullmatch(reader.text[low:high]):
             continue
-        wide = Passage(
-            min(date.passage.start, passage.start), max(date.passage.end, passage.end)
-        )
+        wide = Passage(min(date.passage.start, passage.start), max(date.passage.end, passage.end))
         found[index] = DateMention(_with_year(date.edtf, year), wide, date.is_exact)
         return True
     return False

@@ -62,7 +62,9 @@ def _is_title(document: Document, sentence: Sentence) -> bool:
         return False
     if len(sentence.tokens) > _TITLE_WORDS and sentence not in document.sentences[:3]:
         return False
-    return not any(t.word.verb is not None and t.word.verb.form == "finite" for t in sentence.tokens)
+    return not any(
+        t.word.verb is not None and t.word.verb.form == "finite" for t in sentence.tokens
+    )
 
 
 _HEAD = 12
@@ -73,9 +75,7 @@ def _own_date(document: Document) -> str | None:
     it tells without a year lies near it."""
     calendar = document.language.calendar
     for sentence in document.sentences[:_HEAD]:
-        for date in find_dates(
-            document.text, sentence.start, sentence.end, calendar, None
-        ):
+        for date in find_dates(document.text, sentence.start, sentence.end, calendar, None):
             start = date.edtf.partition("/")[0]
             if date.is_exact and len(start) == 10 and start[:4].isdigit():
                 return start
@@ -99,9 +99,7 @@ def leaning(language: Language, sentence: Sentence, passage: Passage) -> Side:
     return min(found, key=lambda each: each[0])[1] if found else Side.NEAREST
 
 
-def _nearest(
-    language: Language, sentence: Sentence, positions: range
-) -> tuple[int, Side] | None:
+def _nearest(language: Language, sentence: Sentence, positions: range) -> tuple[int, Side] | None:
     """How far the nearest verb that tells a side stands, and the side; commas count as far."""
     distance = 0
     for position in positions:
@@ -128,7 +126,12 @@ def _side_of(language: Language, sentence: Sentence, position: int) -> Side | No
     form = language.form_at(sentence.tokens, position)
     if form is None:
         return None
-    if "invite" in frames or "future" in (form.tense, token.word.verb.tense) or form.mood or form.form == "infinitive":
+    if (
+        "invite" in frames
+        or "future" in (form.tense, token.word.verb.tense)
+        or form.mood
+        or form.form == "infinitive"
+    ):
         return Side.FUTURE
     if form.tense == "past":
         return Side.PAST

@@ -158,9 +158,7 @@ def _month_first(reading: _Reading) -> str | None:
     year = groups["d_y"]
     if groups.get("d_m2"):
         month2 = reading.month("d_m2")
-        return _over_months(
-            reading, (groups.get("d_y1"), month, first), (year, month2, last)
-        )
+        return _over_months(reading, (groups.get("d_y1"), month, first), (year, month2, last))
     return _stretch(year or reading.unsaid_year(month, last or first), month, first, last)
 
 
@@ -237,9 +235,7 @@ def _stretch(year: str, month: int, first: int, last: int) -> str | None:
     return f"{start}/{year}-{month:02d}-{last:02d}"
 
 
-def _across(
-    year1: str, month1: int, first: int, year2: str, month2: int, last: int
-) -> str | None:
+def _across(year1: str, month1: int, first: int, year2: str, month2: int, last: int) -> str | None:
     if not (_possible(year1, month1, first) and _possible(year2, month2, last)):
         return None
     if year1 != UNSAID and (year1, month1, first) >= (year2, month2, last):

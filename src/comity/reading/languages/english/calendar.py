@@ -8,14 +8,16 @@ _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
     "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_ONES = ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-         "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
-         "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
-         "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first")  # fmt: skip
+_ONES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+    "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+    "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty"
-)  # fmt: skip
+)
 _ALL_NUMBERS = (
     *_NUMBERS.split(),
     *(f"twenty-{one}" for one in _NUMBERS.split()[:9]),
@@ -70,9 +72,26 @@ ENGLISH_CALENDAR = Calendar(
         (r"\b(?:(?:fourth|last|final)\s+quarter\s+(?:of)?|Q4(?:\s+of)?)", (10, 12)),
     ),
     relative_words=(
-        "day", "night", "tomorrow", "this ", "the year", "the month", "last ", "next ", "spring",
-        "summer", "autumn", "fall", "winter", "weekend", "same year", "following year", "year-end",
-        "year’s end", "year's end", "current year",
+        "day",
+        "night",
+        "tomorrow",
+        "this ",
+        "the year",
+        "the month",
+        "last ",
+        "next ",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "weekend",
+        "same year",
+        "following year",
+        "year-end",
+        "year’s end",
+        "year's end",
+        "current year",
     ),
     relative=(
         (
@@ -90,14 +109,19 @@ ENGLISH_CALENDAR = Calendar(
         (r"\b(?:in\s+)?(?:the|that)\s+same\s+year\b|\blater\s+that\s+year\b", ("same-year", 0)),
         (r"\b(?:in\s+)?the\s+following\s+year\b", ("same-year", 1)),
         (r"\b(?:next|the\s+coming)\s+year\b", ("year", 1)),
-        (r"(?<=end of )(?:the|this)\s+(?:current\s+)?year\b|\b(?:year-end|year['’]s\s+end)\b",
-         ("year", 0)),
+        (
+            r"(?<=end of )(?:the|this)\s+(?:current\s+)?year\b|\b(?:year-end|year['’]s\s+end)\b",
+            ("year", 0),
+        ),
         (r"(?<=end of )(?:the|this)\s+(?:current\s+)?month\b", ("month", 0)),
         (r"(?<=end of )(?:the|this)\s+(?:current\s+)?week\b", ("week", 0)),
         (r"(?:(?<=half of )|(?<=quarter of ))(?:the|this)\s+(?:current\s+)?year\b", ("year", 0)),
         (r"\blast\s+year\b|\bthe\s+year\s+before\b", ("year", -1)),
-        (r"\b(?:(?:earlier|later)\s+)?(?:in\s+)?this\s+(?:current\s+)?year\b"
-         r"|\bof\s+the\s+current\s+year\b", ("year", 0)),
+        (
+            r"\b(?:(?:earlier|later)\s+)?(?:in\s+)?this\s+(?:current\s+)?year\b"
+            r"|\bof\s+the\s+current\s+year\b",
+            ("year", 0),
+        ),
         (r"\b(?:early\s+|late\s+)?next\s+month\b", ("month", 1)),
         (r"\b(?:early\s+|late\s+)?last\s+month\b", ("month", -1)),
         (r"\b(?:(?:earlier|later)\s+)?this\s+month\b", ("month", 0)),
@@ -118,7 +142,7 @@ ENGLISH_CALENDAR = Calendar(
         (r"\b(?:on\s+)?(?:Friday|Fri\.)(?!\w)", ("weekday", 4)),
         (r"\b(?:on\s+)?(?:Saturday)(?!\w)", ("weekday", 5)),
         (r"\b(?:on\s+)?(?:Sunday)(?!\w)", ("weekday", 6)),
-    ),  # fmt: skip
+    ),
     ahead=(
         r"\b(?:will|shall|until|till|upcoming|coming|forthcoming|tomorrow|scheduled|due|slated"
         r"|(?:is|are|was|were)\s+(?:to|set|expected)|going\s+to|next|plans?\s+to|hopes?\s+to)\b"

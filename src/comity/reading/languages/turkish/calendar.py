@@ -10,8 +10,10 @@ _MONTH_SUFFIX = (
     r"|gün(?:ü|leri|lerinde|ünde)))?(?!\w)"
 )
 _LAST, _NEXT, _THIS = (
-    r"(?:geçen|geçtiğimiz|önceki)", r"(?:gelecek|önümüzdeki)", r"(?:bu|içinde\s+bulunduğumuz)",
-)  # fmt: skip
+    r"(?:geçen|geçtiğimiz|önceki)",
+    r"(?:gelecek|önümüzdeki)",
+    r"(?:bu|içinde\s+bulunduğumuz)",
+)
 _WEEKDAYS = ("pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar")
 _OF_DAY = r"(?:gün(?:ü|ünden|üne|kü)|akşamı|sabahı|gecesi|öğle\w*)"
 _SEASONS = {
@@ -31,8 +33,18 @@ _YEAR_OF = r"(?:['’`´]?(?:[ıiuü]n|n[ıiuü]n)|\s+yılının|\s+yılı)?"
 
 TURKISH_CALENDAR = Calendar(
     months={
-        "ocak": 1, "şubat": 2, "mart": 3, "nisan": 4, "mayıs": 5, "haziran": 6, "temmuz": 7,
-        "ağustos": 8, "eylül": 9, "ekim": 10, "kasım": 11, "aralık": 12,
+        "ocak": 1,
+        "şubat": 2,
+        "mart": 3,
+        "nisan": 4,
+        "mayıs": 5,
+        "haziran": 6,
+        "temmuz": 7,
+        "ağustos": 8,
+        "eylül": 9,
+        "ekim": 10,
+        "kasım": 11,
+        "aralık": 12,
     },
     month_suffix=_MONTH_SUFFIX,
     day_suffix=r"(?:['’`´]\w{1,5})?",
@@ -50,9 +62,7 @@ TURKISH_CALENDAR = Calendar(
     ),
     year_before=r"(?:yıl\s+)",
     seasons={"ilkbahar": 21, "bahar": 21, "yaz": 22, "sonbahar": 23, "güz": 23, "kış": 24},
-    season_suffix=(
-        r"(?:ında|ünde|inde|ı|\s+aylarında|\s+mevsiminde|a|ın|da|de|(?:ına)?)?(?![\w])"
-    ),
+    season_suffix=(r"(?:ında|ünde|inde|ı|\s+aylarında|\s+mevsiminde|a|ın|da|de|(?:ına)?)?(?![\w])"),
     decade=r"(?:1[89]|20)\d0['’`´]?l[ıiuü](?:\s+yıllar\w*)?",
     before=((r"\b(?:yaklaşık|takriben)", "approx"),),
     after=(
@@ -77,8 +87,24 @@ TURKISH_CALENDAR = Calendar(
         (rf"{_YEAR_OF}\s+(?:dördüncü|son|4\.)\s+çeyre\w*", (10, 12)),
     ),
     relative_words=(
-        "bugün", "dün", "yarın", "evvel", "önceki gün", "ertesi", "aynı", "sabah", "akşam",
-        "yıl", "sene", "ay", "hafta", "gün", "yaz", "kış", "bahar", "güz",
+        "bugün",
+        "dün",
+        "yarın",
+        "evvel",
+        "önceki gün",
+        "ertesi",
+        "aynı",
+        "sabah",
+        "akşam",
+        "yıl",
+        "sene",
+        "ay",
+        "hafta",
+        "gün",
+        "yaz",
+        "kış",
+        "bahar",
+        "güz",
     ),
     relative=(
         (
@@ -107,21 +133,26 @@ TURKISH_CALENDAR = Calendar(
         (r"\bbu\s+hafta(?:ki|nın)?\b", ("week", 0)),
         (rf"\b{_NEXT}\s+(?:yıl|sene)(?:ın|ki|nin)?\b|\bseneye\b", ("year", 1)),
         (rf"\b{_LAST}\s+(?:yıl|sene)(?:ın|ki|nin)?\b", ("year", -1)),
-        (rf"\b{_THIS}\s+(?:yıl|sene)(?:ın|ki|nin)?\b|\b(?:bu\s+)?yıl\s+sonu(?:na|nda)\b"
-         r"|\bbu\s+yılın\s+sonu(?:na|nda)\b", ("year", 0)),
+        (
+            rf"\b{_THIS}\s+(?:yıl|sene)(?:ın|ki|nin)?\b|\b(?:bu\s+)?yıl\s+sonu(?:na|nda)\b"
+            r"|\bbu\s+yılın\s+sonu(?:na|nda)\b",
+            ("year", 0),
+        ),
         (rf"\b{_NEXT}\s+ay(?:ın|ki)?\b(?!\s+yıldız)", ("month", 1)),
         (rf"\b{_LAST}\s+ay(?:ın|ki)?\b", ("month", -1)),
         (r"\bbu\s+ay(?:ın|ki)?\b|\bay\s+sonu(?:na|nda)\b", ("month", 0)),
         *(
-            (rf"(?:\b(?:{_LAST}|{_NEXT}|{_THIS})\s+{form}|\b{_WHEN[season]})(?!\w)",
-             ("season", season))
+            (
+                rf"(?:\b(?:{_LAST}|{_NEXT}|{_THIS})\s+{form}|\b{_WHEN[season]})(?!\w)",
+                ("season", season),
+            )
             for season, form in _SEASONS.items()
         ),
         (r"\byılın\s+(?:ilk|birinci)\s+(?:yarı|altı\s+ay)\w*", ("part", 106)),
         (r"\byılın\s+(?:ikinci|son)\s+(?:yarı|altı\s+ay)\w*", ("part", 712)),
         (r"\byılın\s+(?:ilk|birinci)\s+(?:çeyre|üç\s+ay)\w*", ("part", 103)),
         (r"\byılın\s+son\s+(?:çeyre|üç\s+ay)\w*", ("part", 1012)),
-    ),  # fmt: skip
+    ),
     ahead=(
         r"(?<!\w)(?:önümüzdeki|gelecek|yarın|planlan\w+|davet|beklen\w+|\w+[ae]ca[ğk]\w*|hedefle\w+)"
     ),
