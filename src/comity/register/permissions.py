@@ -21,6 +21,7 @@ class Right(StrEnum):
     DECIDE = "decide findings"
     WRITE = "write records"
     MERGE = "merge records"
+    OVERRIDE = "override the procedure"
     ADMINISTER = "administer the desk"
 
 
@@ -32,7 +33,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.SIGNATORY: frozenset({Right.READ}),
     Role.PROTOCOL: _OFFICE - {Right.MERGE},
     Role.OFFICER: _OFFICE,
-    Role.ADMINISTRATOR: _OFFICE | {Right.ADMINISTER},
+    Role.ADMINISTRATOR: _OFFICE | {Right.OVERRIDE, Right.ADMINISTER},
 }
 
 
