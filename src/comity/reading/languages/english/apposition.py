@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from comity.reading.document import Token
 from comity.reading.languages.english.line import Line
-from comity.reading.languages.english.names import Name, name_at, name_before
+from comity.reading.languages.english.names import Name, is_post_nominal, name_at, name_before
 from comity.reading.languages.english.offices import OfficePhrase
 from comity.reading.languages.english.words import given_names, listed
 from comity.reading.places import known_place
@@ -20,6 +21,11 @@ def person_before(line: Line, first: int) -> Name | None:
         "is", "was", "as",
     ):  # fmt: skip
         at -= 1
+    if at == first and first < len(tokens) and is_post_nominal(tokens[first]):
+        name = name_before(tokens, first, line.floor(first))
+        return name if name is not None and len(name.parts) > 1 else None
+    if (name := _appointed(line, first)) is not None:
+        return name
     if at == 0 or tokens[at - 1].word.lower not in _APPOSES:
         return None
     name = name_before(tokens, at - 1, line.floor(at - 1))
@@ -28,6 +34,33 @@ def person_before(line: Line, first: int) -> Name | None:
     if tokens[at - 1].text in ("as", "is", "was") and len(name.parts) < 2:
         return None
     return name if _is_evident(line, name) else None
+
+
+def _appointed(line: Line, first: int) -> Name | None:
+    """`X, who was elected mayor`, `X served as mayor`, `X was sworn in as mayor`."""
+    tokens, at = line.tokens, first
+    at = _back(tokens, at, _ARTICLES)
+    role = _back(tokens, at, frozenset({"as"}))
+    verb = _back(tokens, role, _APPOINTS)
+    start = _back(tokens, _back(tokens, verb, _AUXILIARIES), frozenset({"who"}))
+    relative = start < verb and tokens[start].word.lower == "who"
+    if verb == role and not (relative and role < at):
+        return None
+    start -= start > 0 and tokens[start - 1].text == ","
+    name = name_before(tokens, start, line.floor(start)) if start else None
+    return name if name is not None and len(name.parts) > 1 and _is_evident(line, name) else None
+
+
+def _back(tokens: list[Token], at: int, words: frozenset[str]) -> int:
+    """The position before which none of these words stands."""
+    while at > 0 and tokens[at - 1].word.lower in words:
+        at -= 1
+    return at
+
+
+_ARTICLES = frozenset({"a", "an", "the", "new", "its", "his", "her"})
+_AUXILIARIES = frozenset({"was", "is", "has", "had", "been", "were", "first", "again", "newly"})
+_APPOINTS = listed("apposition", "appoints")
 
 
 def person_after(line: Line, phrase: OfficePhrase) -> Name | None:
@@ -65,6 +98,11 @@ def _apposes(line: Line, phrase: OfficePhrase, name: Name) -> bool:
         return False
     following = tokens[name.last] if name.last < len(tokens) else None
     closed = following is None or not following.is_word or following.word.part == "verb"
+    if following is not None and is_post_nominal(following):
+        return True
+    loose = phrase.first and tokens[phrase.first - 1].word.lower in ("a", "an")
+    if loose and following is not None and following.text != ",":
+        return False  # `through an interpreter, Ms X said`
     return (
         closed or following is None or following.text in ("and", "to", "in", "at", "with", "were")
     )
@@ -76,5 +114,7 @@ def _is_evident(line: Line, name: Name) -> bool:
     if len(parts) >= 2:
         place = known_place(" ".join(parts))
         return place is None or parts[0].lower() in given_names()
-    honoured = name.first > 0 and line.tokens[name.first - 1].word.has("honorific")
+    before = name.first - 1
+    before -= before > 0 and line.tokens[before].text == "."
+    honoured = before >= 0 and line.tokens[before].word.has("honorific")
     return line.people.find(parts[0]) is not None or honoured

@@ -95,7 +95,10 @@ def _lower_end(tokens: list[Token], at: int, lower: bool) -> int | None:
     while at < len(tokens) and at - start < _LOWER_LIMIT:
         token = tokens[at]
         low = token.word.lower
-        if token.is_capital or not token.is_word or token.word.has("honorific", "office"):
+        inside = at + 1 < len(tokens) and tokens[at + 1].word.has("institution")
+        if token.is_capital or not token.is_word or token.word.has("honorific"):
+            break
+        if token.word.has("office") and not inside:
             break
         if low in ("and", "of") and at > start:
             following = tokens[at + 1] if at + 1 < len(tokens) else token

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.document import Document, Mention, MentionKind, Office, Sentence
+from comity.reading.languages.english.names import Name
 from comity.reading.languages.english.phrases import passage_of, place_in, surface
 from comity.reading.people import People
 
@@ -55,3 +56,23 @@ class Line:
                 marker=self.mark_of(last),
             )
         )
+
+
+def add_person(line: Line, first: int, last: int, name: Name, offices: list[Office]) -> None:
+    """A person with the offices that stand beside the name."""
+    begin, end = min(first, name.first), max(last, name.last)
+    passage = passage_of(line.tokens, name.first, name.last)
+    evidence = 0.9 if offices else 0.7
+    person = line.people.meet(name.text, passage, offices, evidence)
+    line.take(
+        Mention(
+            kind=MentionKind.PERSON,
+            first=begin,
+            last=end,
+            name=name.text,
+            passage=passage_of(line.tokens, begin, end),
+            person=person,
+            offices=offices,
+            marker=line.mark_of(end),
+        )
+    )

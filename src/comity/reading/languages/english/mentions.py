@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
 from comity.reading.languages.english.groups import tie_members
-from comity.reading.languages.english.line import Line
+from comity.reading.languages.english.line import Line, add_person
 from comity.reading.languages.english.names import Name, name_at
-from comity.reading.languages.english.persons import add_person, find_people
+from comity.reading.languages.english.persons import find_people
 from comity.reading.languages.english.phrases import passage_of, place_width
 from comity.reading.languages.english.things import find_things
 from comity.reading.languages.english.verbs import mark_bounds
@@ -50,7 +50,7 @@ def _capitalised(line: Line, index: int) -> int:
     if name is not None and not line.is_free(name.first, name.last):
         name = None
     if name is not None and _is_person(line, index, name, place):
-        add_person(line, name)
+        add_person(line, name.first, name.last, name, [])
         return name.last
     if place is not None:
         line.take(place)

@@ -47,6 +47,8 @@ def name_at(tokens: list[Token], position: int) -> Name | None:
     first = _past_honorifics(tokens, position)
     at, parts = first, list[str]()
     while at < len(tokens) and len(parts) < _MAX_PARTS:
+        if at > first and _is_apart(tokens, at):
+            break
         step = _part_at(tokens, at, parts)
         if step == 0:
             break
@@ -59,6 +61,11 @@ def name_at(tokens: list[Token], position: int) -> Name | None:
     if not parts or all(p.endswith(".") for p in parts):
         return None
     return Name(first, at, " ".join(parts))
+
+
+def _is_apart(tokens: list[Token], at: int) -> bool:
+    """Whether more than a blank parts two words: names in columns, as under a treaty."""
+    return tokens[at].start - tokens[at - 1].end > 1
 
 
 _TAILS = frozenset({"uulu", "kyzy", "oglu", "qizi"})
@@ -79,7 +86,7 @@ def _part_at(tokens: list[Token], at: int, parts: list[str]) -> int:
     if parts and (nickname := _nickname(tokens, at)):
         parts.append(f'"{nickname}"')
         return 3
-    if not is_name_word(token) and not (parts and _said(token)):
+    if not is_name_word(token) and not (parts and _said(token)) and not _is_word_name(tokens, at, parts):
         return 0
     parts.append(_cased(token.base))
     return 1
@@ -88,6 +95,23 @@ def _part_at(tokens: list[Token], at: int, parts: list[str]) -> int:
 def _said(token: Token) -> bool:
     """`Twahir Said`: a capitalised word of the language inside a name."""
     return token.is_capital and token.word.lower in ("said", "so", "no", "an", "do", "can", "has")
+
+
+def _is_word_name(tokens: list[Token], at: int, parts: list[str]) -> bool:
+    """`Anna Young`, `Gareth Hall`: a word of the language as surname after a given name;
+    `Park Min-jun`: one before a hyphenated given name."""
+    token = tokens[at]
+    if not token.is_capital or token.word.lower not in _SURNAMES:
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not parts:
+        return following is not None and "-" in following.base and is_name_word(following)
+    if len(parts) > 2 or parts[0].lower() not in given_names():
+        return False
+    return following is None or not (following.is_capital and following.is_word)
+
+
+_SURNAMES = listed("names", "surnames")
 
 
 def _nickname(tokens: list[Token], at: int) -> str | None:
@@ -122,6 +146,14 @@ def _past_honorifics(tokens: list[Token], position: int) -> int:
         else:
             break
     return at
+
+
+def is_post_nominal(token: Token) -> bool:
+    """Letters that stand after a name for a seat in a parliament: `X MP`."""
+    return token.base.isupper() and token.word.lower in _POST_NOMINALS
+
+
+_POST_NOMINALS = frozenset({"mp", "mep", "msp", "mla", "mpp", "mna", "td"})
 
 
 def _is_bracketed_title(tokens: list[Token], at: int) -> bool:

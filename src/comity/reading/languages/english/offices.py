@@ -8,21 +8,30 @@ from __future__ import annotations
 
 from comity.reading.document import Document, Office, Token
 from comity.reading.languages.english.bodies import body_end, holds_body, last_body
+from comity.reading.languages.english.names import is_post_nominal, name_at
 from comity.reading.languages.english.phrases import (
     country_named,
     passage_of,
     place_in,
     place_width,
+    state_letters,
     surface,
 )
 from comity.reading.languages.english.words import listed
 
 _ARTICLES = listed("offices", "articles")
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on"})
+_BE = frozenset({"was", "were", "been", "is", "has", "had", "newly", "first"})
+_ENVOYS = {"commissioner": ("high",), "representative": ("trade", "permanent", "special")}
+_NATIONAL = listed("offices", "national")
+_STAFF = listed("offices", "staff")
+_ABROAD = frozenset({"of", "de", "di", "del"})
+_FOREIGN = frozenset({"maire", "alcalde", "alcaldesa", "presidente", "sindaco", "sindaca"})
+_FROM = frozenset({"of", "from", "in"})
 _TITLE_LINKS = frozenset({"for", "on"})
 _JOINERS = frozenset({"and", "of", "for", "&", "the"})
 _TERRITORIES = listed("offices", "territories")
-_SHORT = 6
+_SHORT = 8
 
 
 class OfficePhrase:
@@ -33,17 +42,28 @@ class OfficePhrase:
         self.tokens = tokens
         self.head = head
         self.state: int | None = None
+        self.complements: list[tuple[int, int]] = []
         self.title_last = self._title_last(head)
         self.first = self._left(floor)
         self.title_first, self.body = self._parted()
         self.title_end = self.title_last
-        self.complements: list[tuple[int, int]] = []
         self.last = self._right()
 
     @property
     def kind(self) -> str:
         """The class of the role word: `head`, `envoy`, `minister`, ..."""
-        return self.tokens[self.head].word.value("office") or ""
+        head = self.tokens[self.head]
+        if self._word_before() in _ENVOYS.get(head.word.lower, ()):
+            return "envoy"
+        return head.word.value("office") or ""
+
+    @property
+    def is_national(self) -> bool:
+        """Whether such an office is usually a state's (`the Greek Foreign Minister`)."""
+        return self.tokens[self.head].word.lower in _NATIONAL
+
+    def _word_before(self) -> str:
+        return self.tokens[self.head - 1].word.lower if self.head else ""
 
     def _title_last(self, head: int) -> int:
         """`Consul General`, `Mayor - elect`, `Ambassador Extraordinary and Plenipotentiary`."""
@@ -64,6 +84,8 @@ class OfficePhrase:
     def _left(self, floor: int) -> int:
         """Where the words before the role word that belong to the phrase begin."""
         at = self.head
+        if self._follows_name():
+            return at
         while at > floor:
             step = self._left_step(at, floor)
             if step == 0:
@@ -72,6 +94,12 @@ class OfficePhrase:
         while at < self.head and self.tokens[at].word.lower in _JOINERS | {","}:
             at += 1
         return at
+
+    def _follows_name(self) -> bool:
+        """`X MP`: letters that stand after the name say nothing of the words before them."""
+        return is_post_nominal(self.tokens[self.head]) and (
+            self.head + 1 >= len(self.tokens) or name_at(self.tokens, self.head + 1) is None
+        )
 
     def _left_step(self, at: int, floor: int) -> int:
         token = self.tokens[at - 1]
@@ -84,7 +112,11 @@ class OfficePhrase:
                 self.tokens, at - 4, at - 3
             )
             return 3 if short or renamed else 0
+        if token.text == ".":
+            return 4 if state_letters(self.tokens, at - 4, at) and at - 4 >= floor else 0
         if not token.is_word or word.lower in _ARTICLES or token.text[0].isdigit():
+            return 0
+        if word.lower == "elected" and at - 2 >= 0 and self.tokens[at - 2].word.lower in _BE:
             return 0
         if word.has("title", "subject"):
             return 1
@@ -93,10 +125,21 @@ class OfficePhrase:
         if word.part == "verb" or word.has("function", "honorific"):
             return 0
         if token.is_capital:
+            if self._names_union(at - 1):
+                return 1
             return 0 if word.has("common") and not word.has("institution") else 1
         if word.has("institution"):
             return 1
         return 1 if self._is_modifier(at - 1, floor) else 0
+
+    def _names_union(self, at: int) -> bool:
+        """`Sister Cities International`: a common word that opens the name of a body."""
+        tokens = self.tokens
+        return (
+            at + 2 < self.head
+            and tokens[at + 1].is_capital
+            and tokens[at + 2].base == "International"
+        )
 
     def _is_modifier(self, at: int, floor: int) -> bool:
         """`chief administrative officer`: an unknown word between the words of a title."""
@@ -135,9 +178,18 @@ class OfficePhrase:
                 first -= 1
             else:
                 self.state = first - 1
+        possessor = self._lone_possessor(first)
+        if possessor is not None:
+            return possessor + 1, ((first, possessor + 1) if self._is_telling(possessor) else None)
+        if tokens[head - 1].base == "International" and head - first >= 3:
+            return head, (first, head)
         after_body = last_body(tokens, first, head)
         if after_body is not None:
-            return self._without_board(after_body, first), (first, after_body)
+            begins = self._without_board(after_body, first)
+            if width := place_width(tokens, begins, head):
+                self.complements = [(begins, begins + width)]  # `AK Party Istanbul MP`
+                begins += width
+            return begins, (first, after_body)
         at = head
         while at > first and (
             tokens[at - 1].word.has("title", "office")
@@ -146,6 +198,16 @@ class OfficePhrase:
             at -= 1
         return at, ((first, at) if at > first else None)
 
+    def _lone_possessor(self, first: int) -> int | None:
+        """`the council’s leader`, `the town's mayor`: a common noun that owns the office."""
+        token = self.tokens[first]
+        owns = token.suffix and first < self.head and token.word.has("institution")
+        return first if owns and not token.is_capital else None
+
+    def _is_telling(self, at: int) -> bool:
+        """Whether a common noun says more than that the office is the city's."""
+        return self.tokens[at].word.value("institution") not in ("municipality", "government")
+
     def _without_board(self, at: int, first: int) -> int:
         """`Chamber of Commerce Board Chairman`: the board belongs to the title."""
         if self.tokens[at - 1].word.lower == "board" and last_body(self.tokens, first, at - 1):
@@ -153,10 +215,10 @@ class OfficePhrase:
         return at
 
     def _right(self) -> int:
-        at = self.title_last
+        at = self._charge(self.title_last)
         while at < len(self.tokens) and not self.tokens[at - 1].suffix:
             low = self.tokens[at].word.lower
-            if low not in _LINKS or len(self.complements) >= 3:
+            if low not in self._links() or len(self.complements) >= 3:
                 break
             end = self._complement(at, low)
             if end is None:
@@ -164,28 +226,74 @@ class OfficePhrase:
             at = end
         return at
 
+    def _charge(self, at: int) -> int:
+        """`deputy mayor in charge of culture`, `responsible for transport`: part of the title."""
+        words = [t.word.lower for t in self.tokens[at : at + 3]]
+        opens = 3 if words == ["in", "charge", "of"] else 2 * (words[:2] == ["responsible", "for"])
+        end = body_end(self.tokens, at + opens, lower=True) if opens else None
+        if end is None:
+            return at
+        self.title_end = end
+        return end
+
+    def _links(self) -> frozenset[str]:
+        """The prepositions that may go on with this office."""
+        word = self.tokens[self.head].word.lower
+        return _FROM if word == "counterpart" else _ABROAD if word in _FOREIGN else _LINKS
+
     def _complement(self, at: int, link: str) -> int | None:
         """Where the words after a preposition end, if they belong to the office."""
         envoy = self.kind == "envoy"
+        if (staff := self._superior(at, link)) is not None:
+            self.title_end = staff
+            return staff
         if link == "to" and not envoy and not self.complements:
             return None
         end = body_end(self.tokens, at + 1, lower=link in _TITLE_LINKS or self._is_general(at))
         if end is None or (link in ("in", "at", "on", "to") and not self._may_add(at, end, link)):
             return None
         extends = not self.complements and self._extends_title(at + 1, end, link)
+        if extends and (cut := self._place_within(at + 2, end)) is not None:
+            end = cut
         if extends:
             self.title_end = end
         else:
             self.complements.append((at + 1, end))
         return end
 
+    def _place_within(self, at: int, end: int) -> int | None:
+        """`Minister for Foreign Affairs and Trade of Malta`: where the field ends."""
+        for index in range(at, end - 1):
+            named = place_width(self.tokens, index + 1, end) == end - index - 1
+            if self.tokens[index].word.lower == "of" and named:
+                return index
+        return None
+
+    def _superior(self, at: int, link: str) -> int | None:
+        """`Chief of Staff to the Mayor`, `adviser to the minister`: whom the office serves."""
+        tokens = self.tokens
+        if link != "to" or tokens[self.head].word.lower not in _STAFF:
+            return None
+        end = at + 1
+        while end < len(tokens) and tokens[end].word.lower in _ARTICLES:
+            end += 1
+        while end < len(tokens) and tokens[end].word.has("title", "office"):
+            end += 1
+        served = tokens[end - 1].word.has("office") and end > at + 1
+        return end if served and not tokens[end - 1].word.is_plural else None
+
     def _is_general(self, at: int) -> bool:
         """`head of finance`, `director of corporate services`: lower-case fields may follow."""
         return self.tokens[at].word.lower == "of" and self.kind in ("head", "manager", "minister")
 
     def _may_add(self, at: int, end: int, link: str) -> bool:
+        if self.tokens[self.head].word.lower == "counterpart":
+            return place_in(self.tokens, at + 1, end) is not None
         if link == "on":
-            return self.kind == "member" and not self.tokens[at + 1].is_capital
+            return self.kind in ("member", "head") and not self.tokens[at + 1].is_capital
+        if link == "in" and self.complements and self.kind != "envoy":
+            house = self._is_institution(*self.complements[-1])
+            return house and place_width(self.tokens, at + 1, end) == end - at - 1
         if link == "at":
             return holds_body(self.tokens, at + 1, end)
         return (self.kind == "envoy" and place_in(self.tokens, at + 1, end) is not None) or (
@@ -217,12 +325,21 @@ class OfficePhrase:
         place: str | None = None
         for first, last in self._bodies():
             found = place_in(tokens, first, last)
-            if holds_body(tokens, first, last) or self._is_abbreviation(first, last):
+            if (letters := state_letters(tokens, first, last)) is not None:
+                found = letters
+            elif self._is_institution(first, last):
                 institution = institution or self._named(first, last)
             else:
                 found = found or self._unknown_place(first, last)
             place = place or found
         return Office(title, institution, place, passage)
+
+    def _is_institution(self, first: int, last: int) -> bool:
+        tokens = self.tokens
+        if holds_body(tokens, first, last) or self._is_abbreviation(first, last):
+            return True
+        house = any(t.word.has("venue") and t.is_capital for t in tokens[first:last])
+        return house and last - first > 1 and self.kind in ("manager", "academic")
 
     def _bodies(self) -> list[tuple[int, int]]:
         return [self.body, *self.complements] if self.body is not None else self.complements
@@ -236,13 +353,15 @@ class OfficePhrase:
 
     def _is_abbreviation(self, first: int, last: int) -> bool:
         base = self.tokens[last - 1].base
-        return last - first == 1 and base.isupper() and 2 <= len(base) <= _SHORT
+        short = base.isupper() and 2 <= len(base) <= _SHORT
+        return last - first == 1 and (short or base.partition("-")[0] == "UN")
 
     def _unknown_place(self, first: int, last: int) -> str | None:
         """A capitalised name that no gazetteer knows is the place of `mayor of ...` only."""
         tokens = self.tokens
-        if country_named(tokens, first, last) is not None or not tokens[last - 1].is_capital:
-            return None
+        country = country_named(tokens, first, last)
+        if country is not None or not tokens[last - 1].is_capital:
+            return country if self.is_national else None
         while first < last and (
             not tokens[first].is_capital or tokens[first].word.lower in _TERRITORIES
         ):

@@ -5,10 +5,17 @@ from __future__ import annotations
 from comity.reading.document import Mention, MentionKind, Office
 from comity.reading.languages.english.apposition import person_after, person_before
 from comity.reading.languages.english.bodies import is_body_head
-from comity.reading.languages.english.line import Line
-from comity.reading.languages.english.names import Name, is_name_word, name_at
+from comity.reading.languages.english.line import Line, add_person
+from comity.reading.languages.english.names import (
+    Name,
+    is_name_word,
+    is_post_nominal,
+    name_at,
+)
 from comity.reading.languages.english.offices import OfficePhrase
 from comity.reading.languages.english.phrases import passage_of, place_width, surface
+from comity.reading.languages.english.several import read_several
+from comity.reading.languages.english.words import listed
 
 _MOST_OFFICES = 4
 
@@ -20,31 +27,24 @@ def find_people(line: Line) -> None:
         word = line.tokens[index].word
         if line.taken[index] or not word.has("office") or word.is_plural:
             if word.is_plural and word.has("office") and not line.taken[index]:
-                _read_several(line, index)
+                read_several(line, index)
+            index += 1
+            continue
+        if _is_of_several(line, index):
             index += 1
             continue
         index = max(_read(line, _head_from(line, index)), index + 1)
 
 
-def _read_several(line: Line, head: int) -> None:
-    """`Deputy Mayors X and Y`, `Councillors X, Y and Z`: each holds the office."""
-    name = name_at(line.tokens, head + 1) if head + 1 < len(line.tokens) else None
-    if name is None or name.first > head + 2 or len(name.parts) < 2:
-        return
-    phrase = OfficePhrase(line.document, line.tokens, head, line.floor(head))
-    office = phrase.office()
-    singular = line.tokens[head].word.senses[0].lemma
-    office.title = office.title[: -len(line.tokens[head].base)] + (
-        singular.capitalize() if line.tokens[head].is_capital else singular
+def _is_of_several(line: Line, index: int) -> bool:
+    """`Deputy Mayors`: the first word of a title of several people."""
+    following = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
+    return (
+        following is not None
+        and line.tokens[index].word.has("title")
+        and following.word.is_plural
+        and following.word.has("office")
     )
-    first = phrase.first
-    while name is not None and line.is_free(name.first, name.last) and len(name.parts) > 1:
-        _add(line, min(first, name.first), name.last, name, [office])
-        at = name.last
-        while at < len(line.tokens) and line.tokens[at].text in (",", "and", "&"):
-            at += 1
-        first = at
-        name = name_at(line.tokens, at) if at > name.last else None
 
 
 def _head_from(line: Line, head: int) -> int:
@@ -63,10 +63,26 @@ def _head_from(line: Line, head: int) -> int:
             break
         if following.word.is_plural or following.word.value("title") == "after":
             break
-        if following.is_capital != tokens[head].is_capital:
+        if not _is_one_title(line, head, ahead):
             break
         head = ahead
     return head
+
+
+def _is_one_title(line: Line, head: int, ahead: int) -> bool:
+    """Whether two role words are one title: `Deputy Mayor`, `Head teacher`; not `Mayor Cllr`."""
+    tokens = line.tokens
+    kind = tokens[head].word.value("office")
+    if (tokens[ahead].word.lower in _STYLES and kind != "member") or is_post_nominal(tokens[ahead]):
+        return False
+    if tokens[ahead].word.value("honorific") == "before" and tokens[ahead].is_capital:
+        return False
+    opens = head == 0 and tokens[0].is_capital
+    return opens or tokens[ahead].is_capital == tokens[head].is_capital
+
+
+_LOCAL = listed("home", "local") | {"governor", "minister", "ambassador"}
+_STYLES = listed("persons", "styles")
 
 
 def _read(line: Line, head: int) -> int:
@@ -80,18 +96,18 @@ def _read(line: Line, head: int) -> int:
         return last
     offices = [_office(line, p) for p in phrases]
     if before is not None:
-        _add(line, before.first, last, before, offices)
+        add_person(line, before.first, last, before, offices)
         return last
     _title_alone(line, first, last, phrases, offices)
     return last
 
 
 def _held_at(line: Line, phrase: OfficePhrase) -> None:
-    """`A City Council, represented by its Mayor X`, `the Association, whose chair, X`."""
-    before = line.tokens[phrase.first - 1].word.lower if phrase.first else ""
-    if before not in ("its", "whose") or phrase.complements or phrase.body:
+    """`A City Council, represented by its Mayor X`, `the Association, whose chair, X`, `the
+    University, led by rector X`."""
+    if not _has_owner(line, phrase) or phrase.complements or phrase.body:
         return
-    for at in range(phrase.first - 2, max(-1, phrase.first - 9), -1):
+    for at in range(phrase.first - 2, max(-1, phrase.first - _OWNER_REACH), -1):
         if is_body_head(line.tokens, at) and line.tokens[at].is_capital:
             first = at
             while (
@@ -99,10 +115,25 @@ def _held_at(line: Line, phrase: OfficePhrase) -> None:
             ):
                 first -= 1
             end = at + 1
-            while end < phrase.first and line.tokens[end].text not in ",(":
+            while end < phrase.first and line.tokens[end].text not in ",(" and (
+                line.tokens[end].word.lower not in _LED
+            ):
                 end += 1
             phrase.complements.append((first, end))
             return
+
+
+_OWNER_REACH = 14
+_LED = frozenset({"led", "headed", "represented", "chaired", "directed", "managed"})
+
+
+def _has_owner(line: Line, phrase: OfficePhrase) -> bool:
+    """Whether the words before an office say that the body named before them has it."""
+    before = [t.word.lower for t in line.tokens[max(0, phrase.first - 2) : phrase.first]]
+    if not before:
+        return False
+    leads = before[-1] == "by" and before[0] in _LED and phrase.kind in ("academic", "manager")
+    return before[-1] in ("its", "whose") or leads
 
 
 def _with_name(line: Line, phrases: list[OfficePhrase], name: Name) -> int:
@@ -117,7 +148,7 @@ def _with_name(line: Line, phrases: list[OfficePhrase], name: Name) -> int:
         more = _after_name(line, last + 1)
         offices += [_office(line, p) for p in more]
         last = max((p.last for p in more), default=last)
-    _add(line, phrases[0].first, last, name, offices)
+    add_person(line, phrases[0].first, last, name, offices)
     return last
 
 
@@ -129,7 +160,9 @@ def _after_name(line: Line, at: int) -> list[OfficePhrase]:
     phrases = _coordinated(line, head, at)
     end = phrases[-1].last
     following = line.tokens[end] if end < len(line.tokens) else None
-    closed = following is None or following.text in ",.;)"
+    closed = following is None or following.text in ",.;)("
+    if following is not None and following.text == "and":
+        closed = _next_head(line, end + 1) is None
     return phrases if closed and person_after(line, phrases[-1]) is None else []
 
 
@@ -163,13 +196,25 @@ def _coordinated(line: Line, head: int, floor: int | None = None) -> list[Office
         if phrase.first > step + 1 or not _holds_both(line, phrases[0], phrase, at, step):
             break
         phrases.append(phrase)
+    _share(line, phrases)
     return phrases
+
+
+def _share(line: Line, phrases: list[OfficePhrase]) -> None:
+    """`president and CEO of X`: both offices are held at X."""
+    if len(phrases) != 2 or phrases[0].body or phrases[0].complements or phrases[1].body:
+        return
+    first, second = phrases
+    between = [t.text for t in line.tokens[first.last : second.first]]
+    words = {line.tokens[p.head].word.lower for p in phrases}
+    if between in (["and"], ["&"]) and not words & _LOCAL:
+        first.complements = list(second.complements)
 
 
 def _is_style(line: Line, first: OfficePhrase, phrase: OfficePhrase) -> bool:
     """`the Mayor of Leeds, Cllr X`, `Acting mayor Cllr X`: a councillor's title before the name."""
     tokens = line.tokens
-    if phrase.kind != "member" or phrase.last - phrase.first != 1:
+    if tokens[phrase.head].word.lower not in _STYLES or phrase.last - phrase.first != 1:
         return False
     if not tokens[phrase.head].is_capital or person_after(line, phrase) is None:
         return False
@@ -217,37 +262,13 @@ def _next_head(line: Line, at: int) -> int | None:
         if token.word.has("office") and not token.word.is_plural:
             return _head_from(line, index)
         light = token.word.has("title", "subject", "institution") or token.word.lower in (
-            "the", "of", "and", "a", "an", "also", "his", "her",
+            "the", "of", "and", "a", "an", "also", "his", "her", "then", "current", "currently", "who", "is",
         )  # fmt: skip
         if not token.is_word or not (token.is_capital or light):
             return None
         if is_name_word(token) and not place_width(tokens, index, index + 2) and index > at + 3:
             return None
     return None
-
-
-def _add(line: Line, first: int, last: int, name: Name, offices: list[Office]) -> None:
-    begin, end = min(first, name.first), max(last, name.last)
-    passage = passage_of(line.tokens, name.first, name.last)
-    evidence = 0.9 if offices else 0.7
-    person = line.people.meet(name.text, passage, offices, evidence)
-    line.take(
-        Mention(
-            kind=MentionKind.PERSON,
-            first=begin,
-            last=end,
-            name=name.text,
-            passage=passage_of(line.tokens, begin, end),
-            person=person,
-            offices=offices,
-            marker=line.mark_of(end),
-        )
-    )
-
-
-def add_person(line: Line, name: Name) -> None:
-    """A person named without an office."""
-    _add(line, name.first, name.last, name, [])
 
 
 def _title_alone(

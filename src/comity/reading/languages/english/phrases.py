@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.gazetteer import country_of
 from comity.passages import Passage
 from comity.reading.document import Token
@@ -70,6 +72,18 @@ def place_in(tokens: list[Token], first: int, last: int) -> str | None:
             doubtful = doubtful or name
         at += max(width, 1)
     return doubtful
+
+
+def state_letters(tokens: list[Token], first: int, last: int) -> str | None:
+    """`US` for `U.S.` or `US`, if a stretch is such an abbreviation of a state or union."""
+    if first < 0 or not all(t.end == u.start for t, u in pairwise(tokens[first:last])):
+        return None
+    letters = "".join(t.base for t in tokens[first:last] if t.text != ".")
+    dotted = last - first == 1 or all(t.text == "." for t in tokens[first + 1 : last : 2])
+    return letters if dotted and letters in _STATES else None
+
+
+_STATES = frozenset({"US", "USA", "UK", "EU", "UN", "UAE", "DRC", "PRC", "ROK"})
 
 
 def country_named(tokens: list[Token], first: int, last: int) -> str | None:
