@@ -34,7 +34,8 @@ def listed(module: str, name: str) -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Given names in lower case."""
-    return frozenset(name.lower() for name in load_names(PACKAGE, "given_names.txt"))
+    names = load_names(PACKAGE, "given_names.txt") | load_names("comity.reading", "given_names.txt")
+    return frozenset(name.lower() for name in names)
 
 
 @cache

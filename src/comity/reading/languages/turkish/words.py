@@ -45,7 +45,8 @@ def lexicon() -> dict[str, tuple[Sense, ...]]:
 @cache
 def given_names() -> frozenset[str]:
     """Given names in lower case."""
-    return frozenset(lower(name) for name in load_names(PACKAGE, "given_names.txt"))
+    names = load_names(PACKAGE, "given_names.txt") | load_names("comity.reading", "given_names.txt")
+    return frozenset(lower(name) for name in names)
 
 
 @cache
