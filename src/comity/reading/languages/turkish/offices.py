@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from comity.gazetteer import country_of
 from comity.passages import Passage
 from comity.reading.document import Document, Office, Token
 from comity.reading.languages.turkish.morphology import lower, plain
@@ -36,7 +37,7 @@ def offices_in(document: Document, tokens: list[Token], first: int, head: int) -
         ends = index == head or (
             token.word.has("office")
             and index + 1 <= head
-            and tokens[index + 1].text in ("ve", ",", "&", "–")
+            and (tokens[index + 1].text in _JOINS or _stands_beside(token, tokens[index + 1]))
             and not token.word.has("subject")
         )
         if not ends:
@@ -48,6 +49,16 @@ def offices_in(document: Document, tokens: list[Token], first: int, head: int) -
         offices += _segment(document, tokens, start, index)
         start = index + 1
     return _inherit(offices)
+
+
+_JOINS = frozenset({"ve", ",", "&", "–"})
+
+
+def _stands_beside(one: Token, other: Token) -> bool:
+    """`Daimi Temsilcisi Büyükelçi X`: an office held at a body, then a title by itself."""
+    closed = one.word.is_possessed or one.word.case == "object"
+    bare_title = other.word.has("office") and not other.word.is_possessed and not other.word.case
+    return closed and bare_title and other.is_capital and other.word.value("office") != "deputy"
 
 
 def _inherit(offices: list[Office]) -> list[Office]:
@@ -74,7 +85,9 @@ def _segment(document: Document, tokens: list[Token], first: int, head: int) -> 
 def _closes_institution(tokens: list[Token], index: int) -> bool:
     if tokens[index].text == ")":
         return True
-    word = tokens[index].word
+    base, word = tokens[index].base, tokens[index].word
+    if base.isupper() and 2 <= len(base) <= 8 and not word.senses:
+        return True
     if word.value("institution") == "government" and word.lemma != "hükümet":
         return False  # `Risk Yönetimi ve ... Dairesi`
     return word.has("institution") and (word.is_possessed or word.case == "of")
@@ -90,6 +103,10 @@ def _title_start(tokens: list[Token], first: int, head: int) -> int:
         if token.text == ")" and at - 3 >= first and _is_title_part(tokens, at - 4):
             at -= 3  # Belediye (İBB) Başkanı
             continue
+        if tokens[head].word.lemma == "müdür" and _names_unit(tokens, at - 1):
+            break
+        if word.lemma == "parti" and at - 2 >= first and tokens[at - 2].is_capital:
+            break
         if minister and (word.has("subject") or token.text in ("ve", ",")) and token.text != "(":
             at -= 1
             continue
@@ -101,6 +118,13 @@ def _title_start(tokens: list[Token], first: int, head: int) -> int:
     while at < head and tokens[at].text in ("ve", ","):
         at += 1
     return _without_institution(tokens, first, at, head)
+
+
+def _names_unit(tokens: list[Token], index: int) -> bool:
+    """`İl Kültür ve Turizm Müdürü`: the field names the directorate, though the word may also
+    stand in titles."""
+    word = tokens[index].word
+    return word.has("subject") and word.lemma not in ("park", "su") and not tokens[index].suffix
 
 
 _BODIES_IN_TITLES = frozenset({
@@ -140,11 +164,19 @@ def _office(
     kind = tokens[head].word.value("office")
     if kind != "envoy":
         first = _body_start(tokens, first, last)
+    first = _past_stray(tokens, first, last)
     places = places_in(tokens, first, last)
     passage = phrase_passage(tokens, first if last > first else title_first, head + 1)
-    if kind == "envoy" and places:
+    if _is_of_people(tokens, first, last) and kind != "envoy":
+        return Office(title, None, None, passage)
+    if kind == "envoy" and places and _is_mission(tokens, places, last, head):
         return _envoy(document, tokens, first, last, title, places, passage)
     institution = _institution(document, tokens, first, last, title_first, head)
+    if places and all(_is_of_place(tokens, places, i) for i in range(first, last)):
+        institution = institution if _is_municipal(tokens, title_first, head) else None
+    nearest = _nearest_town(tokens, first, last, title_first, head, places)
+    if nearest is not None:
+        return Office(title, institution, nearest, passage)
     place = places[0][2] if places else _unknown_city(document, tokens, first, last, title_first)
     if len(places) > 1 and any(
         t.word.value("institution") == "embassy" for t in tokens[first:last]
@@ -179,16 +211,87 @@ def _body_start(tokens: list[Token], first: int, last: int) -> int:
             start = index + 1
     while start < last - 1 and not tokens[start].is_capital:
         start += 1
-    stray = tokens[start]
-    if (
-        start == 0
-        and start < last - 1
-        and not (stray.word.senses or stray.suffix)
-        and known_place(stray.base) is None
-        and known_place(tokens[start + 1].base) is not None
-    ):
-        return 1
     return start
+
+
+_PARTY_OF = frozenset({"li", "lı", "lu", "lü"})
+
+
+def _past_stray(tokens: list[Token], first: int, last: int) -> int:
+    """Past what stands before a body's name: a stray word at the sentence's start, the party
+    (`CHP’li Bolu Belediye Başkanı`), `Kardeş şehir`."""
+    while first < last - 1:
+        token, following = tokens[first], tokens[first + 1]
+        if token.suffix in _PARTY_OF:
+            first += 1
+        elif lower(token.base) == "kardeş" and following.word.has("place_noun"):
+            first += 2
+        elif first == 0 and _is_stray(token) and known_place(following.base) is not None:
+            return 1
+        else:
+            break
+    return min(first, last)
+
+
+def _is_stray(token: Token) -> bool:
+    known = token.word.senses or token.suffix or "-" in token.base
+    return not known and known_place(token.base) is None
+
+
+def _is_of_people(tokens: list[Token], first: int, last: int) -> bool:
+    """`Alman fotoğrafçı`, `Azerbaycanlı şair`, `Bosna Hersekli teknik direktör`: where
+    somebody comes from is no body."""
+    if not first < last or last - first > 2:
+        return False
+    words = " ".join(t.base for t in tokens[first:last])
+    if country_of(words) is not None:
+        return True
+    stem, ending = words[:-2], lower(words[-2:])
+    return ending in _PARTY_OF and known_place(stem) is not None and known_place(words) is None
+
+
+def _is_mission(
+    tokens: list[Token], places: list[tuple[int, int, str]], last: int, head: int
+) -> bool:
+    """Whether an envoy's body is a state and a seat, not `Nürnberg Türk Toplumu`."""
+    if tokens[head].word.lemma != "temsilci":
+        return True
+    return places[-1][1] >= last or bool(tokens[places[-1][1] - 1].suffix)
+
+
+def _is_municipal(tokens: list[Token], title_first: int, head: int) -> bool:
+    return any(t.word.lemma == "belediye" for t in tokens[title_first:head])
+
+
+def _is_of_place(tokens: list[Token], places: list[tuple[int, int, str]], index: int) -> bool:
+    """Whether a word is a place's name or the noun after it (`Telangana eyaleti`)."""
+    named = any(first <= index < last for first, last, _ in places)
+    return named or tokens[index].word.has("place_noun")
+
+
+def _nearest_town(
+    tokens: list[Token],
+    first: int,
+    last: int,
+    title_first: int,
+    head: int,
+    places: list[tuple[int, int, str]],
+) -> str | None:
+    """`Antalya Konyaaltı Belediye Başkanı`, `Kırgızistan Oş Valisi`: of several places in a
+    row the one beside the title holds the office."""
+    governs = _is_municipal(tokens, title_first, head) or tokens[head].word.lemma in _GOVERNORS
+    if not governs or not places or last != title_first or places[0][0] != first:
+        return None
+    if len(places) > 1 and places[-1][1] == last:
+        return places[-1][2]
+    end = tokens[last - 1]
+    unknown = not end.word.senses and end.is_capital and country_of(end.base) is None
+    if places[-1][1] == last - 1 and len(places) == 1 and unknown:
+        return end.base
+    return None
+
+
+_GOVERNORS = frozenset({"vali", "kaymakam", "muhtar", "akim", "hokim"})
 
 
 def _unknown_city(
@@ -238,6 +341,8 @@ def _title(document: Document, tokens: list[Token], first: int, head: int) -> st
             kept.append(token.base if token is not tokens[head] else nominative(token))
         elif not bracket and token.text == "," and kept:
             kept[-1] += ","
+    if kept and lower(kept[0]) == "yeni" and len(kept) > 1:
+        kept = kept[1:]
     kept = ["Daire" if w == "Dairesi" else w for w in kept]
     kept[-1] = _without_our(kept[-1], tokens[head])
     if len(words) == 1 or len(kept) == 1 or lower(kept[-2]) in _ADJECTIVES:
@@ -247,7 +352,7 @@ def _title(document: Document, tokens: list[Token], first: int, head: int) -> st
 
 _ADJECTIVES = frozenset(
     "genel fahri onursal eş birinci ikinci eski geçici kurucu baş yeni önceki seçilmiş "
-    "kıdemli özel yüksek".split()
+    "kıdemli özel yüksek emekli daimi daimî gönüllü muavin teknik".split()
 )
 _OUR = re.compile(r"(?P<stem>.{3,}?)(?P<v>[ıiuü])m[ıiuü]z$")
 

@@ -36,16 +36,27 @@ def case_of(token: Token) -> str:
 
 def is_name_word(token: Token) -> bool:
     """A capitalised word that may be part of a person's name."""
-    if not token.is_word or not token.is_capital or token.text[0].isdigit():
+    if not token.is_word or token.text[0].isdigit():
         return False
+    if not token.is_capital:
+        return _has_article(token)
     word = token.word
     if lower(token.base) in _MONTHS_AND_DAYS:
         return False
-    if word.has("facility") and word.is_possessed:
+    if word.has("facility") and (word.is_possessed or token.suffix in _LOCATIVE):
         return False
     if word.has("office", "institution", "honorific", "event", "agreement", "encounter", "group"):
         return lower(token.base) in given_names() and not word.is_possessed
     return True
+
+
+_LOCATIVE = frozenset({"ta", "te", "da", "de"})
+
+
+def _has_article(token: Token) -> bool:
+    """`al-Jarrar`, `es-Sabah`: an Arabic article joined to a name."""
+    article, hyphen, name = token.base.partition("-")
+    return bool(hyphen) and len(article) == 2 and name[:1].isupper()
 
 
 @dataclass(slots=True)
@@ -79,7 +90,7 @@ def name_after(tokens: list[Token], position: int) -> NameRun | None:
             parts += [t.text for t in tokens[at : at + width]]
             at += width
             continue
-        if not is_name_word(token) or (len(parts) > 1 and _is_adverbial_place(token)):
+        if not is_name_word(token) or (len(parts) > 1 and _begins_anew(tokens, at)):
             break
         parts.append(token.base)
         at += 1
@@ -95,7 +106,21 @@ def _is_adverbial_place(token: Token) -> bool:
     if not token.suffix or case_of(token) not in ("in", "to", "from"):
         return False
     place = known_place(token.base)
-    return place is not None and not place.is_ambiguous
+    return place is not None and not place.is_ambiguous and place.population > _CITY
+
+
+_CITY = 100_000
+
+
+def _begins_anew(tokens: list[Token], at: int) -> bool:
+    """Whether a word after a whole name belongs to what follows: `A. B. Ankara Valisi ...`."""
+    token = tokens[at]
+    if _is_adverbial_place(token):
+        return True
+    if token.suffix or at + 1 >= len(tokens) or known_place(token.base) is None:
+        return False
+    following = tokens[at + 1]
+    return following.is_capital and following.word.has("title", "office", "institution")
 
 
 def _particle_run(tokens: list[Token], at: int) -> int:
@@ -176,6 +201,8 @@ class PhraseStart:
             return True
         if before.suffix or not before.is_word:
             return False
+        if before.base.isupper() and 2 <= len(before.base) <= 8 and not before.word.senses:
+            return self.tokens[at].is_capital  # `KTBB ve Güzelyurt Belediye Başkanı`
         if before.word.case:
             return False
         return before.word.has("office", "institution", "subject")
@@ -188,7 +215,8 @@ class PhraseStart:
         if token.is_capital or token.text[0].isdigit():
             case = case_of(token)
             if case in ("", "of"):
-                if index == self.floor and index == 0 and not self._fits_at_start(token):
+                opens = index == self.floor and index == 0
+                if opens and not (self._fits_at_start(token) or self._names_city(index)):
                     return False
                 return (
                     not word.has("honorific", "encounter")
@@ -198,11 +226,17 @@ class PhraseStart:
                 case == "object"
                 and word.is_possessed is False
                 and not token.suffix
-                and word.has("subject", "office", "institution")
+                and word.has("subject", "office", "institution", "place_noun")
             )
         if word.case not in ("", "of"):
             return False
         return word.has("title", "institution", "subject", "place_noun") and word.part != "verb"
+
+    def _names_city(self, index: int) -> bool:
+        """`Hacılar Belediye Başkanı`: a word of the language as the name of a town."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        lemmas = ("belediye", "kaymakam")
+        return following is not None and following.is_capital and following.word.lemma in lemmas
 
     def _fits_at_start(self, token: Token) -> bool:
         if token.word.senses:
