@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from comity.reading.document import Document, Mention, MentionKind, Office, Sentence, Token
 from comity.reading.languages.turkish.instruments import agreement_kind, words_of
 from comity.reading.languages.turkish.markers import mark
@@ -22,6 +24,9 @@ from comity.reading.languages.turkish.phrases import (
 from comity.reading.languages.turkish.words import given_names
 from comity.reading.people import People
 from comity.reading.places import known_place
+
+
+_BECOMES = frozenset({"seçilen", "atanan", "olan", "getirilen"})
 
 
 class Mentions:
@@ -68,7 +73,7 @@ class Mentions:
                 continue
             if case_of(token) not in ("", "object") or not self._can_be_head(index):
                 continue
-            run = name_after(self.tokens, index + 1)
+            run = name_after(self.tokens, self._past_colon(index))
             if run is None or (not token.is_capital and not self._is_person(run.first, run.last)):
                 continue
             if not self._is_person_after_title(index, run.first, run.last):
@@ -76,9 +81,37 @@ class Mentions:
             first = PhraseStart(self.tokens, self._floor(index)).of(index)
             offices = offices_in(self.document, self.tokens, first, index)
             self._add_person(first, run.first, run.last, run.name, offices, 0.9)
+            if token.word.is_plural:
+                self._others_of(run.last, offices)
+
+    def _past_colon(self, head: int) -> int:
+        """`Tercüman: A. B.`, `Belediye Başkanı seçilen A. B.`: where the name begins."""
+        following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
+        if following is None:
+            return head + 1
+        opens = head == 0 or self.tokens[0].is_capital and head < 6
+        passes = (following.text == ":" and opens) or lower(following.base) in _BECOMES
+        return head + 2 if passes else head + 1
+
+    def _others_of(self, at: int, offices: list[Office]) -> None:
+        """`Başkan Yardımcıları A. B., C. D. ve E. F.`: the next of the list hold it too."""
+        while at + 1 < len(self.tokens) and self.tokens[at].text in (",", "ve", "ile"):
+            run = name_after(self.tokens, at + 1)
+            if run is None or len(run.name.split()) < 2 or any(self.taken[run.first : run.last]):
+                return
+            following = self.tokens[run.last] if run.last < len(self.tokens) else None
+            if following is not None and following.is_capital and following.word.has("office"):
+                return
+            held = [replace(office) for office in offices]
+            self._add_person(run.first, run.first, run.last, run.name, held, 0.9)
+            at = run.last
 
     def _can_be_head(self, index: int) -> bool:
         token = self.tokens[index]
+        if token.word.is_plural and token.word.is_possessed and case_of(token) == "object":
+            return False  # `temsilcilerini`: the object of the verb, no office of who follows
+        if self._is_given(index) and index and self.tokens[index - 1].word.is_possessed:
+            return False  # `Başkanı Elçin ...`: a name that is also a title
         return token.is_capital or token.word.is_possessed or index > 0
 
     def _is_person_after_title(self, head: int, first: int, last: int) -> bool:

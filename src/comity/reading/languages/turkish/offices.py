@@ -96,7 +96,9 @@ def _closes_institution(tokens: list[Token], index: int) -> bool:
 def _title_start(tokens: list[Token], first: int, head: int) -> int:
     """Where the role words begin: `Genel Sekreter Yardımcısı`, `Belediye Başkanı`."""
     at = head
-    minister = tokens[head].word.value("office") == "minister"
+    minister = tokens[head].word.value("office") == "minister" or (
+        head > first and tokens[head - 1].word.lemma == "bakan"
+    )
     while at > first:
         token = tokens[at - 1]
         word = token.word
@@ -112,7 +114,7 @@ def _title_start(tokens: list[Token], first: int, head: int) -> int:
             continue
         if token.suffix or not (_is_title_part(tokens, at - 1) or word.has("office")):
             break
-        if word.is_possessed and at < head + 1 and at - 1 < head and _closes_body(token):
+        if word.is_possessed and at - 1 < head and _closes_body(tokens, at - 1, first):
             break
         at -= 1
     while at < head and tokens[at].text in ("ve", ","):
@@ -133,8 +135,13 @@ _BODIES_IN_TITLES = frozenset({
 })  # fmt: skip
 
 
-def _closes_body(token: Token) -> bool:
-    """`Bölgesi`, `Odası` before the title belong to the body; `Yönetim Kurulu` to the title."""
+def _closes_body(tokens: list[Token], index: int, first: int) -> bool:
+    """`Bölgesi`, `Odası`, `Dış İlişkiler Komisyonu` before the title belong to the body;
+    `Yönetim Kurulu`, `Belediye Meclisi` to the title."""
+    token = tokens[index]
+    before = tokens[index - 1] if index > first else None
+    if token.word.value("institution") == "council" and before is not None:
+        return not before.word.has("title")
     lemma = next((s.lemma for s in token.word.senses), "")
     return lemma not in _BODIES_IN_TITLES and lemma != "daire" and not token.word.has("office")
 
@@ -162,6 +169,9 @@ def _office(
     title = _title(document, tokens, title_first, head)
     _learn_abbreviation(document, tokens, first, head)
     kind = tokens[head].word.value("office")
+    if kind == "deputy" and tokens[head - 1].word.value("office") == "envoy" and head > title_first:
+        kind = "envoy"  # `Başkonsolos Vekili`
+    last = _before_bracket(tokens, first, last)
     if kind != "envoy":
         first = _body_start(tokens, first, last)
     first = _past_stray(tokens, first, last)
@@ -174,6 +184,8 @@ def _office(
     institution = _institution(document, tokens, first, last, title_first, head)
     if places and all(_is_of_place(tokens, places, i) for i in range(first, last)):
         institution = institution if _is_municipal(tokens, title_first, head) else None
+    elif institution and places and _is_branch(tokens, first, places, last):
+        institution = surface_of(tokens, first, places[-1][0], document.text)
     nearest = _nearest_town(tokens, first, last, title_first, head, places)
     if nearest is not None:
         return Office(title, institution, nearest, passage)
@@ -214,6 +226,14 @@ def _body_start(tokens: list[Token], first: int, last: int) -> int:
     return start
 
 
+def _before_bracket(tokens: list[Token], first: int, last: int) -> int:
+    """`Peç (Pécs) Belediye Başkanı`: a place's other name in brackets is left out."""
+    if last - first < 4 or tokens[last - 1].text != ")" or tokens[last - 2].base.isupper():
+        return last
+    start = next((i for i in range(last - 2, first, -1) if tokens[i].text == "("), last)
+    return start if start > first else last
+
+
 _PARTY_OF = frozenset({"li", "lı", "lu", "lü"})
 
 
@@ -234,7 +254,7 @@ def _past_stray(tokens: list[Token], first: int, last: int) -> int:
 
 
 def _is_stray(token: Token) -> bool:
-    known = token.word.senses or token.suffix or "-" in token.base
+    known = token.word.senses or token.suffix or "-" in token.base or token.base.isupper()
     return not known and known_place(token.base) is None
 
 
@@ -245,7 +265,7 @@ def _is_of_people(tokens: list[Token], first: int, last: int) -> bool:
         return False
     words = " ".join(t.base for t in tokens[first:last])
     if country_of(words) is not None:
-        return True
+        return known_place(words) is None
     stem, ending = words[:-2], lower(words[-2:])
     return ending in _PARTY_OF and known_place(stem) is not None and known_place(words) is None
 
@@ -289,6 +309,16 @@ def _nearest_town(
     if places[-1][1] == last - 1 and len(places) == 1 and unknown:
         return end.base
     return None
+
+
+def _is_branch(
+    tokens: list[Token], first: int, places: list[tuple[int, int, str]], last: int
+) -> bool:
+    """`CHP İzmir İl Başkanı`, `TİKA Saraybosna Koordinatörü`: a body and the place of its office."""
+    if places[-1][1] != last or places[-1][0] <= first or len(places) > 1:
+        return False
+    body = tokens[places[-1][0] - 1]
+    return body.word.lemma == "parti" or (body.base.isupper() and not body.word.senses)
 
 
 _GOVERNORS = frozenset({"vali", "kaymakam", "muhtar", "akim", "hokim"})
@@ -345,11 +375,23 @@ def _title(document: Document, tokens: list[Token], first: int, head: int) -> st
         kept = kept[1:]
     kept = ["Daire" if w == "Dairesi" else w for w in kept]
     kept[-1] = _without_our(kept[-1], tokens[head])
+    if tokens[head].word.is_plural:
+        kept[-1] = _of_one(kept[-1])
     if len(words) == 1 or len(kept) == 1 or lower(kept[-2]) in _ADJECTIVES:
         kept[-1] = bare(kept[-1], tokens[head])
+    after = tokens[head + 1 : head + 3]
+    if len(after) == 2 and after[0].base == "V" and after[1].text == ".":
+        kept.append("V.")  # `Belediye Başkan V.`: vekili
     return " ".join(kept)
 
 
+def _of_one(word: str) -> str:
+    """`Yardımcıları` -> `Yardımcısı`, `üyeleri` -> `üyesi`: one of several of an office."""
+    match = _OF_MANY.match(word)
+    return with_possessive(match["stem"]) if match else word
+
+
+_OF_MANY = re.compile(r"(?P<stem>.{2,}?)l[ae]r(?:[ıi](?:m[ıi]z)?)?$")
 _ADJECTIVES = frozenset(
     "genel fahri onursal eş birinci ikinci eski geçici kurucu baş yeni önceki seçilmiş "
     "kıdemli özel yüksek emekli daimi daimî gönüllü muavin teknik".split()

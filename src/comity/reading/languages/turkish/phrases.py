@@ -90,7 +90,11 @@ def name_after(tokens: list[Token], position: int) -> NameRun | None:
             parts += [t.text for t in tokens[at : at + width]]
             at += width
             continue
-        if not is_name_word(token) or (len(parts) > 1 and _begins_anew(tokens, at)):
+        if parts and _is_word_surname(tokens, at, parts):
+            parts.append(token.base)
+            at += 1
+            break
+        if not is_name_word(token) or _begins_anew(tokens, at, len(parts)):
             break
         parts.append(token.base)
         at += 1
@@ -106,20 +110,41 @@ def _is_adverbial_place(token: Token) -> bool:
     if not token.suffix or case_of(token) not in ("in", "to", "from"):
         return False
     place = known_place(token.base)
-    return place is not None and not place.is_ambiguous and place.population > _CITY
+    return place is not None and place.population > _CITY
 
 
 _CITY = 100_000
 
 
-def _begins_anew(tokens: list[Token], at: int) -> bool:
-    """Whether a word after a whole name belongs to what follows: `A. B. Ankara Valisi ...`."""
+_TITLES = ("başkan", "müdür", "vali", "kaymakam", "muhtar", "büyükelçi", "belediye")
+
+
+def _is_word_surname(tokens: list[Token], at: int, parts: list[str]) -> bool:
+    """`Murat Kurum`, `Mehmet Duman`: a word of the language, by itself, after a given name."""
     token = tokens[at]
+    if not token.is_capital or is_name_word(token) or token.word.is_possessed:
+        return False
+    if token.word.has("honorific", "facility") or token.word.lemma in _TITLES or len(parts) > 2:
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    alone = following is None or not following.is_capital or bool(token.suffix)
+    return alone and lower(parts[0]) in given_names()
+
+
+def _begins_anew(tokens: list[Token], at: int, known: int) -> bool:
+    """Whether a word after a whole name belongs to what follows (`A. B. Ankara Valisi ...`), or
+    one at its place to the title (`Başkan Birinci Yardımcısı A. B.`)."""
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.word.has("title") and following is not None and not token.suffix:
+        if following.is_capital and following.word.has("office"):
+            return True
+    if known < 2:
+        return False
     if _is_adverbial_place(token):
         return True
-    if token.suffix or at + 1 >= len(tokens) or known_place(token.base) is None:
+    if token.suffix or following is None or known_place(token.base) is None:
         return False
-    following = tokens[at + 1]
     return following.is_capital and following.word.has("title", "office", "institution")
 
 
@@ -170,9 +195,16 @@ class PhraseStart:
                 return 1
             both = self.tokens[at - 2].word.has("subject") and self.tokens[at].word.has("subject")
             return 1 if both and self.tokens[at - 2].is_capital else 0
+        if token.text == ".":
+            return 4 if self._is_company(at) else 0
         if not token.is_word:
             return 0
         return 1 if self._belongs(at - 1) else 0
+
+    def _is_company(self, at: int) -> bool:
+        """`Kültür A.Ş.`: the letters of a company before `at`."""
+        letters = [t.text for t in self.tokens[max(self.floor, at - 4) : at]]
+        return letters == ["A", ".", "Ş", "."]
 
     def _one_person(self, at: int) -> bool:
         """`X Bakanı, Y İlişkiler Başkanı A. B.`: two offices of one person, unless the second
@@ -240,7 +272,9 @@ class PhraseStart:
 
     def _fits_at_start(self, token: Token) -> bool:
         if token.word.senses:
-            return token.word.has("office", "institution", "title", "subject", "place_noun")
+            known = ("office", "institution", "title", "subject", "place_noun")
+            two = f"{token.base} {self.tokens[1].base}" if len(self.tokens) > 1 else token.base
+            return token.word.has(*known) or known_place(two) is not None  # Güney Kore
         return True
 
 
