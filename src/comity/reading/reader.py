@@ -14,6 +14,7 @@ from comity.reading.frames import fill, find_triggers
 from comity.reading.languages import language_for
 from comity.reading.quotations import quotations_in
 from comity.reading.recognise import READ, recognise
+from comity.reading.roster import tie_lines
 from comity.reading.speech import attribute, mark_speech
 from comity.reading.telling import find_all_dates
 from comity.reading.text import headings_in, paragraphs_of, sentences_of
@@ -83,6 +84,7 @@ def mention(document: Document) -> None:
     ordered = sorted(document.sentences, key=lambda s: s.is_heading)
     for sentence in ordered:
         sentence.mentions = document.language.find_mentions(sentence, document)
+    tie_lines(document)
     document.language.resolve(document)
 
 

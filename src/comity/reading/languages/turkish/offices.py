@@ -97,7 +97,7 @@ def _title_start(tokens: list[Token], first: int, head: int) -> int:
     """Where the role words begin: `Genel Sekreter Yardımcısı`, `Belediye Başkanı`."""
     at = head
     minister = tokens[head].word.value("office") == "minister" or (
-        head > first and tokens[head - 1].word.lemma == "bakan"
+        head > first and tokens[head - 1].word.value("office") == "minister"
     )
     while at > first:
         token = tokens[at - 1]

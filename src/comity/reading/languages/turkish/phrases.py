@@ -122,8 +122,10 @@ _TITLES = ("başkan", "müdür", "vali", "kaymakam", "muhtar", "büyükelçi", "
 def _is_word_surname(tokens: list[Token], at: int, parts: list[str]) -> bool:
     """`Murat Kurum`, `Mehmet Duman`: a word of the language, by itself, after a given name."""
     token = tokens[at]
-    if not token.is_capital or is_name_word(token) or token.word.is_possessed:
+    if not token.is_capital or is_name_word(token):
         return False
+    if token.word.is_possessed and not lower(token.base).endswith("an"):
+        return False  # `Duman` only looks like a form of `duma`
     if token.word.has("honorific", "facility") or token.word.lemma in _TITLES or len(parts) > 2:
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
