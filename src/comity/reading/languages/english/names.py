@@ -86,7 +86,11 @@ def _part_at(tokens: list[Token], at: int, parts: list[str]) -> int:
     if parts and (nickname := _nickname(tokens, at)):
         parts.append(f'"{nickname}"')
         return 3
-    if not is_name_word(token) and not (parts and _said(token)) and not _is_word_name(tokens, at, parts):
+    if (
+        not is_name_word(token)
+        and not (parts and _said(token))
+        and not _is_word_name(tokens, at, parts)
+    ):
         return 0
     parts.append(_cased(token.base))
     return 1
@@ -181,6 +185,8 @@ def name_before(tokens: list[Token], position: int, floor: int) -> Name | None:
         elif token.text in _MARKS and first - 3 >= floor and tokens[first - 3].text in _MARKS:
             first -= 3
         elif is_name_word(token) and not (token.suffix and first < position):
+            first -= 1
+        elif first == position and token.word.lower in _SURNAMES and token.is_capital:
             first -= 1
         elif token.text in _PARTICLES and (first < position or token.text in _TAILS):
             first -= 1

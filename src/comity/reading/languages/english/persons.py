@@ -10,7 +10,6 @@ from comity.reading.languages.english.names import (
     Name,
     is_name_word,
     is_post_nominal,
-    name_at,
 )
 from comity.reading.languages.english.offices import OfficePhrase
 from comity.reading.languages.english.phrases import passage_of, place_width, surface
@@ -115,8 +114,10 @@ def _held_at(line: Line, phrase: OfficePhrase) -> None:
             ):
                 first -= 1
             end = at + 1
-            while end < phrase.first and line.tokens[end].text not in ",(" and (
-                line.tokens[end].word.lower not in _LED
+            while (
+                end < phrase.first
+                and line.tokens[end].text not in ",("
+                and (line.tokens[end].word.lower not in _LED)
             ):
                 end += 1
             phrase.complements.append((first, end))
@@ -231,10 +232,11 @@ def _holds_both(line: Line, first: OfficePhrase, phrase: OfficePhrase, at: int, 
     `and` without an article (`President of A and Mayor of B X`).
     """
     named_before = person_before(line, first.first) is not None
-    has_name = person_after(line, phrase) is not None
+    styled = phrase.last < len(line.tokens) and line.tokens[phrase.last].word.lower in _STYLES
+    has_name = styled or person_after(line, phrase) is not None
     article = line.tokens[step].word.lower in ("the", "a")
     if named_before:
-        directly = has_name and _directly(line, phrase)
+        directly = styled or (has_name and _directly(line, phrase))
         return not directly and not (has_name and line.tokens[at].text == ",")
     joined = line.tokens[step - 1].text in ("and", "&")
     if not has_name:
@@ -262,7 +264,8 @@ def _next_head(line: Line, at: int) -> int | None:
         if token.word.has("office") and not token.word.is_plural:
             return _head_from(line, index)
         light = token.word.has("title", "subject", "institution") or token.word.lower in (
-            "the", "of", "and", "a", "an", "also", "his", "her", "then", "current", "currently", "who", "is",
+            "the", "of", "and", "a", "an", "also", "his", "her",
+            "then", "current", "currently", "who", "is",
         )  # fmt: skip
         if not token.is_word or not (token.is_capital or light):
             return None

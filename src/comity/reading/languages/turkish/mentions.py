@@ -25,7 +25,6 @@ from comity.reading.languages.turkish.words import given_names
 from comity.reading.people import People
 from comity.reading.places import known_place
 
-
 _BECOMES = frozenset({"seçilen", "atanan", "olan", "getirilen"})
 
 
@@ -89,8 +88,9 @@ class Mentions:
         following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
         if following is None:
             return head + 1
-        opens = head == 0 or self.tokens[0].is_capital and head < 6
-        passes = (following.text == ":" and opens) or lower(following.base) in _BECOMES
+        opens = head == 0 or (self.tokens[0].is_capital and head < 6)
+        becomes = self.tokens[head].word.is_possessed and lower(following.base) in _BECOMES
+        passes = (following.text == ":" and opens) or becomes
         return head + 2 if passes else head + 1
 
     def _others_of(self, at: int, offices: list[Office]) -> None:
@@ -427,14 +427,30 @@ class Mentions:
             )
         )
 
+    def _goes_on(self, index: int) -> bool:
+        """`Başkan Yardımcısı`: whether the title's head is the next word."""
+        token = self.tokens[index]
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if following is None or token.suffix or token.word.is_possessed or self.taken[index + 1]:
+            return False
+        return following.is_capital and following.word.has("office")
+
+    def _with_place(self, first: int) -> int:
+        """`Kazan Belediye Başkanı` by itself: the place before a title belongs to it."""
+        place = next((m for m in self.found if m.last == first), None)
+        if place is None or place.kind is not MentionKind.PLACE or place.marker not in ("", "of"):
+            return first
+        self.found.remove(place)
+        return place.first
+
     def _titles_alone(self) -> None:
         """`Başkan` or `Kazan Belediye Başkanı` without a name: a reference to a person."""
         for index, token in enumerate(self.tokens):
             if self.taken[index] or not token.word.has("office") or not token.is_capital:
                 continue
-            if token.word.is_plural:
+            if token.word.is_plural or self._goes_on(index):
                 continue
-            first = PhraseStart(self.tokens, self._floor(index)).of(index)
+            first = self._with_place(PhraseStart(self.tokens, self._floor(index)).of(index))
             offices = offices_in(self.document, self.tokens, first, index)
             self._take(
                 Mention(

@@ -314,7 +314,7 @@ def _nearest_town(
 def _is_branch(
     tokens: list[Token], first: int, places: list[tuple[int, int, str]], last: int
 ) -> bool:
-    """`CHP İzmir İl Başkanı`, `TİKA Saraybosna Koordinatörü`: a body and the place of its office."""
+    """`CHP İzmir İl Başkanı`, `TİKA Saraybosna Koordinatörü`: a body, then its office's place."""
     if places[-1][1] != last or places[-1][0] <= first or len(places) > 1:
         return False
     body = tokens[places[-1][0] - 1]

@@ -1,0 +1,168 @@
+"""Office phrases as municipal news of the three languages use them: who holds what, where."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading import read
+
+Held = dict[str, list[tuple[str, str | None, str | None]]]
+
+
+def held(text: str, language: str) -> Held:
+    return {
+        p.name: [(o.title, o.institution, o.place) for o in p.offices]
+        for p in read(text, language=language).people
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Deputy Mayors John Smith and Anna Young attended.",
+            {
+                "John Smith": [("Deputy Mayor", None, None)],
+                "Anna Young": [("Deputy Mayor", None, None)],
+            },
+        ),
+        (
+            "The mayors of Lyon and Birmingham, Grégory Doucet and Ian Ward, signed.",
+            {
+                "Grégory Doucet": [("mayor", None, "Lyon")],
+                "Ian Ward": [("mayor", None, "Birmingham")],
+            },
+        ),
+        (
+            "Mayors spoke: Amina Said (Nairobi), Lene Holm (Aarhus) and Juan Ruiz (Medellín).",
+            {
+                "Amina Said": [("mayor", None, "Nairobi")],
+                "Lene Holm": [("mayor", None, "Aarhus")],
+                "Juan Ruiz": [("mayor", None, "Medellín")],
+            },
+        ),
+        (
+            "U.S. Consul General in Shenyang Nancy Abell attended.",
+            {"Nancy Abell": [("Consul General", "U.S.", "Shenyang")]},
+        ),
+        (
+            "High Commissioner of India to Ghana, Shri Manish Gupta, called on the Mayor.",
+            {"Manish Gupta": [("High Commissioner", "India", "Ghana")]},
+        ),
+        (
+            "Ian Borg, Minister for Foreign Affairs and Trade of Malta, attended.",
+            {"Ian Borg": [("Minister for Foreign Affairs and Trade", None, "Malta")]},
+        ),
+        (
+            "Maryam Hassan, who was elected mayor of Hargeisa last year, signed.",
+            {"Maryam Hassan": [("mayor", None, "Hargeisa")]},
+        ),
+        (
+            "Rushanara Ali MP and Lord Mayor Cllr Manjula Sood attended.",
+            {
+                "Rushanara Ali": [("MP", None, None)],
+                "Manjula Sood": [("Lord Mayor", None, None), ("Cllr", None, None)],
+            },
+        ),
+        (
+            "Leroy Hall, president and CEO of Sister Cities International, said so.",
+            {
+                "Leroy Hall": [
+                    ("president", "Sister Cities International", None),
+                    ("CEO", "Sister Cities International", None),
+                ]
+            },
+        ),
+        (
+            "Special adviser to the mayor on international affairs Olga Petrova said so.",
+            {
+                "Olga Petrova": [
+                    ("Special adviser to the mayor on international affairs", None, None)
+                ]
+            },
+        ),
+        (
+            "Osnabrück Lord Mayor Katharina Lang met her counterpart from Çanakkale, Ülgür Gökhan.",
+            {
+                "Katharina Lang": [("Lord Mayor", None, "Osnabrück")],
+                "Ülgür Gökhan": [("Lord Mayor", None, "Çanakkale")],
+            },
+        ),
+    ],
+)
+def test_an_english_phrase_gives_each_person_their_offices(text: str, expected: Held) -> None:
+    assert held(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Belediye Başkan Yardımcıları Ali Can, Veli Taş ve Ayşe Gül toplantıdaydı.",
+            {
+                name: [("Belediye Başkan Yardımcısı", None, None)]
+                for name in ("Ali Can", "Veli Taş", "Ayşe Gül")
+            },
+        ),
+        (
+            "Toplantıya CHP’li Bolu Belediye Başkanı Tan Özcanlı katıldı.",
+            {"Tan Özcanlı": [("Belediye Başkanı", "Bolu Belediyesi", "Bolu")]},
+        ),
+        (
+            "Toplantıya AK Parti Konya Milletvekili Ziya Altun katıldı.",
+            {"Ziya Altun": [("Milletvekili", "AK Parti", "Konya")]},
+        ),
+        (
+            "Açılışa Japonya’nın İstanbul Başkonsolos Vekili Kenji Sato geldi.",
+            {"Kenji Sato": [("Başkonsolos Vekili", "Japonya", "İstanbul")]},
+        ),
+        (
+            "Törende Kazan Belediye Başkan Birinci Yardımcısı Rustem Gafarov konuştu.",
+            {"Rustem Gafarov": [("Belediye Başkan Birinci Yardımcı", "Kazan Belediyesi", "Kazan")]},
+        ),
+        (
+            "Törende İl Kültür ve Turizm Müdürü Can Yılmaz konuştu.",
+            {"Can Yılmaz": [("Müdür", "İl Kültür ve Turizm Müdürlüğü", None)]},
+        ),
+        (
+            "Törende Alman fotoğrafçı Herbert Lang konuştu.",
+            {"Herbert Lang": [("fotoğrafçı", None, None)]},
+        ),
+        (
+            "Törende Kültür ve Turizm Bakan Yardımcısı Nadir Alp konuştu.",
+            {"Nadir Alp": [("Kültür ve Turizm Bakan Yardımcısı", None, None)]},
+        ),
+        (
+            "Törende Birlik Genel Sekreteri Mehmet Duman konuştu.",
+            {"Mehmet Duman": [("Genel Sekreter", "Birlik", None)]},
+        ),
+    ],
+)
+def test_a_turkish_phrase_gives_each_person_their_offices(text: str, expected: Held) -> None:
+    assert held(text, "tr") == expected
+
+
+def test_a_title_below_a_name_is_that_persons() -> None:
+    assert held("Ahmet Yılmaz\nBelediye Başkanı\n", "tr") == {
+        "Ahmet Yılmaz": [("Belediye Başkanı", None, None)]
+    }
+
+
+def test_people_listed_under_a_body_hold_their_offices_there() -> None:
+    text = "City of Porto:\nRui Morais, Mayor\nAna Lopes, Head of Protocol\n"
+    assert held(text, "en") == {
+        "Rui Morais": [("Mayor", "City of Porto", "Porto")],
+        "Ana Lopes": [("Head of Protocol", "City of Porto", "Porto")],
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking through an interpreter, Ms Mansouri said so.",
+        "We walked down Park Street to the mayor.",
+        "The council elected its officers.",
+    ],
+)
+def test_nobody_gets_an_office_from_words_nearby(text: str) -> None:
+    assert not any(offices for offices in held(text, "en").values())
