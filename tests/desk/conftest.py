@@ -195,6 +195,16 @@ def officer(register: Register) -> Iterator[Client]:
 
 
 @pytest.fixture
+def neighbour(db: None) -> Client:
+    """An officer of another desk."""
+    user = User.objects.create_user("ivan")
+    Membership.objects.create(user=user, desk=Desk.objects.create(name="Kazan"), role=Role.OFFICER)
+    signed_in = Client()
+    signed_in.force_login(user)
+    return signed_in
+
+
+@pytest.fixture
 def served(transactional_db: None) -> Register:
     """The example register for a server of its own, which must see it committed."""
     return build()

@@ -12,7 +12,7 @@ from comity.desk.addresses import ROUTES
 from comity.desk.kinds import LISTINGS
 from comity.desk.urls import urlpatterns
 from comity.register.actions import mark_confidential
-from comity.register.models import Desk, Membership, Role, User
+from comity.register.models import User
 
 OPEN_TO_ALL = {"enter", "sign-in", "sign-out", "language", "theme"}
 
@@ -47,16 +47,6 @@ def test_a_wrong_password_is_told_and_lets_nobody_in(db: None):
     answer = Client().post("/sign-in/", {"username": "zeynep", "password": "guess"})
     assert answer.status_code == 200
     assert 'role="alert"' in answer.text
-
-
-@pytest.fixture
-def neighbour(db: None) -> Client:
-    """An officer of another desk."""
-    user = User.objects.create_user("ivan")
-    Membership.objects.create(user=user, desk=Desk.objects.create(name="Kazan"), role=Role.OFFICER)
-    signed_in = Client()
-    signed_in.force_login(user)
-    return signed_in
 
 
 def test_a_confidential_record_is_nowhere_for_another_desk(

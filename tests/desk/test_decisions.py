@@ -9,7 +9,8 @@ from django.test import Client
 
 from comity.intake.actions import accept
 from comity.intake.models import Finding
-from comity.register.models import Membership, Role, User
+from comity.register.actions import add_part
+from comity.register.models import Attendance, Membership, Role, User
 
 
 @pytest.fixture
@@ -65,29 +66,23 @@ def test_what_is_decided_offers_to_take_it_back(officer: Client, waiting: Findin
     assert f"/findings/{waiting.pk}/undecide/" in notice
 
 
-def test_accepting_all_leaves_nothing_waiting_in_that_source(register: Any, officer: Client):
-    source = register.sources["istanbul"]
-    count = source.findings.filter(state="waiting").count()
-    answer = officer.post(f"/sources/{source.pk}/accept-all/", follow=True)
-    assert f"{count} findings accepted" in answer.text
-    assert not source.findings.filter(state="waiting").exists()
-    assert register.sources["izmir"].findings.filter(state="waiting").exists()
-
-
 def test_somebody_who_was_slower_is_told_who_was_faster(
     register: Any, officer: Client, waiting: Finding
 ):
     colleague = User.objects.create_user("can", first_name="Can", last_name="Aydın")
     Membership.objects.create(user=colleague, desk=register.desk, role=Role.OFFICER)
     accept(waiting, by=colleague)
-    answer = decide(officer, waiting, "reject", follow=True)
-    assert "Already decided by Can Aydın." in answer.text
+    answer = decide(officer, waiting, "reject")
+    card = answer.text.split(f'id="finding-{waiting.pk}"')[1].split("</article>")[0]
+    assert answer.status_code == 409
+    assert "Already decided by Can Aydın." in card
     assert state(waiting) in ("accepted", "merged")
 
 
 def test_taking_back_twice_is_told_and_changes_nothing(officer: Client, waiting: Finding):
-    answer = officer.post(f"/findings/{waiting.pk}/undecide/", follow=True)
-    assert "This was taken back before." in answer.text
+    answer = officer.post(f"/findings/{waiting.pk}/undecide/")
+    assert "There is nothing to take back." in answer.text
+    assert state(waiting) == "waiting"
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.GUEST, Role.SIGNATORY])
@@ -96,7 +91,7 @@ def test_who_may_only_read_sees_no_buttons_and_decides_nothing(
 ):
     Membership.objects.update(role=role)
     page = officer.get(f"/sources/{waiting.source_id}/").text
-    assert "/decide/" not in page and "/accept-all/" not in page
+    assert "/decide/" not in page and "/accept/" not in page
     answer = decide(officer, waiting, "accept", follow=True)
     assert "does not let you decide" in answer.text
     assert state(waiting) == "waiting"
@@ -112,3 +107,48 @@ def test_a_decision_needs_a_form_of_our_own(register: Any, waiting: Finding):
 
 def test_a_decision_that_is_none_is_refused(officer: Client, waiting: Finding):
     assert decide(officer, waiting, "perhaps").status_code == 400
+
+
+def test_the_last_decision_is_taken_back_whichever_finding_is_looked_at(
+    register: Any, officer: Client, waiting: Finding
+):
+    source = waiting.source
+    first, second = source.findings.filter(state="waiting").exclude(pk=waiting.pk)[:2]
+    decide(officer, first, "reject")
+    decide(officer, second, "accept")
+    answer = officer.post(f"/sources/{source.pk}/take-back/")
+    assert answer["Location"] == f"/sources/{source.pk}/#finding-{second.pk}"
+    assert (state(first), state(second)) == ("rejected", "waiting")
+    officer.post(f"/sources/{source.pk}/take-back/")
+    assert state(first) == "waiting"
+
+
+def test_with_nothing_decided_there_is_nothing_to_take_back(officer: Client, waiting: Finding):
+    answer = officer.post(f"/sources/{waiting.source_id}/take-back/")
+    assert answer.status_code == 409
+    assert "There is nothing to take back." in answer.text
+
+
+def test_a_decision_of_somebody_else_is_not_mine_to_take_back_by_key(
+    register: Any, officer: Client, waiting: Finding
+):
+    colleague = User.objects.create_user("can")
+    Membership.objects.create(user=colleague, desk=register.desk, role=Role.OFFICER)
+    accept(waiting, by=colleague)
+    officer.post(f"/sources/{waiting.source_id}/take-back/")
+    assert state(waiting) in ("accepted", "merged")
+
+
+def test_why_a_decision_stands_is_told_at_the_finding_with_what_rests_on_it(
+    register: Any, officer: Client
+):
+    person = Finding.objects.filter(kind="people", state="waiting").first()
+    assert person is not None
+    person.payload.update(name="Nobody Yet Known", offices=[])
+    person.save()
+    record = accept(person, by=register.officer)
+    add_part(Attendance(encounter=register["visit"], who=record, side="other"), by=register.officer)
+    answer = officer.post(f"/findings/{person.pk}/undecide/", headers={"HX-Request": "true"})
+    card = answer.text.split(f'id="finding-{person.pk}"')[1].split("</article>")[0]
+    assert "Not taken back" in card
+    assert f'href="/encounters/{register["visit"].pk}/"' in card

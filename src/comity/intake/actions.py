@@ -6,7 +6,7 @@ what changed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +17,7 @@ from comity.intake.adding import Added, Failed, HeldElsewhere, Incoming, add_sou
 from comity.intake.models import Decision, Finding, FindingKind, FindingState, Proposal
 from comity.intake.naming import Naming
 from comity.intake.payloads import stated_by
-from comity.intake.proposing import duplicates
+from comity.intake.proposing import duplicates, likely_records, record_match
 from comity.passages import Passage
 from comity.register.basis import Stated
 from comity.register.journal import Pen, writing
@@ -30,7 +30,8 @@ from comity.register.undoing import undo as undo_entry
 
 __all__ = [
     "Added", "AlreadyDecided", "Failed", "HeldElsewhere", "Incoming", "WrongKind", "accept",
-    "accept_all", "add_source", "add_sources", "correct", "decide", "reject", "undo", "undo_all",
+    "accept_all", "add_source", "add_sources", "correct", "decide", "joined_by_hand", "reject",
+    "tell_apart", "undo", "undo_all", "undo_last",
 ]  # fmt: skip
 
 
@@ -76,14 +77,18 @@ def accept(finding: Finding, *, by: User, into: Record | None = None) -> Record:
     return record
 
 
-def accept_all(source: Source, *, by: User, at_least: float = 0.0) -> list[Record]:
+def accept_all(
+    source: Source, *, by: User, at_least: float = 0.0, among: Collection[int] | None = None
+) -> list[Record]:
     """Accept every waiting finding of a source with that confidence or more, or none of them.
 
-    People and events come first, so that the rest can name them. Each is an entry of its
-    own and can be undone by itself.
+    `among` are the keys of those that are meant (None: all). People and events come first,
+    so that the rest can name them. Each is an entry of its own and can be undone by itself.
     """
     require(by, Right.DECIDE, source.desk)
     waiting = source.findings.filter(state=FindingState.WAITING, confidence__gte=at_least)
+    if among is not None:
+        waiting = waiting.filter(pk__in=among)
     in_order = sorted(waiting, key=lambda each: ORDER.index(FindingKind(each.kind)))
     with transaction.atomic():
         return [accept(finding, by=by) for finding in in_order]
@@ -143,6 +148,22 @@ def undo_all(source: Source, *, by: User, reason: str = "") -> int:
     return len(entries)
 
 
+def undo_last(source: Source, *, by: User) -> Finding:
+    """Take back the latest decision or correction of `by` on a source that still stands.
+
+    Gives the finding. Raises LookupError if there is none, and as `undo` does.
+    """
+    require(by, Right.DECIDE, source.desk)
+    deeds = (Deed.ACCEPTED, Deed.REJECTED, Deed.CORRECTED)
+    entries = Entry.objects.filter(source=source, by=by, deed__in=deeds, undone_by=None)
+    entry = entries.order_by("-pk").first()
+    change = entry and entry.changes.filter(table="intake.finding").first()
+    if entry is None or change is None:
+        raise LookupError(f"{by} has decided nothing in {source} that could be taken back")
+    undo_entry(entry, by=by)
+    return Finding.objects.get(pk=change.row)
+
+
 def decide(proposal: Proposal, decision: Decision, *, by: User) -> Proposal:
     """Say whether two are the same. The proposal stays; the decision is a new one after it.
 
@@ -163,6 +184,28 @@ def decide(proposal: Proposal, decision: Decision, *, by: User) -> Proposal:
         Proposal.objects.filter(pk=held.pk).update(superseded_by=new)
     proposal.superseded_by = new
     return new
+
+
+def tell_apart(finding: Finding, record: Record, *, by: User) -> Proposal:
+    """Say that a finding that waits is not this record; it is never proposed for it again.
+
+    Raises NotAllowed, AlreadyDecided, and LookupError if the two are not alike at all.
+    """
+    require(by, Right.DECIDE, finding.source.desk)
+    with writing(Deed.DECIDED, by=by, about=record, source=finding.source):
+        held = _still_waiting(finding)
+        alike = {each.record.pk: each for each in likely_records(held)}
+        if record.pk not in alike:
+            raise LookupError(f"finding {held.pk} is not proposed to be {record}")
+        return record_match(held, "", alike[record.pk], by, Decision.DIFFERENT)
+
+
+def joined_by_hand(record: Record, into: Record, *, by: User) -> None:
+    """Answer the open proposals that these two are one, now that somebody has merged them."""
+    pair = (record.pk, into.pk)
+    about = Proposal.objects.filter(record__in=pair, other__in=pair, superseded_by=None)
+    for proposal in about.exclude(decision=Decision.SAME).select_related("record__desk"):
+        decide(proposal, Decision.SAME, by=by)
 
 
 def deciding_entry(finding: Finding) -> Entry | None:

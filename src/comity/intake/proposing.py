@@ -57,6 +57,16 @@ def propose(finding: Finding) -> list[Proposal]:
 
     What somebody decided stands and is not proposed again.
     """
+    made = [_stored(finding, each) for each in likely_records(finding)]
+    _supersede(finding, made)
+    return made
+
+
+def likely_records(finding: Finding) -> list[Candidate]:
+    """Which records a finding may be, likeliest first, without those that somebody decided on.
+
+    Writes nothing. None for kinds that identity does not compare.
+    """
     described = profile_of_finding(stated_by(finding.kind, finding.stated), finding.source.language)
     if described is None:
         return []
@@ -70,9 +80,7 @@ def propose(finding: Finding) -> list[Proposal]:
         and each.record.pk not in decided
         and not _is_of_same_source(each.record, finding)
     ]
-    made = [_stored(finding, each) for each in likely[:MOST_PROPOSED]]
-    _supersede(finding, made)
-    return made
+    return likely[:MOST_PROPOSED]
 
 
 def _stored(finding: Finding, candidate: Candidate) -> Proposal:
@@ -103,8 +111,15 @@ def reasons_of(score: Score) -> list[list[object]]:
     return [[each.code, list(each.parameters), each.effect] for each in score.reasons]
 
 
-def record_match(finding: Finding, name: str, candidate: Candidate, by: User) -> Proposal:
-    """Store that a name in a finding (empty: the finding itself) was taken for a record.
+def record_match(
+    finding: Finding,
+    name: str,
+    candidate: Candidate,
+    by: User,
+    decision: Decision = Decision.SAME,
+) -> Proposal:
+    """Store that a name in a finding (empty: the finding itself) was taken for a record, or
+    told apart from it.
 
     What was proposed about the two before is superseded by this decision.
     """
@@ -114,7 +129,7 @@ def record_match(finding: Finding, name: str, candidate: Candidate, by: User) ->
         record_id=candidate.record.pk,
         score=candidate.score.value,
         reasons=reasons_of(candidate.score),
-        decision=Decision.SAME,
+        decision=decision,
         decided_by=by,
         decided_at=timezone.now(),
     )

@@ -25,12 +25,17 @@ class AlreadyUndone(Exception):
 
 
 class StillUsed(Exception):
-    """What the entry made is used by something later; undo or change that first."""
+    """What the entry made is used by something later; undo or change that first.
 
-    def __init__(self, record: Record, users: list[str]) -> None:
+    `entries` are later entries that changed the record, `records` those that point to it.
+    """
+
+    def __init__(self, record: Record, entries: list[Entry], records: list[Record]) -> None:
+        users = [f"{e.get_deed_display()} ({e.by}, {e.at:%Y-%m-%d})" for e in entries]
+        users += [str(each) for each in records]
         shown = ", ".join(users[:5]) + (f" and {len(users) - 5} more" if len(users) > 5 else "")
         super().__init__(f"{record} is used by {shown}; undo that first, or delete the record")
-        self.record, self.users = record, users
+        self.record, self.entries, self.records = record, entries, records
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,25 +117,25 @@ def _check_unused(entry: Entry) -> None:
         if not issubclass(rows.model_of(change.table), Record):
             continue
         record = specific(Record.objects.get(pk=change.row))
-        users = _later_work(record, entry) + _pointing(record)
-        if users:
-            raise StillUsed(record, users)
+        later, pointing = _later_work(record, entry), _pointing(record)
+        if later or pointing:
+            raise StillUsed(record, later, pointing)
 
 
-def _later_work(record: Record, entry: Entry) -> list[str]:
+def _later_work(record: Record, entry: Entry) -> list[Entry]:
     """Entries since that changed the record and still stand."""
     later = Entry.objects.filter(changes__record=record, pk__gt=entry.pk).exclude(undoes=entry)
     return [
-        f"{each.get_deed_display()} ({each.by}, {each.at:%Y-%m-%d})"
-        for each in later.distinct()
+        each
+        for each in later.distinct().select_related("by")
         if each.deed != Deed.UNDONE and is_in_force(each)
     ]
 
 
-def _pointing(record: Record) -> list[str]:
+def _pointing(record: Record) -> list[Record]:
     """Live records that point to this one."""
     owners = {
-        owner.pk: str(owner)
+        owner.pk: owner
         for row, _ in rows_pointing_to(record)
         if not isinstance(row, Proof)
         for owner in [rows.own_record_of(row)]

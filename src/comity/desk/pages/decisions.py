@@ -1,73 +1,85 @@
-"""Deciding findings: accept, reject, accept all, and take a decision back."""
+"""Deciding one finding: accept, reject, and take decisions back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Mapping
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from comity.desk.pages.answering import at_desk, is_part
 from comity.desk.pages.sources import source_context
+from comity.desk.problems import Problem, tried
 from comity.desk.shown import of_record
 from comity.desk.viewer import Viewer
 from comity.intake import actions
 from comity.intake.models import Finding
-from comity.register.permissions import NotAllowed
-from comity.register.undoing import AlreadyUndone, StillUsed
+from comity.register.models import Record, Source
+
+# In place of a finding's key: the problem lies with all of them.
+ALL = 0
 
 
 @require_POST
 @at_desk
 def decide(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Accept or reject a finding (`decision`), with a reason for a rejection if one is given."""
-    finding = _finding(viewer, key)
+    finding = finding_of(viewer, key)
     decision = request.POST.get("decision")
     if decision not in ("accept", "reject"):
         return HttpResponseBadRequest("decision: write accept or reject")
     if decision == "accept":
-        _try(request, lambda: _accept(request, finding, viewer))
+        problem = tried(lambda: accept(request, finding, viewer))
     else:
-        _try(request, lambda: _reject(request, finding, viewer))
-    return _answer(request, viewer, finding.source_id, f"#finding-{key}")
+        problem = tried(lambda: _reject(request, finding, viewer))
+    return answer(request, viewer, finding.source_id, key, problem)
 
 
 @require_POST
 @at_desk
 def undecide(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Take back what was decided on a finding; it waits again."""
-    finding = _finding(viewer, key)
-    _try(request, lambda: _undo(request, finding, viewer))
-    return _answer(request, viewer, finding.source_id, f"#finding-{key}")
+    finding = finding_of(viewer, key)
+    problem = tried(lambda: _undo(request, finding, viewer))
+    return answer(request, viewer, finding.source_id, key, problem)
 
 
 @require_POST
 @at_desk
-def accept_all(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
-    """Accept everything that waits in a source, or nothing of it."""
-    source = get_object_or_404(viewer.sources(), pk=key)
+def take_back(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
+    """Take back the last decision that this person took on the source, whichever it was."""
+    source = source_of(viewer, key)
+    found: list[Finding] = []
 
-    def accept() -> None:
-        count = len(actions.accept_all(source, by=viewer.user))
-        told = ngettext("%(n)d finding accepted", "%(n)d findings accepted", count)
-        messages.success(request, told % {"n": count})
+    def undo_last() -> None:
+        found.append(actions.undo_last(source, by=viewer.user))
+        messages.success(request, _("Taken back: the finding waits again"))
 
-    _try(request, accept)
-    return _answer(request, viewer, key, "#findings")
+    problem = tried(undo_last)
+    return answer(request, viewer, key, found[0].pk if found else ALL, problem)
 
 
-def _finding(viewer: Viewer, key: int) -> Finding:
+def finding_of(viewer: Viewer, key: int) -> Finding:
+    """A finding of a source that the viewer may see; else there is no such page."""
     seen = Finding.objects.filter(source__in=viewer.sources())
     return get_object_or_404(seen.select_related("source__desk", "record"), pk=key)
 
 
-def _accept(request: HttpRequest, finding: Finding, viewer: Viewer) -> None:
-    record = actions.accept(finding, by=viewer.user)
+def source_of(viewer: Viewer, key: int) -> Source:
+    """A source that the viewer may see; else there is no such page."""
+    return get_object_or_404(viewer.sources().select_related("desk"), pk=key)
+
+
+def accept(
+    request: HttpRequest, finding: Finding, viewer: Viewer, into: Record | None = None
+) -> None:
+    """Accept a finding, and say where it is now."""
+    record = actions.accept(finding, by=viewer.user, into=into)
     told = _("In the register: %(name)s") % {"name": of_record(record).text}
     messages.success(request, told, extra_tags=f"undo-{finding.pk}")
 
@@ -82,27 +94,25 @@ def _undo(request: HttpRequest, finding: Finding, viewer: Viewer) -> None:
     messages.success(request, _("Taken back: the finding waits again"))
 
 
-def _try(request: HttpRequest, act: Callable[[], None]) -> None:
-    """Do it, or tell the person why it cannot be done."""
-    try:
-        act()
-    except NotAllowed:
-        messages.error(request, _("Your role at this desk does not let you decide findings."))
-    except actions.AlreadyDecided as faster:
-        who = faster.finding.decided_by
-        messages.error(request, _("Already decided by %(who)s.") % {"who": who})
-    except StillUsed as used:
-        told = _("Not taken back: %(name)s is used by what came later. Undo that first.")
-        messages.error(request, told % {"name": of_record(used.record).text})
-    except (AlreadyUndone, LookupError):
-        messages.error(request, _("This was taken back before."))
+def answer(
+    request: HttpRequest, viewer: Viewer, source: int, finding: int, problem: Problem | None = None
+) -> HttpResponse:
+    """The findings anew for a script; for a browser without one, the page of the source.
 
-
-def _answer(request: HttpRequest, viewer: Viewer, source: int, anchor: str) -> HttpResponse:
-    """The findings anew for a script; for a browser without one, the page of the source."""
+    A problem stands at its finding (`ALL`: above them all).
+    """
     order = request.POST.get("order", "")
-    if not is_part(request):
+    anchor = f"#finding-{finding}" if finding != ALL else "#findings"
+    if not is_part(request) and problem is None:
         asked = "?order=text" if order == "text" else ""
         return redirect(reverse("desk:source", args=[source]) + asked + anchor)
-    context = {**source_context(viewer, source, order), "out_of_band": True}
-    return render(request, "desk/parts/decided.html", context)
+    problems: Mapping[int, Problem] = {finding: problem} if problem else {}
+    context = {**source_context(viewer, source, order), "problems": problems}
+    if not is_part(request):
+        return render(request, "desk/source.html", context, status=409)
+    context["out_of_band"] = True
+    response = render(request, "desk/parts/decided.html", context)
+    response["HX-Trigger"] = json.dumps(
+        {"decided": {"finding": finding, "problem": problem is not None}}
+    )
+    return response

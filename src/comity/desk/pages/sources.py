@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -28,6 +29,7 @@ from comity.register.permissions import Right
 
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 ORDERS = ("kind", "text")
+QUOTED = 240  # characters of a passage on a card
 
 
 def _rows(viewer: Viewer) -> QuerySet[Source]:
@@ -119,12 +121,16 @@ def sources(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding beside the text: what it states and the passage to jump to."""
+    """A finding beside the text: what it states and the passage to jump to.
+
+    `quote` is that passage, cut where it is long: for screens that show one column.
+    """
 
     finding: Finding
     stated: Stated
     passage: Passage
     record: Shown | None = None
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,7 @@ def source_context(
 ) -> dict[str, object]:
     """Everything that the page of a source shows; `order` of its findings: `kind` or `text`."""
     found = get_object_or_404(viewer.sources().select_related("added_by", "desk"), pk=key)
-    findings = list(found.findings.select_related("record", "decided_by"))
+    findings = list(found.findings.select_related("record", "decided_by", "corrected_by"))
     for finding in findings:
         finding.source = found  # spares a query for each
     order = order if order in ORDERS else "kind"
@@ -171,6 +177,7 @@ def source_context(
         "groups": _groups(shown, order),
         "order": order,
         "waiting": waiting,
+        "decided": len(shown) - waiting,
         "total": len(shown),
         "may_decide": viewer.may(Right.DECIDE),
     }
@@ -196,4 +203,6 @@ def card_of(finding: Finding) -> Card:
     """A finding as a card."""
     proof = finding.proof
     record = of_record(finding.record) if finding.record else None
-    return Card(finding, stated(finding), proof[0] if proof else Passage(0, 0), record)
+    passage = proof[0] if proof else Passage(0, 0)
+    quote = Truncator(" ".join(passage.of(finding.source.text).split())).chars(QUOTED)
+    return Card(finding, stated(finding), passage, record, quote)

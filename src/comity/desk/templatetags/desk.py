@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from comity.desk import words
+from comity.desk.addresses import ROUTES
 from comity.desk.shown import Shown, of_date, of_record
 from comity.register.models import Record
 
@@ -90,6 +91,12 @@ def undoable(tags: str) -> str:
 def label(record: Record) -> str:
     """What a record is called in the reader's language."""
     return of_record(record).text
+
+
+@register.filter
+def route(kind: str) -> str:
+    """The word under which the pages of a kind lie."""
+    return ROUTES[kind]
 
 
 @register.filter

@@ -28,16 +28,21 @@ function shutRail() {
   return true;
 }
 
+/* What opens in the panel: proofs, the forms of a finding, the quick view of a record. */
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const mark = event.target.closest?.(".proof");
-  if (!mark) return;
-  if (!desk.panel().contains(mark)) desk.opener = mark;
+  const opener = event.target.closest?.('[hx-target="#panel"]');
+  if (!opener || opener.matches("form")) return;
+  if (!desk.panel().contains(opener)) desk.opener = opener;
   document.querySelectorAll('.proof[aria-expanded="true"]').forEach((other) => other.removeAttribute("aria-expanded"));
-  mark.setAttribute("aria-expanded", "true");
+  if (opener.matches(".proof")) opener.setAttribute("aria-expanded", "true");
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.target.id === "panel") event.target.querySelector("h2")?.focus();
+  if (event.target.id !== "panel") return;
+  const panel = event.target;
+  const sought = event.detail.requestConfig?.elt?.matches?.(".look-up") && panel.querySelector(".look-up input[type=search]");
+  const wrong = panel.querySelector(".wrong :is(input, textarea, select)");
+  (wrong || sought || panel.querySelector("h2"))?.focus();
 });
 
 document.addEventListener("click", (event) => {
@@ -137,8 +142,15 @@ function decide(decision) {
   document.querySelector(`.card.lit button[value="${decision}"]`)?.click();
 }
 
-function takeBack() {
-  document.querySelector(".card.lit button.take-back")?.click();
+function open(deed) {
+  document.querySelector(`.card.lit [data-deed="${deed}"]`)?.click();
+}
+
+function rejectWithReason() {
+  const why = document.querySelector(".card.lit .why");
+  if (!why) return;
+  why.open = true;
+  why.querySelector("input").focus();
 }
 
 /* Passages are coloured by what became of the finding that a click on them means. */
@@ -152,20 +164,22 @@ function colourPassages() {
   });
 }
 
-/* After a decision the list of findings is new; the next one that waits is looked at. */
-document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.target.id !== "findings") return;
-  const all = cards();
-  const now = all.findIndex((card) => card.contains(event.detail.requestConfig.elt));
-  const waiting = all.slice(now + 1).find((card) => card.classList.contains("waiting"));
-  desk.next = (waiting ?? all[now])?.dataset.finding;
+/* After a decision the list of findings is new. What waits again, or could not be done, is
+   looked at; otherwise the next one that waits. */
+document.addEventListener("decided", (event) => {
+  desk.decided = event.detail;
+  if (!event.detail.problem) shutPanel();
 });
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.target.id === "findings") colourPassages();
-  if (!desk.next) return;
-  const key = desk.next;
-  desk.next = null;
-  lightFinding(key, { scrollText: true });
+  if (event.target.id !== "findings" || !desk.decided) return;
+  colourPassages();
+  const { finding, problem } = desk.decided;
+  desk.decided = null;
+  const all = cards();
+  const own = all.findIndex((card) => card.dataset.finding === String(finding));
+  const stays = problem || all[own]?.classList.contains("waiting");
+  const next = stays ? all[own] : all.slice(own + 1).find((card) => card.classList.contains("waiting")) ?? all[own];
+  if (next) lightFinding(next.dataset.finding, { scrollText: true });
 });
 
 /* ---------------------------------------------------------------- keys */
@@ -183,7 +197,10 @@ document.addEventListener("keydown", (event) => {
   const deeds = { "/": () => document.getElementById("search")?.focus(), "?": showKeys };
   if (reading()) {
     Object.assign(deeds, {
-      j: () => step(1), k: () => step(-1), a: () => decide("accept"), r: () => decide("reject"), u: takeBack,
+      j: () => step(1), k: () => step(-1), a: () => decide("accept"), r: () => decide("reject"),
+      c: () => open("correct"), m: () => open("join"), R: rejectWithReason,
+      A: () => document.querySelector('[data-deed="many"]')?.click(),
+      u: () => document.getElementById("take-back")?.click(),
     });
   }
   const deed = deeds[event.key];

@@ -1,0 +1,101 @@
+"""Why something could not be done, in the reader's language, to be shown where it was tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from comity.desk.shown import Shown, of_date, of_record
+from comity.desk.words import say
+from comity.intake.actions import AlreadyDecided, WrongKind
+from comity.intake.payloads import BadPayload
+from comity.register.actions import Gone
+from comity.register.basis import Unproven
+from comity.register.merging import CannotMerge
+from comity.register.models import Entry
+from comity.register.permissions import NotAllowed, Right
+from comity.register.undoing import AlreadyUndone, StillUsed
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What stands in the way, and what to look at first."""
+
+    text: str
+    links: tuple[Shown, ...] = ()
+
+
+EXPECTED = (
+    NotAllowed, AlreadyDecided, StillUsed, AlreadyUndone, WrongKind, Unproven, BadPayload, Gone,
+    CannotMerge, ValidationError, LookupError,
+)  # fmt: skip
+
+
+def tried(act: Callable[[], object]) -> Problem | None:
+    """Do it; gives the problem if it could not be done."""
+    try:
+        act()
+    except EXPECTED as error:
+        return problem_of(error)
+    return None
+
+
+def problem_of(error: Exception) -> Problem:
+    """The problem behind an error of an action."""
+    if isinstance(error, StillUsed):
+        return _still_used(error)
+    if isinstance(error, ValidationError):
+        return Problem(" ".join(error.messages))
+    if isinstance(error, NotAllowed):
+        return Problem(_not_allowed(error.right))
+    if isinstance(error, AlreadyDecided):
+        told = _("Already decided by %(who)s.") % {"who": error.finding.decided_by}
+        return Problem(told, _record_of(error))
+    return Problem(_SENTENCES[_kind_of(error)]())
+
+
+def _kind_of(error: Exception) -> type[Exception]:
+    return next(kind for kind in _SENTENCES if isinstance(error, kind))
+
+
+_SENTENCES: dict[type[Exception], Callable[[], str]] = {
+    AlreadyUndone: lambda: _("This was taken back before."),
+    WrongKind: lambda: _("A finding can only join a record of its own kind."),
+    Unproven: lambda: _("No sentence of the source says so; enter the record by hand instead."),
+    BadPayload: lambda: _("This does not say enough to be kept. Fill in what is missing."),
+    Gone: lambda: _("The record was deleted or joined to another in the meantime."),
+    CannotMerge: lambda: _(
+        "These two cannot be joined: they must be two different records of one kind that stand."
+    ),
+    LookupError: lambda: _("There is nothing to take back."),
+}
+
+
+def _not_allowed(right: Right) -> str:
+    told = {
+        Right.DECIDE: _("Your role at this desk does not let you decide findings."),
+        Right.MERGE: _("Your role at this desk does not let you join records."),
+        Right.ADD: _("Your role at this desk does not let you add sources."),
+    }
+    return told.get(right, _("Your role at this desk does not let you change records."))
+
+
+def _still_used(error: StillUsed) -> Problem:
+    told = _("Not taken back: %(name)s is used by what came later. Undo that first.")
+    later = (_deed(entry) for entry in error.entries)
+    users = (of_record(record) for record in error.records)
+    return Problem(told % {"name": of_record(error.record).text}, (*later, *users)[:6])
+
+
+def _deed(entry: Entry) -> Shown:
+    day = of_date(timezone.localtime(entry.at).date().isoformat())
+    return Shown(f"{say('Deed', entry.deed)} ({entry.by}, {day})")
+
+
+def _record_of(error: AlreadyDecided) -> tuple[Shown, ...]:
+    record = error.finding.record
+    return (of_record(record),) if record else ()
