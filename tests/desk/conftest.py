@@ -41,6 +41,8 @@ from comity.register.models import (
 )
 
 HERE = Path(__file__).resolve().parent
+AXE = HERE / "vendor" / "axe.min.js"
+DESKTOP = {"width": 1440, "height": 900}
 EXAMPLES = HERE.parents[1] / "examples"
 _DAYS = re.compile(r"[+-]\d+d")
 
@@ -208,3 +210,57 @@ def neighbour(db: None) -> Client:
 def served(transactional_db: None) -> Register:
     """The example register for a server of its own, which must see it committed."""
     return build()
+
+
+class Visitor:
+    """A browser page of the officer that notes everything the browser complains about."""
+
+    def __init__(self, page: Any, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.complaints: list[str] = []
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("requestfailed", self._note_failure)
+
+    def _note(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def _note_failure(self, request: Any) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the next page was opened before it came
+            self.complaints.append(f"{request.url}: {request.failure}")
+
+    def open(self, path: str) -> Any:
+        self.page.goto(self.address + path)
+        return self.page
+
+    def choose(self, name: str, value: str) -> None:
+        """Set one of our cookies, as the switches do."""
+        self.page.context.add_cookies([{"name": name, "value": value, "url": self.address}])
+
+    def faults(self) -> list[str]:
+        """Serious and critical faults that axe-core finds, by rule and place."""
+        self.page.evaluate(AXE.read_text())
+        found = self.page.evaluate(
+            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+        )
+        return [
+            f"{fault['id']}: {node['target']} {node['failureSummary']}"
+            for fault in found["violations"]
+            if fault["impact"] in ("serious", "critical")
+            for node in fault["nodes"]
+        ]
+
+
+@pytest.fixture
+def visitor(page: Any, live_server: Any, served: Any) -> Iterator[Visitor]:
+    signed_in = Client()
+    signed_in.force_login(served.officer)
+    session = signed_in.cookies["comity_session"].value
+    seen = Visitor(page, live_server.url)
+    seen.choose("comity_session", session)
+    seen.choose("comity_language", "en")
+    page.set_viewport_size(DESKTOP)
+    yield seen
+    assert seen.complaints == []

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,65 +12,10 @@ from comity.desk.addresses import record_address
 from comity.desk.kinds import LISTINGS
 from comity.intake.models import Finding
 
-AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 pytestmark = pytest.mark.browser
-
-
-class Visitor:
-    """A browser page of the officer that notes everything the browser complains about."""
-
-    def __init__(self, page: Any, address: str) -> None:
-        self.page = page
-        self.address = address
-        self.complaints: list[str] = []
-        page.on("console", self._note)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("requestfailed", self._note_failure)
-
-    def _note(self, message: Any) -> None:
-        if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
-
-    def _note_failure(self, request: Any) -> None:
-        if request.failure != "net::ERR_ABORTED":  # the next page was opened before it came
-            self.complaints.append(f"{request.url}: {request.failure}")
-
-    def open(self, path: str) -> Any:
-        self.page.goto(self.address + path)
-        return self.page
-
-    def choose(self, name: str, value: str) -> None:
-        """Set one of our cookies, as the switches do."""
-        self.page.context.add_cookies([{"name": name, "value": value, "url": self.address}])
-
-    def faults(self) -> list[str]:
-        """Serious and critical faults that axe-core finds, by rule and place."""
-        self.page.evaluate(AXE.read_text())
-        found = self.page.evaluate(
-            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
-        )
-        return [
-            f"{fault['id']}: {node['target']} {node['failureSummary']}"
-            for fault in found["violations"]
-            if fault["impact"] in ("serious", "critical")
-            for node in fault["nodes"]
-        ]
-
-
-@pytest.fixture
-def visitor(page: Any, live_server: Any, served: Any) -> Iterator[Visitor]:
-    signed_in = Client()
-    signed_in.force_login(served.officer)
-    session = signed_in.cookies["comity_session"].value
-    seen = Visitor(page, live_server.url)
-    seen.choose("comity_session", session)
-    seen.choose("comity_language", "en")
-    page.set_viewport_size(DESKTOP)
-    yield seen
-    assert seen.complaints == []
 
 
 def every_page(register: Any) -> list[str]:
@@ -81,6 +24,11 @@ def every_page(register: Any) -> list[str]:
         "forum statement relation vaccination"
     ).split()
     visit = register["visit"].pk
+    source = register.sources["izmir"].pk
+    waiting = [
+        Finding.objects.filter(kind=kind, state="waiting").values_list("pk", flat=True)[0]
+        for kind in ("people", "encounters", "invitations")
+    ]
     return [
         "/",
         *(f"/{route}/" for route in LISTINGS),
@@ -90,6 +38,12 @@ def every_page(register: Any) -> list[str]:
         *(f"/sources/{source.pk}/" for source in register.sources.values()),
         *(record_address(register[name].kind, register[name].pk) for name in names),
         f"/records/{visit}/proof/?field=first",
+        *(f"/findings/{key}/correct/" for key in waiting),
+        *(f"/findings/{key}/join/" for key in waiting),
+        *(f"/sources/{source}/{page}/" for page in ("accept", "read-again", "take-all-back")),
+        "/same/",
+        f"/people/{register['cheremin'].pk}/join/?q=soyer",
+        f"/people/{register['cheremin'].pk}/join/?into={register['imamoglu'].pk}",
         "/search/?q=cheremin",
         "/search/?q=zxwvbn",
     ]
@@ -98,7 +52,7 @@ def every_page(register: Any) -> list[str]:
 @pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_page_has_a_serious_accessibility_fault(
-    screen: dict[str, int], theme: str, visitor: Visitor, served: Any
+    screen: dict[str, int], theme: str, visitor: Any, served: Any
 ):
     visitor.page.set_viewport_size(screen)
     visitor.choose("comity_theme", theme)
@@ -112,7 +66,7 @@ def test_no_page_has_a_serious_accessibility_fault(
 
 @pytest.mark.parametrize("language", ["tr", "en", "ru"])
 @pytest.mark.parametrize("width", [320, 390, 768, 1440])
-def test_no_page_is_wider_than_the_screen(language: str, width: int, visitor: Visitor, served: Any):
+def test_no_page_is_wider_than_the_screen(language: str, width: int, visitor: Any, served: Any):
     visitor.page.set_viewport_size({"width": width, "height": 800})
     visitor.choose("comity_language", language)
     for path in every_page(served):
@@ -120,7 +74,7 @@ def test_no_page_is_wider_than_the_screen(language: str, width: int, visitor: Vi
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
-def test_a_proof_opens_beside_the_page_and_the_focus_comes_back(visitor: Visitor, served: Any):
+def test_a_proof_opens_beside_the_page_and_the_focus_comes_back(visitor: Any, served: Any):
     page = visitor.open(f"/encounters/{served['visit'].pk}/")
     mark = page.locator(".fact .proof").first
     mark.focus()
@@ -152,7 +106,7 @@ def test_a_proof_is_a_plain_link_where_scripts_are_off(
     context.close()
 
 
-def test_a_finding_leads_to_its_passage_and_a_passage_to_its_finding(visitor: Visitor, served: Any):
+def test_a_finding_leads_to_its_passage_and_a_passage_to_its_finding(visitor: Any, served: Any):
     page = visitor.open(f"/sources/{served.sources['izmir'].pk}/")
     invited = page.locator(".card", has_text="Russian Expo 2021").first
     invited.locator(".to-passage").click()
@@ -163,7 +117,7 @@ def test_a_finding_leads_to_its_passage_and_a_passage_to_its_finding(visitor: Vi
     assert "send students" in page.locator(".card.lit").inner_text()
 
 
-def test_a_deep_link_lights_the_whole_passage(visitor: Visitor, served: Any):
+def test_a_deep_link_lights_the_whole_passage(visitor: Any, served: Any):
     source = served.sources["izmir"]
     words = (
         "invited Mayor Soyer to the Moscow City Forum which will be held between 1-4 July and said"
@@ -176,25 +130,7 @@ def test_a_deep_link_lights_the_whole_passage(visitor: Visitor, served: Any):
     assert place and 0 < place["y"] < DESKTOP["height"]
 
 
-def test_findings_are_decided_by_keys_alone(visitor: Visitor, served: Any):
-    source = served.sources["izmir"]
-    page = visitor.open(f"/sources/{source.pk}/")
-    first, second = Finding.objects.filter(source=source, state="waiting")[:2]
-    page.keyboard.press("j")
-    assert page.locator(".card.lit").get_attribute("data-finding") == str(first.pk)
-    page.keyboard.press("a")
-    page.locator(f'.card.lit[data-finding="{second.pk}"]').wait_for()
-    assert Finding.objects.get(pk=first.pk).state in ("accepted", "merged")
-    page.keyboard.press("r")
-    page.locator(f"#finding-{second.pk}.rejected").wait_for()
-    page.keyboard.press("k")
-    page.keyboard.press("u")
-    page.locator(f"#finding-{first.pk}.waiting, #finding-{second.pk}.waiting").first.wait_for()
-    page.keyboard.press("?")
-    assert page.locator("dialog#keys").is_visible()
-
-
-def test_the_count_in_the_rail_follows_each_decision(visitor: Visitor, served: Any):
+def test_the_count_in_the_rail_follows_each_decision(visitor: Any, served: Any):
     page = visitor.open(f"/sources/{served.sources['izmir'].pk}/")
     before = int(page.locator("#waiting-rail").inner_text().split()[0])
     page.locator(".card.waiting button.main").first.click()
@@ -202,7 +138,7 @@ def test_the_count_in_the_rail_follows_each_decision(visitor: Visitor, served: A
     assert int(page.locator("#waiting-rail").inner_text().split()[0]) == before - 1
 
 
-def test_the_language_and_the_colours_change_and_the_page_stays(visitor: Visitor):
+def test_the_language_and_the_colours_change_and_the_page_stays(visitor: Any):
     page = visitor.open("/promises/?state=open")
     page.locator('.top button[name="language"][value="ru"]').click()
     page.wait_for_url("**/promises/?state=open")
@@ -215,7 +151,7 @@ def test_the_language_and_the_colours_change_and_the_page_stays(visitor: Visitor
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
 
 
-def test_the_phone_has_its_bar_and_a_menu_that_opens_and_closes(visitor: Visitor):
+def test_the_phone_has_its_bar_and_a_menu_that_opens_and_closes(visitor: Any):
     visitor.page.set_viewport_size(PHONE)
     page = visitor.open("/")
     assert not page.locator("nav.rail").is_visible()
@@ -226,7 +162,7 @@ def test_the_phone_has_its_bar_and_a_menu_that_opens_and_closes(visitor: Visitor
     assert not page.locator("nav.rail").is_visible()
 
 
-def test_the_slash_key_goes_to_the_search_box(visitor: Visitor):
+def test_the_slash_key_goes_to_the_search_box(visitor: Any):
     page = visitor.open("/")
     page.keyboard.press("/")
     page.keyboard.type("Çeremin")
@@ -235,7 +171,7 @@ def test_the_slash_key_goes_to_the_search_box(visitor: Visitor):
     assert page.locator(".line-title", has_text="Sergey Cheremin").count() >= 1
 
 
-def test_the_first_tab_is_the_way_past_the_rail(visitor: Visitor):
+def test_the_first_tab_is_the_way_past_the_rail(visitor: Any):
     page = visitor.open("/people/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
@@ -243,7 +179,7 @@ def test_the_first_tab_is_the_way_past_the_rail(visitor: Visitor):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-def test_on_paper_only_the_page_itself_is_left(visitor: Visitor, served: Any):
+def test_on_paper_only_the_page_itself_is_left(visitor: Any, served: Any):
     page = visitor.open(f"/agreements/{served['protocol'].pk}/")
     page.emulate_media(media="print")
     assert not page.locator("nav.rail").is_visible()
@@ -251,7 +187,7 @@ def test_on_paper_only_the_page_itself_is_left(visitor: Visitor, served: Any):
     assert page.locator("h1").is_visible()
 
 
-def test_the_fonts_of_all_three_alphabets_are_the_registers_own(visitor: Visitor, served: Any):
+def test_the_fonts_of_all_three_alphabets_are_the_registers_own(visitor: Any, served: Any):
     visitor.choose("comity_language", "ru")
     page = visitor.open(f"/people/{served['cheremin'].pk}/")
     page.evaluate("document.fonts.ready")

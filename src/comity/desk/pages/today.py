@@ -22,6 +22,7 @@ from comity.desk.kinds.promises import due_of, due_soon, overdue
 from comity.desk.kinds.promises import parties_of as promise_parties
 from comity.desk.ordering import latest
 from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.proposals import open_pairs
 from comity.desk.shown import (
     Line,
     Section,
@@ -114,6 +115,7 @@ def _to_decide(viewer: Viewer) -> Part:
         kinds[row["source"]].append((row["kind"], row["n"]))
     found = viewer.sources().defer("text").in_bulk(list(shown))
     lines = [_source_line(found[key], kinds[key], n) for key, n in shown.items()]
+    lines += _pairs(viewer)
     section = Section(
         _("Findings to decide"),
         tuple(lines),
@@ -121,6 +123,13 @@ def _to_decide(viewer: Viewer) -> Part:
         reverse("desk:sources") + "?state=waiting",
     )
     return Part("decide", section, _("Every finding is decided. New sources will bring more."))
+
+
+def _pairs(viewer: Viewer) -> list[Line]:
+    count = open_pairs(viewer).count()
+    title = Shown(_("Records that are perhaps the same"), url=reverse("desk:proposals"))
+    badge = Shown(str(count), tone="wait", icon="hourglass")
+    return [Line(title=title, badges=(badge,), icon="link-2")] if count else []
 
 
 def _source_line(source: Source, kinds: list[tuple[str, int]], count: int) -> Line:
