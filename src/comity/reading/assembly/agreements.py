@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.passages import Passage
-from comity.reading.assembly.near import date_near
+from comity.reading.assembly.dating import date_of, term_in
 from comity.reading.assembly.parties import can_be_party, complete_parties, partner_behind
 from comity.reading.assembly.sides import Sides
+from comity.reading.assembly.told_days import day_told_before
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import (
     AgreementFinding,
@@ -179,10 +180,10 @@ def _add_stage(document: Document, sentence: Sentence, draft: Draft, frame: Fram
     ]  # fmt: skip
     if not draft.parties and len(parties) >= 2:
         draft.parties = parties
-    date = date_near(frame)
-    if date is not None and _is_term(date.edtf):
-        draft.until = date.edtf.partition("/")[2]
-        date = None
+    date = date_of(document, frame)
+    if date is None and stage is Stage.SIGNED:
+        date = day_told_before(document, sentence.passage)
+    draft.until = draft.until or term_in(sentence)
     draft.stages.append(
         StageReported(
             stage=stage,
@@ -192,12 +193,6 @@ def _add_stage(document: Document, sentence: Sentence, draft: Draft, frame: Fram
         )
     )
     return True
-
-
-def _is_term(edtf: str) -> bool:
-    """`2022/2024`: a range of years is how long it holds, not when it was signed."""
-    start, _, end = edtf.partition("/")
-    return len(start) == 4 and len(end) == 4 and start.isdigit() and end.isdigit()
 
 
 def _is_told(draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.assembly.drafts import Draft
-from comity.reading.assembly.near import date_near
+from comity.reading.assembly.dating import date_of
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
 from comity.reading.findings import (
@@ -67,7 +67,7 @@ def _date(document: Document, draft: Draft, sentence: Sentence) -> None:
     for frame in document.frames_of(sentence):
         if frame.name not in _DATED_BY or frame.modality is not draft.modality:
             continue
-        date = date_near(frame)
+        date = date_of(document, frame)
         if date is not None and len(date.edtf) > 4 and not date.edtf.startswith(".."):
             draft.date, draft.date_proof = date.edtf, [date.passage]
             return

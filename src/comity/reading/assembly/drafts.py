@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.passages import Passage
-from comity.reading.assembly.events import event_date
-from comity.reading.assembly.near import clause_of, date_near, place_in
+from comity.reading.assembly.dating import date_of
+from comity.reading.assembly.near import place_in
 from comity.reading.assembly.sides import Side, Sides
-from comity.reading.document import DateMention, Document, Mention, MentionKind
+from comity.reading.document import Document, Mention, MentionKind
 from comity.reading.findings import (
     EncounterKind,
     Modality,
@@ -121,49 +121,13 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
 def started(document: Document, frame: Frame, kind: EncounterKind) -> Draft:
     """A draft of a kind with the date and place of the frame's clause."""
     draft = Draft(kind, frame.modality, proof=[frame.passage])
-    date = date_near(frame)
-    if date is not None and _may_date(document, frame, date):
+    date = date_of(document, frame)
+    if date is not None:
         draft.date, draft.date_proof = date.edtf, [date.passage]
     place = place_in(document, frame)
     if place is not None:
         draft.place, draft.place_proof = place.name, [place.passage]
     return draft
-
-
-_FAR = 40
-
-
-def _may_date(document: Document, frame: Frame, date: DateMention) -> bool:
-    """A bare year dates an encounter only where it stands by the verb."""
-    if not _owns(document, frame, date):
-        return False
-    if len(date.edtf) > 4:
-        return True
-    return abs(date.passage.start - frame.trigger_passage.start) <= _FAR
-
-
-_ENCOUNTERS = frozenset({"visit", "meet", "call"})
-
-
-def _owns(document: Document, frame: Frame, date: DateMention) -> bool:
-    """Whether a date is the encounter's: it stands in its clause, or in no clause of another
-    deed and by no event's name."""
-    if _covers(frame, date):
-        return True
-    others = [f for f in document.frames_of(frame.sentence) if _covers(f, date)]
-    if any(f.name in _ENCOUNTERS for f in others):
-        return True
-    if any(f.name in ("agree", "organise", "attend") for f in others):
-        return False
-    return not any(
-        m.kind is MentionKind.EVENT and event_date(document, frame.sentence, m) == date
-        for m in frame.sentence.mentions
-    )
-
-
-def _covers(frame: Frame, date: DateMention) -> bool:
-    start, end = clause_of(frame)
-    return start <= date.passage.start and date.passage.end <= end
 
 
 def actors(mentions: list[Mention]) -> list[Mention]:

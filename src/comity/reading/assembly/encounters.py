@@ -11,6 +11,7 @@ from comity.reading.assembly.drafts import Draft, actors, draft_of, sides_differ
 from comity.reading.assembly.hosting import host_from_place
 from comity.reading.assembly.joining import join
 from comity.reading.assembly.sides import Sides
+from comity.reading.assembly.told_days import day_told_before
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import (
     AgreementFinding,
@@ -41,6 +42,8 @@ def encounters_of(
     host_from_place(document, sides, drafts)
     _as_visits(document, sides, drafts)
     _mark_first_visits(document, drafts)
+    for draft in drafts:
+        _date_from_before(document, draft)
     return [_finding(draft) for draft in drafts]
 
 
@@ -151,6 +154,15 @@ def _mark_first_visits(document: Document, drafts: list[Draft]) -> None:
                     if names & {m.label for m in draft.guests}:
                         draft.first = True
                         draft.proof.append(sentence.passage)
+
+
+def _date_from_before(document: Document, draft: Draft) -> None:
+    """What happened without a date of its own happened on the day told before."""
+    if draft.date is not None or draft.modality is not Modality.HAPPENED:
+        return
+    day = day_told_before(document, draft.proof[0])
+    if day is not None:
+        draft.date, draft.date_proof = day.edtf, [day.passage]
 
 
 def _finding(draft: Draft) -> EncounterFinding:

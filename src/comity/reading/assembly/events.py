@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.near import date_after
-from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
+from comity.reading.assembly.dating import date_beside_event
+from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import EventFinding, Mode
-
-_REACH = 60
 
 
 def events_of(document: Document) -> list[EventFinding]:
@@ -36,7 +34,7 @@ def _add(
         event = found[key] = EventFinding(name=mention.name, confidence=0.8)
     event.proof.append(mention.passage)
     if event.date is None:
-        date = event_date(document, sentence, mention)
+        date = date_beside_event(document, sentence, mention)
         if date is not None:
             event.date = date.edtf
             event.field_proof["date"] = [date.passage]
@@ -44,20 +42,6 @@ def _add(
     if event.place is None and place is not None:
         event.place = place.name
         event.field_proof["place"] = [place.passage]
-
-
-def event_date(document: Document, sentence: Sentence, mention: Mention) -> DateMention | None:
-    """The date that stands by an event's name with no other event between them."""
-    date = date_after(sentence, mention.passage, _REACH)
-    if date is None:
-        return None
-    low, high = sorted((date.passage.start, mention.passage.start))
-    others = [
-        m
-        for m in sentence.mentions
-        if m.kind is MentionKind.EVENT and m is not mention and low <= m.passage.start < high
-    ]
-    return None if others else date
 
 
 def event_place(sentence: Sentence, mention: Mention) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.near import date_after
+from comity.reading.assembly.dating import nearest_date
 from comity.reading.document import Document, Person, Sentence
 from comity.reading.findings import FigureFinding
 from comity.reading.speech import spoken_by
@@ -19,7 +19,7 @@ def figures_of(document: Document) -> list[FigureFinding]:
             figure.speaker = speaker
             figure.proof = [sentence.passage]
             passage = figure.field_proof["value"][0]
-            date = date_after(sentence, passage, 90)
+            date = nearest_date(sentence, passage, 90)
             if date is not None and figure.target:
                 figure.date = date.edtf
                 figure.field_proof["date"] = [date.passage]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.events import event_date, event_place
+from comity.reading.assembly.dating import date_beside_event
+from comity.reading.assembly.events import event_place
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Document, Mention, MentionKind, Person
 from comity.reading.findings import InvitationFinding, Modality
@@ -83,7 +84,7 @@ def _finding(
         invitation.event = document.language.visit_to(event)
         invitation.place = event.name
         return invitation
-    date = event_date(document, frame.sentence, event)
+    date = date_beside_event(document, frame.sentence, event)
     if date is not None:
         invitation.date = date.edtf
         invitation.field_proof["date"] = [date.passage]

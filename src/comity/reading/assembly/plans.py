@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.near import date_near
+from comity.reading.assembly.dating import date_of
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
 from comity.reading.findings import Grade, PlanFinding
@@ -47,7 +47,7 @@ def _plan(document: Document, sides: Sides, frame: Frame) -> PlanFinding | None:
     to = _to(sides, frame, who) or _to_the_other(document, sides, frame)
     if frame.trigger.evocation.words == (FUTURE,) and not (to or _holds_event(document, frame)):
         return None  # what a city will do at home is no promise to another
-    date = date_near(frame)
+    date = date_of(document, frame)
     depends = _depends(document, frame.sentence, passage)
     plan = PlanFinding(
         who=who,

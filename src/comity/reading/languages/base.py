@@ -31,6 +31,7 @@ class Language(ABC):
     has_dotted_ordinals: ClassVar[bool] = False
     has_dash_speech: ClassVar[bool] = False
     is_verb_final: ClassVar[bool] = False
+    relative_words: ClassVar[tuple[str, ...]] = ()
     gap: ClassVar[int] = 0
     home_countries: ClassVar[frozenset[str]] = frozenset()
     byline: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")

@@ -29,6 +29,7 @@ class English(Language):
     """English: order and prepositions mark roles, auxiliaries the verb's form."""
 
     code = "en"
+    relative_words = ("which", "who", "whose", "whom", "where")
     abbreviations = words.listed("text", "abbreviations")
     gap = 4
     byline = features.BYLINE

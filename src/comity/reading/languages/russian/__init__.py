@@ -34,6 +34,7 @@ class Russian(Language):
     gap = 2
     home_countries = frozenset({"RU", "BY", "KZ", "KG", "UZ"})
     has_dash_speech = True
+    relative_words = ("котор", "где", "чья", "чей")
     endings = frozenset()
 
     def analyse_new(self, surface: str) -> Word:

@@ -1,0 +1,56 @@
+"""The day of a deed whose own sentence says none: that of what was told just before it in its
+paragraph, else of the lead with which the report begins."""
+
+from __future__ import annotations
+
+from comity.passages import Passage
+from comity.reading.anchors import UNSAID, anchor_of
+from comity.reading.assembly.dating import governed, on_side
+from comity.reading.document import DateMention, Document, Sentence
+from comity.reading.findings import Modality
+
+_LEAD = 3
+# A report tells of the days before it.
+_FRESH = 31
+
+
+def day_told_before(document: Document, passage: Passage) -> DateMention | None:
+    """The day on which what a passage tells happened, if the text says it before: in the
+    sentences before it of its paragraph, else in the lead. None where the passage itself or a
+    sentence between speaks of another time."""
+    told = [s for s in document.told() if not s.is_heading]
+    at = next((i for i, s in enumerate(told) if s.passage.overlaps(passage)), None)
+    if at is None or told[at].dates:
+        return None
+    for sentence in reversed(told[:at]):
+        if sentence.paragraph != told[at].paragraph:
+            break
+        if sentence.dates:
+            return _day_of(document, sentence)
+    for sentence in told[:_LEAD]:
+        if sentence is told[at]:
+            return None
+        if sentence.dates:
+            return _day_of(document, sentence)
+    return None
+
+
+def _day_of(document: Document, sentence: Sentence) -> DateMention | None:
+    """The last day on which a sentence says that something was done."""
+    for date in reversed(sentence.dates):
+        found = governed(document, sentence, date)
+        past = on_side(date, Modality.HAPPENED)
+        if found.verb is not None and not found.is_attribute and _is_fresh(document, past.edtf):
+            return past
+    return None
+
+
+def _is_fresh(document: Document, edtf: str) -> bool:
+    """Whether a date is a day, or a few, shortly before the publication."""
+    start, slash, end = edtf.partition("/")
+    if len(start) != 10 or (slash and len(end) != 10):
+        return False
+    day, published = anchor_of(start), anchor_of(document.published)
+    if day is None or published is None or UNSAID in (start[:4], (document.published or "")[:4]):
+        return True
+    return -1 < (published.day - day.day).days <= _FRESH
