@@ -52,8 +52,8 @@ def find_dates(
     """All dates of `text[start:end]`, in order; offsets count from the text's start.
 
     `own` is a date (or year) that the text itself gives for what it tells; it stands for the
-    publication date where a year is not said. `leaning` tells the side of a date from the words around
-    it, `told` is the day told before (for `the next day`).
+    publication date where a year is not said. `leaning` tells the side of a date from the
+    words around it, `told` is the day told before (for `the next day`).
     """
     anchor = anchor_of(published)
     years_from = anchor_of(own, is_publication=False) or anchor
@@ -131,13 +131,15 @@ def _in_context(
 ) -> DateMention:
     """A date with what stands directly before and after it: `last`, `since`, `until`; before
     `head`, its last word, where the date's own words may say that."""
+    shape = _bounds(reader, passage)
     if past is not None and future is not None:
         side = _said_side(reader, head or passage)
-        if side is None:
-            edtf = _chosen(reader, reader.leaning(passage), edtf, past, future)
-        else:
+        if side is not None:
             edtf, past, future = _sided(side, edtf, past, future)
-    shape = _bounds(reader, passage)
+        else:
+            lean = reader.leaning(passage)
+            if shape is None or shape[0] != "until" or lean is Side.FUTURE:
+                edtf = _chosen(reader, lean, edtf, past, future)
     if shape is None:
         return DateMention(edtf, passage, past=past, future=future)
     meaning, wide = shape

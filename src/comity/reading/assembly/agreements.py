@@ -206,7 +206,7 @@ def _finding(draft: Draft) -> AgreementFinding:
         kind=AgreementKind(draft.kind),
         parties=parties,
         stage=furthest.stage,
-        date=furthest.date,
+        date=next((s.date for s in draft.stages if s.stage is furthest.stage and s.date), None),
         until=draft.until,
         signatories=list(dict.fromkeys(m.label for m in draft.signatories)),
         fields=draft.fields,

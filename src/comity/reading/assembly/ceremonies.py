@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from comity.passages import Passage
+from comity.reading.assembly.dating import date_of, distance
 from comity.reading.assembly.drafts import Draft
-from comity.reading.assembly.dating import date_of
 from comity.reading.assembly.sides import Sides
-from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
+from comity.reading.document import Document, Mention, MentionKind, Person, Sentence, Token
 from comity.reading.findings import (
     AgreementFinding,
     EncounterKind,
@@ -50,7 +51,7 @@ def _describe(document: Document, draft: Draft, sentence: Sentence, at: int) -> 
         words = " ".join(venue.of(document.text).split())
         draft.place, draft.place_proof = document.language.venue_name(words), [venue]
     if draft.date is None:
-        _date(document, draft, sentence)
+        _date(document, draft, sentence, sentence.tokens[at])
     for frame in document.frames_of(sentence):
         for role in ("attendee", "signatory", "speaker", "participant", "host", "guest"):
             for mention in frame.roles.get(role, []):
@@ -61,16 +62,20 @@ def _describe(document: Document, draft: Draft, sentence: Sentence, at: int) -> 
 _DATED_BY = frozenset({"ceremony", "agree", "attend", "organise"})
 
 
-def _date(document: Document, draft: Draft, sentence: Sentence) -> None:
-    """The date in the clause of a verb that tells of the ceremony itself, not of what
-    somebody announced there."""
-    for frame in document.frames_of(sentence):
-        if frame.name not in _DATED_BY or frame.modality is not draft.modality:
-            continue
-        date = date_of(document, frame)
-        if date is not None and len(date.edtf) > 4 and not date.edtf.startswith(".."):
-            draft.date, draft.date_proof = date.edtf, [date.passage]
-            return
+def _date(document: Document, draft: Draft, sentence: Sentence, noun: Token) -> None:
+    """The date nearest to the ceremony's noun, of a verb that tells of the ceremony itself, not
+    of what somebody announced there."""
+    told = [
+        frame
+        for frame in document.frames_of(sentence)
+        if frame.name in _DATED_BY and frame.modality is draft.modality
+    ]
+    found = [date for frame in told if (date := date_of(document, frame)) is not None]
+    found = [d for d in found if len(d.edtf) > 4 and not d.edtf.startswith("..")]
+    if found:
+        place = Passage(noun.start, noun.end)
+        date = min(found, key=lambda d: distance(d.passage, place))
+        draft.date, draft.date_proof = date.edtf, [date.passage]
 
 
 def _give_roles(document: Document, draft: Draft, agreements: list[AgreementFinding]) -> None:

@@ -35,11 +35,16 @@ def date_of(document: Document, frame: Frame) -> DateMention | None:
     gives it none."""
     ranked: list[tuple[int, int, DateMention]] = []
     for date in frame.sentence.dates:
-        chosen = on_side(date, frame.modality)
+        chosen = on_side(date, _modality(frame))
         rank = _rank(document, frame, governed(document, frame.sentence, date))
         if rank is not None and _can_date(document, frame, chosen, rank):
             ranked.append((rank, distance(date.passage, frame.trigger_passage), chosen))
     return min(ranked, key=lambda each: each[:2])[2] if ranked else None
+
+
+def _modality(frame: Frame) -> Modality:
+    """Plans and invitations speak of what is to come, whenever they were made."""
+    return Modality.PLANNED if frame.name in ("plan", "invite") else frame.modality
 
 
 def on_side(date: DateMention, modality: Modality) -> DateMention:
@@ -72,8 +77,10 @@ def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
         return 3 if frame.name in _ENCOUNTERS and not found.is_attribute else None
     owners = _owners(document, frame.sentence, found)
     shared = _is_shared(frame, owners)
+    if found.verb is not None and _is_held(document, frame.sentence, found):
+        return 1
     if found.is_attribute and not shared:
-        return 1 if _is_held(document, frame.sentence, found) else None
+        return None
     if not shared and any(_is_rival(frame, owner) for owner in owners):
         return None
     start, end = clause_of(frame)
@@ -136,18 +143,18 @@ _FAR = 40
 def _can_date(document: Document, frame: Frame, date: DateMention, rank: int) -> bool:
     """Whether a date can be that of what a frame tells: how exact, and on which side."""
     edtf = date.edtf
-    start, slash, end = edtf.partition("/")
+    start, _, end = edtf.partition("/")
     if end == ".." and not (frame.name == "plan" or frame.value == "in-force"):
         return False
     if start == ".." and frame.name == "agree":
         return False
-    if _is_term(edtf) or edtf.endswith("X"):
+    if is_term(edtf) or edtf.endswith("X"):
         return False
     if len(edtf) == 4 and frame.name in _ENCOUNTERS:
         near = distance(date.passage, frame.trigger_passage) <= _FAR
         if not near or rank > 1:
             return False
-    return _fits(document.published, edtf, frame.modality)
+    return _fits(document.published, edtf, _modality(frame))
 
 
 def _fits(published: str | None, edtf: str, modality: Modality) -> bool:
@@ -159,9 +166,8 @@ def _fits(published: str | None, edtf: str, modality: Modality) -> bool:
         return True
     size = min(len(first), len(published))
     if modality is Modality.HAPPENED:
-        return (
-            not _is_season(first) and first[:size] <= published[:size] or first[:4] <= published[:4]
-        )
+        size = 4 if _is_season(first) else size
+        return first[:size] <= published[:size]
     if modality in (Modality.PLANNED, Modality.WISHED) and not _is_season(last) and end != "..":
         size = min(len(last), len(published))
         return last[:size] >= published[:size]
@@ -172,7 +178,7 @@ def _is_season(point: str) -> bool:
     return len(point) == 7 and point[5] == "2"
 
 
-def _is_term(edtf: str) -> bool:
+def is_term(edtf: str) -> bool:
     """`2022/2024`: a range of years is how long something holds, not when it was done."""
     start, _, end = edtf.partition("/")
     return len(start) == 4 and len(end) == 4 and start.isdigit() and end.isdigit()
@@ -181,7 +187,7 @@ def _is_term(edtf: str) -> bool:
 def term_in(sentence: Sentence) -> str | None:
     """Until when an agreement holds, where a sentence says a range of years or an end."""
     for date in sentence.dates:
-        if _is_term(date.edtf) or date.edtf.startswith("../"):
+        if is_term(date.edtf) or date.edtf.startswith("../"):
             return date.edtf.partition("/")[2]
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.anchors import UNSAID, anchor_of
-from comity.reading.assembly.dating import governed, on_side
+from comity.reading.assembly.dating import governed, is_term, on_side
 from comity.reading.document import DateMention, Document, Sentence
 from comity.reading.findings import Modality
 
@@ -18,21 +18,26 @@ def day_told_before(document: Document, passage: Passage) -> DateMention | None:
     """The day on which what a passage tells happened, if the text says it before: in the
     sentences before it of its paragraph, else in the lead. None where the passage itself or a
     sentence between speaks of another time."""
-    told = [s for s in document.told() if not s.is_heading]
+    told = [s for s in document.told() if not s.is_heading and _has_verb(s)]
     at = next((i for i, s in enumerate(told) if s.passage.overlaps(passage)), None)
-    if at is None or told[at].dates:
+    if at is None or _times(told[at]):
         return None
     for sentence in reversed(told[:at]):
         if sentence.paragraph != told[at].paragraph:
             break
-        if sentence.dates:
+        if _times(sentence):
             return _day_of(document, sentence)
-    for sentence in told[:_LEAD]:
-        if sentence is told[at]:
-            return None
-        if sentence.dates:
-            return _day_of(document, sentence)
-    return None
+    days = (_day_of(document, sentence) for sentence in told[: min(_LEAD, at)])
+    return next((day for day in days if day is not None), None)
+
+
+def _has_verb(sentence: Sentence) -> bool:
+    return any(token.word.verb is not None for token in sentence.tokens)
+
+
+def _times(sentence: Sentence) -> list[DateMention]:
+    """The dates of a sentence that say when, rather than how long or since when."""
+    return [d for d in sentence.dates if ".." not in d.edtf and not is_term(d.edtf)]
 
 
 def _day_of(document: Document, sentence: Sentence) -> DateMention | None:
