@@ -70,11 +70,12 @@ _DEEDS = frozenset({"agree", "organise", "attend", "invite", "plan"})
 
 def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
     """How near a date stands to a frame: 0 its verb governs it, 1 in its clause, 2 in its
-    sentence; None where it is that of something else."""
+    sentence, 3 by an event at which it may be; None where it is that of something else."""
     if found.verb is not None and frame.trigger.first <= found.verb < frame.trigger.last:
         return 0
     if _is_of_event(document, frame, found.date):
-        return 3 if frame.name in _ENCOUNTERS and not found.is_attribute else None
+        may_share = frame.name == "plan" or (frame.name in _ENCOUNTERS and not found.is_attribute)
+        return 3 if may_share else None
     owners = _owners(document, frame.sentence, found)
     shared = _is_shared(frame, owners)
     if found.verb is not None and _is_held(document, frame.sentence, found):
