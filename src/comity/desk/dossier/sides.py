@@ -1,0 +1,82 @@
+"""Who the other side is: whom one meets, and all who stand with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F
+
+from comity.desk.ties import circle_of
+from comity.desk.viewer import Viewer
+from comity.register.kinds import specific
+from comity.register.models import Attendance, Encounter, Institution, Person, Place, Record, Tenure
+from comity.register.offices import Held, certainty_on
+
+PEOPLE = 6  # portraits: more do not fit two pages
+
+# Who speaks for a body, the first first; words of comity.identity.
+HEADS = (
+    "president", "governor", "mayor", "minister", "chair", "rector", "head", "director",
+    "consul", "ambassador", "secretary",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSide:
+    """The other side of an encounter or the partner itself: its people in order, its bodies
+    and cities, and the keys of everybody who stands with them."""
+
+    people: tuple[Person, ...]
+    bodies: tuple[Record, ...]
+    circle: frozenset[int]
+
+
+def other_side(about: Record, viewer: Viewer, day: date) -> OtherSide:
+    """The other side of an encounter, or the side of a partner (person, body, place)."""
+    met = _met(about, viewer) if isinstance(about, Encounter) else [about]
+    people = [each for each in met if isinstance(each, Person)]
+    bodies = {each.pk: each for each in met if isinstance(each, (Institution, Place))}
+    for tenure in _offices(people):
+        if certainty_on(tenure, day) and (body := tenure.institution or tenure.place):
+            bodies.setdefault(body.pk, body)
+    if not people:
+        people = _heads(bodies, viewer, day)
+    circle = {person.pk for person in people}
+    for body in bodies.values():
+        circle |= circle_of(body)
+    return OtherSide(tuple(people[:PEOPLE]), tuple(bodies.values()), frozenset(circle))
+
+
+def offices_of(people: Iterable[Person], day: date) -> dict[int, list[Held]]:
+    """The offices that people hold on a day, by person, sure ones first; one query."""
+    held: dict[int, list[Held]] = {}
+    for tenure in _offices(people):
+        if certainty := certainty_on(tenure, day):
+            held.setdefault(tenure.person_id, []).append(Held(tenure, certainty))
+    return {who: sorted(all_, key=lambda each: each.certainty) for who, all_ in held.items()}
+
+
+def _met(encounter: Encounter, viewer: Viewer) -> list[Record]:
+    """Those at an encounter who are not of our own side."""
+    rows = Attendance.objects.filter(viewer.sees("who__"), encounter=encounter)
+    rows = rows.exclude(who__in=viewer.home).select_related("who").order_by("order", "pk")
+    return [specific(each.who) for each in rows]
+
+
+def _offices(people: Iterable[Person]) -> list[Tenure]:
+    held = Tenure.objects.filter(person__in=[each.pk for each in people], state="live")
+    rows = held.select_related("institution", "place")
+    return list(rows.order_by(F("began_sort").desc(nulls_last=True), "-pk"))
+
+
+def _heads(bodies: Iterable[int], viewer: Viewer, day: date) -> list[Person]:
+    """Who heads the bodies, where nobody is named: the highest offices held on the day."""
+    own = viewer.live(Tenure).filter(institution__in=bodies) | viewer.live(Tenure).filter(
+        place__in=bodies
+    )
+    held = own.filter(office__in=HEADS).select_related("person").order_by("-when_sort", "-pk")[:60]
+    now = [tenure for tenure in held if certainty_on(tenure, day)]
+    ranked = sorted(now, key=lambda tenure: HEADS.index(tenure.office))
+    return list(dict.fromkeys(tenure.person for tenure in ranked))[:PEOPLE]
