@@ -47,7 +47,9 @@ def circle_of(record: Record) -> frozenset[int]:
         return frozenset(keys)
     places = {record.pk} if isinstance(record, Place) else set()
     bodies = Institution.objects.filter(state=State.LIVE)
-    own = Q(place__in=places) | Q(represents__in=places) if places else Q(pk=record.pk)
+    # A mission that sits in a city stands for the state or city that sent it.
+    at_home = Q(place__in=places, represents=None)
+    own = at_home | Q(represents__in=places) if places else Q(pk=record.pk)
     keys |= set(bodies.filter(own | Q(parent=record.pk)).values_list("pk", flat=True))
     held = Tenure.objects.filter(state=State.LIVE)
     office = Q(institution__in=keys) | Q(place__in=places, institution=None)

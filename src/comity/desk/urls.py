@@ -11,6 +11,7 @@ from comity.desk.pages import (
     adding,
     correcting,
     decisions,
+    dossiers,
     entering,
     joining,
     lists,
@@ -43,7 +44,22 @@ class KindConverter:
         return value
 
 
+class PaperConverter:
+    """Matches the endings of the files in which a paper leaves the desk."""
+
+    regex = "pdf|docx"
+
+    def to_python(self, value: str) -> str:
+        """The ending as it stands in the address."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The ending as it stands in the address."""
+        return value
+
+
 register_converter(KindConverter, "kind")
+register_converter(PaperConverter, "paper")
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -73,4 +89,8 @@ urlpatterns = [
     path("<kind:route>/", lists.kind_list, name="list"),
     path("<kind:route>/<int:key>/", records.record, name="record"),
     path("<kind:route>/<int:key>/join/", merging.merge, name="merge"),
+    path("<kind:route>/<int:key>/dossier/", dossiers.dossier, name="dossier"),
+    path(
+        "<kind:route>/<int:key>/dossier.<paper:ending>", dossiers.dossier_file, name="dossier-file"
+    ),
 ]

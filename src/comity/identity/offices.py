@@ -134,6 +134,13 @@ def _applies(row: dict[str, str], body: Parts, place: Place | None) -> bool:
     return not row["place"] or row["place"] == place.name
 
 
+def rank_of(role: str) -> int | None:
+    """The usual rank of a role, 1 for a head of state down to 9; None for an unknown word.
+
+    Without the corrections that a place brings: enough to set people in order."""
+    return _ranks().get(role)
+
+
 def is_head(office: Office) -> bool:
     """Whether only one person holds this office at a time in a place."""
     return office.role in _HEADS and "deputy" not in office.standings

@@ -10,17 +10,24 @@ from django.db.models import F
 
 from comity.desk.ties import circle_of
 from comity.desk.viewer import Viewer
+from comity.identity.offices import rank_of
 from comity.register.kinds import specific
-from comity.register.models import Attendance, Encounter, Institution, Person, Place, Record, Tenure
-from comity.register.offices import Held, certainty_on
+from comity.register.models import (
+    Attendance,
+    Encounter,
+    Institution,
+    Person,
+    Place,
+    Record,
+    State,
+    Tenure,
+)
+from comity.register.offices import Certainty, Held, certainty_on
 
 PEOPLE = 6  # portraits: more do not fit two pages
 
-# Who speaks for a body, the first first; words of comity.identity.
-HEADS = (
-    "president", "governor", "mayor", "minister", "chair", "rector", "head", "director",
-    "consul", "ambassador", "secretary",
-)  # fmt: skip
+LOOKED_AT = 60  # offices, to find the highest
+LOWEST = 9  # an office whose rank is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +57,16 @@ def other_side(about: Record, viewer: Viewer, day: date) -> OtherSide:
 
 
 def offices_of(people: Iterable[Person], day: date) -> dict[int, list[Held]]:
-    """The offices that people hold on a day, by person, sure ones first; one query."""
+    """The offices that people hold on a day, by person, the surest and highest first; one query."""
     held: dict[int, list[Held]] = {}
     for tenure in _offices(people):
         if certainty := certainty_on(tenure, day):
             held.setdefault(tenure.person_id, []).append(Held(tenure, certainty))
-    return {who: sorted(all_, key=lambda each: each.certainty) for who, all_ in held.items()}
+    return {who: sorted(offices, key=_precedence) for who, offices in held.items()}
+
+
+def _precedence(held: Held) -> tuple[bool, int]:
+    return held.certainty != Certainty.CERTAIN, rank_of(held.tenure.office) or LOWEST
 
 
 def _met(encounter: Encounter, viewer: Viewer) -> list[Record]:
@@ -66,7 +77,7 @@ def _met(encounter: Encounter, viewer: Viewer) -> list[Record]:
 
 
 def _offices(people: Iterable[Person]) -> list[Tenure]:
-    held = Tenure.objects.filter(person__in=[each.pk for each in people], state="live")
+    held = Tenure.objects.filter(person__in=[each.pk for each in people], state=State.LIVE)
     rows = held.select_related("institution", "place")
     return list(rows.order_by(F("began_sort").desc(nulls_last=True), "-pk"))
 
@@ -76,7 +87,7 @@ def _heads(bodies: Iterable[int], viewer: Viewer, day: date) -> list[Person]:
     own = viewer.live(Tenure).filter(institution__in=bodies) | viewer.live(Tenure).filter(
         place__in=bodies
     )
-    held = own.filter(office__in=HEADS).select_related("person").order_by("-when_sort", "-pk")[:60]
+    held = own.select_related("person").order_by("-when_sort", "-pk")[:LOOKED_AT]
     now = [tenure for tenure in held if certainty_on(tenure, day)]
-    ranked = sorted(now, key=lambda tenure: HEADS.index(tenure.office))
+    ranked = sorted(now, key=lambda tenure: rank_of(tenure.office) or LOWEST)
     return list(dict.fromkeys(tenure.person for tenure in ranked))[:PEOPLE]

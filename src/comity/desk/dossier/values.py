@@ -31,14 +31,13 @@ class Chapter:
 @dataclass(frozen=True, slots=True)
 class Portrait:
     """One of those whom one will meet: offices on the day, the name in other scripts, how to
-    say it, how often met and when last, what to avoid."""
+    say it, how often met and when last (in words), what to avoid."""
 
     name: Shown
     others: tuple[Shown, ...] = ()
     say_as: Shown | None = None
     offices: tuple[Cited, ...] = ()
-    met: int = 0
-    last: Shown | None = None
+    met: str = ""
     avoid: str = ""
 
 

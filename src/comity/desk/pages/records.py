@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from comity.desk.addresses import ROUTES, list_address, record_address
+from comity.desk.dossier import HAVE_DOSSIER
 from comity.desk.history import history_of
 from comity.desk.kinds import BY_ROUTE, LISTINGS, KindPages
 from comity.desk.pages.answering import at_desk, show
@@ -35,6 +36,8 @@ def record(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRe
         "kind": pages.kind,
         "page": pages.page_of(found, viewer, Proofs(found)),
         "history": history_of(found),
+        "has_dossier": pages.kind in HAVE_DOSSIER,
+        "route": route,
         "list_url": _list_of(pages),
         "list_heading": _list_heading(pages),
     }

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from comity.desk.addresses import list_address, source_address
+from comity.desk.addresses import ROUTES, list_address, source_address
 from comity.desk.badges import modality_badge, promise_badge
 from comity.desk.kinds.agreements import WAITING, parties_of
 from comity.desk.kinds.encounters import ahead
@@ -258,10 +258,18 @@ def _coming_line(record: Encounter | Event) -> Line:
     return Line(
         title=of_record(record),
         date=of_date(record.date),
-        more=present(of_record(record.place) if record.place else None),
+        more=present(of_record(record.place) if record.place else None, _dossier(record)),
         badges=present(badge if badge and badge.tone != "known" else None),
         icon=ICON[record.kind],
     )
+
+
+def _dossier(record: Encounter | Event) -> Shown | None:
+    """The way to the dossier of an encounter that is still to come."""
+    if not isinstance(record, Encounter) or record.modality != Modality.PLANNED:
+        return None
+    address = reverse("desk:dossier", args=[ROUTES[Kind.ENCOUNTER], record.pk])
+    return Shown(_("Dossier"), url=address)
 
 
 def _recent(viewer: Viewer) -> Part:
