@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from comity.passages import Passage
-from comity.reading.assembly.dating import date_of, distance
+from comity.reading.assembly.dating import date_of
 from comity.reading.assembly.drafts import Draft
+from comity.reading.assembly.governing import distance
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence, Token
 from comity.reading.findings import (

@@ -10,24 +10,22 @@ its clause, then from its sentence, if it is nobody else's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from comity.passages import Passage
 from comity.reading.anchors import UNSAID
+from comity.reading.assembly.event_dates import date_of_event
+from comity.reading.assembly.governing import (
+    DEEDS,
+    ENCOUNTERS,
+    Governed,
+    distance,
+    governed,
+    owners_of,
+)
 from comity.reading.assembly.near import clause_of
-from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
+from comity.reading.document import DateMention, Document, MentionKind, Sentence
 from comity.reading.findings import Modality
 from comity.reading.frames import FUTURE, Frame
-
-
-@dataclass(frozen=True, slots=True)
-class Governed:
-    """A date with the position of the verb (or noun of a deed) that governs it, None where none
-    does, and whether that is the attribute of a noun."""
-
-    date: DateMention
-    verb: int | None = None
-    is_attribute: bool = False
 
 
 def date_of(document: Document, frame: Frame) -> DateMention | None:
@@ -59,24 +57,15 @@ def on_side(date: DateMention, modality: Modality) -> DateMention:
     return date
 
 
-def distance(one: Passage, other: Passage) -> int:
-    """How many code points lie between two passages."""
-    return max(one.start - other.end, other.start - one.end, 0)
-
-
-_ENCOUNTERS = frozenset({"visit", "meet", "call"})
-_DEEDS = frozenset({"agree", "organise", "attend", "invite", "plan"})
-
-
 def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
     """How near a date stands to a frame: 0 its verb governs it, 1 in its clause, 2 in its
     sentence, 3 by an event at which it may be; None where it is that of something else."""
     if found.verb is not None and frame.trigger.first <= found.verb < frame.trigger.last:
         return 0
     if _is_of_event(document, frame, found.date):
-        may_share = frame.name == "plan" or (frame.name in _ENCOUNTERS and not found.is_attribute)
+        may_share = frame.name == "plan" or (frame.name in ENCOUNTERS and not found.is_attribute)
         return 3 if may_share else None
-    owners = _owners(document, frame.sentence, found)
+    owners = owners_of(document, frame.sentence, found)
     shared = _is_shared(frame, owners)
     if found.verb is not None and _is_held(document, frame.sentence, found):
         return 1
@@ -89,30 +78,23 @@ def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
     return 1 if inside else 2
 
 
-def _owners(document: Document, sentence: Sentence, found: Governed) -> list[Frame]:
-    if found.verb is None:
-        return []
-    frames = document.frames_of(sentence)
-    return [f for f in frames if f.trigger.first <= found.verb < f.trigger.last]
-
-
 def _is_shared(frame: Frame, owners: list[Frame]) -> bool:
     """Whether a date told with a noun is the frame's as well: of one encounter (`met in Kazan,
     where he arrived on Monday`), and of what is planned (`to show works coming in May`)."""
     if frame.name == "plan":
         return True
-    return frame.name in _ENCOUNTERS and any(
-        o.name in _ENCOUNTERS and o.modality is frame.modality for o in owners
+    return frame.name in ENCOUNTERS and any(
+        o.name in ENCOUNTERS and o.modality is frame.modality for o in owners
     )
 
 
 def _is_rival(frame: Frame, owner: Frame) -> bool:
     """Whether a date of another frame of the sentence is not this one's as well."""
-    if owner.name in _ENCOUNTERS and frame.name in _ENCOUNTERS:
+    if owner.name in ENCOUNTERS and frame.name in ENCOUNTERS:
         return owner.modality is not frame.modality
     if owner.trigger.evocation.words == (FUTURE,):
         return frame.modality is not Modality.PLANNED
-    return owner.name in _ENCOUNTERS | _DEEDS and owner.name != frame.name
+    return owner.name in ENCOUNTERS | DEEDS and owner.name != frame.name
 
 
 def _is_held(document: Document, sentence: Sentence, found: Governed) -> bool:
@@ -133,7 +115,7 @@ def _is_of_event(document: Document, frame: Frame, date: DateMention) -> bool:
     if frame.name in ("organise", "attend"):
         return False
     return any(
-        m.kind is MentionKind.EVENT and date_beside_event(document, frame.sentence, m) == date
+        m.kind is MentionKind.EVENT and date_of_event(document, frame.sentence, m) == date
         for m in frame.sentence.mentions
     )
 
@@ -151,7 +133,7 @@ def _can_date(document: Document, frame: Frame, date: DateMention, rank: int) ->
         return False
     if is_term(edtf) or edtf.endswith("X"):
         return False
-    if len(edtf) == 4 and frame.name in _ENCOUNTERS:
+    if len(edtf) == 4 and frame.name in ENCOUNTERS:
         near = distance(date.passage, frame.trigger_passage) <= _FAR
         if not near or rank > 1:
             return False
@@ -191,89 +173,3 @@ def term_in(sentence: Sentence) -> str | None:
         if is_term(date.edtf) or date.edtf.startswith("../"):
             return date.edtf.partition("/")[2]
     return None
-
-
-def date_beside_event(
-    document: Document, sentence: Sentence, mention: Mention
-) -> DateMention | None:
-    """The date that stands by an event's name with no other event between them."""
-    date = nearest_date(sentence, mention.passage, _REACH)
-    if date is None:
-        return None
-    low, high = sorted((date.passage.start, mention.passage.start))
-    others = [
-        m
-        for m in sentence.mentions
-        if m.kind is MentionKind.EVENT and m is not mention and low <= m.passage.start < high
-    ]
-    return None if others else date
-
-
-_REACH = 60
-
-
-def nearest_date(sentence: Sentence, passage: Passage, reach: int) -> DateMention | None:
-    """The date that stands nearest to a passage within `reach` code points."""
-    near = [d for d in sentence.dates if distance(d.passage, passage) <= reach]
-    return min(near, key=lambda d: distance(d.passage, passage)) if near else None
-
-
-def governed(document: Document, sentence: Sentence, date: DateMention) -> Governed:
-    """A date with what governs it."""
-    first, last = _positions(sentence, date.passage)
-    triggers = {
-        at for f in document.frames_of(sentence) for at in range(f.trigger.first, f.trigger.last)
-    }
-    tokens = sentence.tokens
-    after = _verb_from(document, sentence, range(last, len(tokens)), triggers)
-    if document.language.is_verb_final:
-        return Governed(date, after[0], after[2]) if after else Governed(date)
-    before = _verb_from(document, sentence, range(first - 1, -1, -1), triggers)
-    if before is None or (after is not None and before[1] > 0 and after[1] < before[1]):
-        return Governed(date, after[0], after[2]) if after else Governed(date)
-    return Governed(date, before[0], before[2])
-
-
-def _positions(sentence: Sentence, passage: Passage) -> tuple[int, int]:
-    """The first token of a passage and the first behind it."""
-    first = last = len(sentence.tokens)
-    for at, token in enumerate(sentence.tokens):
-        if token.end > passage.start:
-            first = min(first, at)
-        if token.start >= passage.end:
-            last = at
-            break
-    return first, last
-
-
-def _verb_from(
-    document: Document, sentence: Sentence, positions: range, triggers: set[int]
-) -> tuple[int, int, bool] | None:
-    """The first verb or noun of a deed on the way, how many commas lie before it, and whether
-    it is an attribute; None if a semicolon or a quotation comes first."""
-    commas = 0
-    for at in positions:
-        token = sentence.tokens[at]
-        if token.text == ";" or token.quotation is not None:
-            return None
-        commas += token.text in ",(—–"
-        if token.in_marks:
-            continue
-        form = document.language.form_at(sentence.tokens, at) if token.word.verb else None
-        if form is None and at not in triggers:
-            continue
-        is_attribute = form is not None and form.form in ("participle", "relative")
-        return at, commas, is_attribute or _is_relative(document, sentence, at)
-    return None
-
-
-def _is_relative(document: Document, sentence: Sentence, verb: int) -> bool:
-    """Whether a verb stands in a relative clause: `which was signed`, `который пройдёт`."""
-    words = document.language.relative_words
-    for at in range(verb - 1, max(-1, verb - 5), -1):
-        token = sentence.tokens[at]
-        if token.word.lower.startswith(words) and words:
-            return True
-        if token.text in ",;.":
-            return False
-    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.dating import date_beside_event
+from comity.reading.assembly.event_dates import date_of_event, later_date_of_event
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import EventFinding, Mode
 
@@ -14,6 +14,7 @@ def events_of(document: Document) -> list[EventFinding]:
         for mention in sentence.mentions:
             if mention.kind is MentionKind.EVENT:
                 _add(document, found, sentence, mention)
+    _dates_told_later(document, found)
     for sentence in document.sentences:
         _organisers(document, found, sentence)
     _modes(document, found)
@@ -34,7 +35,7 @@ def _add(
         event = found[key] = EventFinding(name=mention.name, confidence=0.8)
     event.proof.append(mention.passage)
     if event.date is None:
-        date = date_beside_event(document, sentence, mention)
+        date = date_of_event(document, sentence, mention)
         if date is not None:
             event.date = date.edtf
             event.field_proof["date"] = [date.passage]
@@ -42,6 +43,23 @@ def _add(
     if event.place is None and place is not None:
         event.place = place.name
         event.field_proof["place"] = [place.passage]
+
+
+def _dates_told_later(document: Document, found: dict[str, EventFinding]) -> None:
+    """`The forum will take place on 12 May`: the date of the event of that kind named last."""
+    last: Mention | None = None
+    for sentence in document.sentences:
+        named = [m for m in sentence.mentions if m.kind is MentionKind.EVENT]
+        if named:
+            last = named[-1]
+            continue
+        event = found.get(event_key(document, last.name)) if last is not None else None
+        if event is None or last is None or event.date is not None or not sentence.dates:
+            continue
+        date = later_date_of_event(document, sentence, last.subkind or "")
+        if date is not None:
+            event.date = date.edtf
+            event.field_proof["date"] = [date.passage]
 
 
 def event_place(sentence: Sentence, mention: Mention) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.dating import date_beside_event
+from comity.reading.assembly.event_dates import date_of_event
 from comity.reading.assembly.events import event_place
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Document, Mention, MentionKind, Person
@@ -84,7 +84,7 @@ def _finding(
         invitation.event = document.language.visit_to(event)
         invitation.place = event.name
         return invitation
-    date = date_beside_event(document, frame.sentence, event)
+    date = date_of_event(document, frame.sentence, event)
     if date is not None:
         invitation.date = date.edtf
         invitation.field_proof["date"] = [date.passage]

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.anchors import UNSAID, anchor_of
-from comity.reading.assembly.dating import governed, is_term, on_side
+from comity.reading.assembly.dating import is_term, on_side
+from comity.reading.assembly.governing import governed
 from comity.reading.document import DateMention, Document, Sentence
 from comity.reading.findings import Modality
 
