@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.assembly.governing import ENCOUNTERS, distance, governed, owners_of
-from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
+from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Frame
 
 _REACH = 60
@@ -14,7 +14,11 @@ def date_of_event(document: Document, sentence: Sentence, mention: Mention) -> D
     stands by its name with no other event between them and is not that of another deed."""
     for frame in document.frames_of(sentence):
         if frame.name == "organise" and mention in frame.roles.get("event", ()):
-            own = [d for d in sentence.dates if _rank_of(document, frame, d) == 0]
+            own = [
+                date
+                for date in sentence.dates
+                if _governs(document, frame, date) and not _lies_between(sentence, mention, date)
+            ]
             if own:
                 return min(own, key=lambda d: distance(d.passage, mention.passage))
     near = [
@@ -26,10 +30,9 @@ def date_of_event(document: Document, sentence: Sentence, mention: Mention) -> D
     return min(near, key=lambda each: each[:2])[2] if near else None
 
 
-def _rank_of(document: Document, frame: Frame, date: DateMention) -> int | None:
+def _governs(document: Document, frame: Frame, date: DateMention) -> bool:
     found = governed(document, frame.sentence, date)
-    is_own = found.verb is not None and frame.trigger.first <= found.verb < frame.trigger.last
-    return 0 if is_own else None
+    return found.verb is not None and frame.trigger.first <= found.verb < frame.trigger.last
 
 
 def _is_of_deed(document: Document, sentence: Sentence, date: DateMention) -> bool:
@@ -38,12 +41,20 @@ def _is_of_deed(document: Document, sentence: Sentence, date: DateMention) -> bo
 
 
 def _parted(sentence: Sentence, mention: Mention, date: DateMention) -> bool:
-    """Whether another event's name stands between an event and a date."""
-    low, high = sorted((date.passage.start, mention.passage.start))
-    return any(
-        m.kind is MentionKind.EVENT and m is not mention and low <= m.passage.start < high
-        for m in sentence.mentions
+    """Whether another event's name stands between an event and a date, or nearer to it."""
+    own = distance(date.passage, mention.passage)
+    return _lies_between(sentence, mention, date) or any(
+        distance(date.passage, other.passage) < own for other in _others(sentence, mention)
     )
+
+
+def _lies_between(sentence: Sentence, mention: Mention, date: DateMention) -> bool:
+    low, high = sorted((date.passage.start, mention.passage.start))
+    return any(low <= other.passage.start < high for other in _others(sentence, mention))
+
+
+def _others(sentence: Sentence, mention: Mention) -> list[Mention]:
+    return [m for m in sentence.mentions if m.kind is MentionKind.EVENT and m is not mention]
 
 
 def later_date_of_event(document: Document, sentence: Sentence, kind: str) -> DateMention | None:
@@ -56,7 +67,17 @@ def later_date_of_event(document: Document, sentence: Sentence, kind: str) -> Da
         form = document.language.form_at(sentence.tokens, found.verb)
         if form is None or form.form != "finite":
             continue
-        nouns = [t for t in sentence.tokens[: found.verb] if t.word.value("event") == kind]
-        if nouns and nouns[-1].word.case == "" and not nouns[-1].suffix:
+        nouns = [t for t in sentence.tokens[: found.verb] if _may_name(t, kind)]
+        if nouns and not nouns[-1].suffix and _is_subject(nouns[-1]):
             return date
     return None
+
+
+def _may_name(token: Token, kind: str) -> bool:
+    """Whether a common noun can stand for an event of a kind (days may be called a festival)."""
+    value = token.word.value("event")
+    return value is not None and (value == kind or kind == "other")
+
+
+def _is_subject(token: Token) -> bool:
+    return token.word.case == "" or "" in token.word.cases
