@@ -22,6 +22,7 @@ def assemble(document: Document) -> Findings:
     """All findings of a document whose sentences, mentions and frames are known."""
     sides = Sides(document)
     agreements = agreements_of(document, sides)
+    events = events_of(document)
     return Findings(
         id=document.id,
         language=document.language.code,
@@ -30,9 +31,9 @@ def assemble(document: Document) -> Findings:
         people=people_of(document),
         encounters=encounters_of(document, sides, agreements),
         agreements=agreements,
-        invitations=invitations_of(document, sides),
+        invitations=invitations_of(document, sides, events),
         plans=plans_of(document, sides),
-        events=events_of(document),
+        events=events,
         statements=statements_of(document),
         relations=relations_of(document, sides),
         figures=figures_of(document),

@@ -2,94 +2,233 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from comity.reading.assembly.event_dates import date_of_event
-from comity.reading.assembly.events import event_place
+from comity.reading.assembly.events import event_key, event_place
 from comity.reading.assembly.sides import Side, Sides
-from comity.reading.document import Document, Mention, MentionKind, Person
-from comity.reading.findings import InvitationFinding, Modality
+from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
+from comity.reading.findings import EventFinding, InvitationFinding, Modality
 from comity.reading.frames import Frame
+from comity.reading.inviting import PHRASE, Inviting
+from comity.reading.speech import spoken_by
+
+_MEMORY = 3
 
 
-def invitations_of(document: Document, sides: Sides) -> list[InvitationFinding]:
+def invitations_of(
+    document: Document, sides: Sides, events: Iterable[EventFinding]
+) -> list[InvitationFinding]:
     """One invitation for each event to which somebody of the other side is invited."""
+    known = {event_key(document, e.name): e for e in events}
     found: list[InvitationFinding] = []
-    for sentence in document.sentences:
+    for position, sentence in enumerate(document.sentences):
+        if sentence.is_heading:
+            continue
         for frame in document.frames_of(sentence):
-            if frame.name == "invite" and frame.modality is not Modality.DENIED:
-                _add(document, sides, frame, found)
+            if frame.name != "invite" or frame.modality is Modality.DENIED:
+                continue
+            inviting = document.language.inviting(document, frame)
+            if inviting is not None:
+                for invitation in _invitations(document, sides, position, frame, inviting):
+                    _complete(document, known, invitation)
+                    _keep(found, invitation)
+    return [i for i in found if i.event is not None or i.by is not None]
+
+
+def _keep(found: list[InvitationFinding], new: InvitationFinding) -> None:
+    """Add an invitation, unless it is told again; what is said more is taken over."""
+    for known in found:
+        same = known.by == new.by or None in (known.by, new.by)
+        if not same or not set(known.to) & set(new.to):
+            continue
+        if new.event is None or known.event == new.event:
+            return
+        if known.event is None:
+            new.to = known.to
+            found[found.index(known)] = new
+            return
+    found.append(new)
+
+
+def _invitations(
+    document: Document, sides: Sides, position: int, frame: Frame, inviting: Inviting
+) -> list[InvitationFinding]:
+    """One for each inviter who sent one of their own, and each occasion."""
+    inviters: list[Mention | None] = [*inviting.by] or [_inviter(document, position, inviting)]
+    if not inviting.each_invites:
+        inviters = inviters[:1]
+    found = []
+    for inviter in inviters:
+        inviter = _as_person(document, sides, position, inviter)
+        if inviter is None and not inviting.is_agentless:
+            continue
+        to = _invitees(document, sides, position, inviting, inviter)
+        if not to or not _is_across(sides, inviter, to):
+            continue
+        by = inviter.label if inviter is not None else None
+        occasions: list[Mention | None] = [*inviting.occasions]
+        for occasion in occasions or [None]:
+            found.append(_finding(document, frame, by, to, occasion))
     return found
 
 
-def _add(document: Document, sides: Sides, frame: Frame, found: list[InvitationFinding]) -> None:
-    inviters = list(frame.roles.get("inviter", []))
-    invitees = list(frame.roles.get("invitee", []))
-    by = inviters[0].label if inviters else _speaker(frame)
-    if by is not None and not invitees and frame.value == "noun":
-        invitees = _told_before(document, sides, frame, inviters)
-    if by is None or not invitees:
-        return
-    own = _side(sides, inviters)
-    if own is not None and not any(sides.differ(own, sides.of_mention(m)) for m in invitees):
-        return
-    events: list[Mention | None] = [*(frame.roles.get("event") or frame.roles.get("place") or [])]
-    for event in events or [None]:
-        found.append(_finding(document, frame, by, invitees, event))
-
-
-def _told_before(
-    document: Document, sides: Sides, frame: Frame, inviters: list[Mention]
-) -> list[Mention]:
-    """`conveyed the mayor's invitation`: to the person of the other side named last before."""
-    own = _side(sides, inviters)
-    latest: list[Mention] = []
-    for sentence in document.sentences:
-        if sentence is frame.sentence:
-            break
-        for mention in sentence.mentions:
-            if mention.kind is MentionKind.PERSON and sides.differ(sides.of_mention(mention), own):
-                latest = [mention]
-    return latest
-
-
-def _side(sides: Sides, mentions: list[Mention]) -> Side | None:
-    return sides.of_mention(mentions[0]) if mentions else None
-
-
-def _speaker(frame: Frame) -> str | None:
-    voice = frame.sentence.voice
-    if voice is None:
+def _inviter(document: Document, position: int, inviting: Inviting) -> Mention | None:
+    """Who invites where the clause does not name them: the speaker, whoever is reported, or
+    the subject of the sentences before."""
+    sentence = document.sentences[position]
+    if inviting.is_agentless and sentence.voice is None:
         return None
-    speaker = voice.speaker
-    return speaker.name if isinstance(speaker, Person) else speaker
+    if sentence.voice is not None:
+        return _as_mention(sentence, sentence.voice.speaker)
+    told = spoken_by(document, sentence)
+    if told is not None:
+        return _as_mention(sentence, told)
+    return _last_subject(document, position)
+
+
+def _as_person(
+    document: Document, sides: Sides, position: int, mention: Mention | None
+) -> Mention | None:
+    """An office alone (`the minister's invitation`): the last one named who holds such an office."""
+    if mention is None or mention.person is not None or not mention.offices:
+        return mention
+    if sides.of_mention(mention) is not None:
+        return mention
+    title = document.language.fold(mention.offices[-1].title)
+    for sentence in reversed(document.sentences[: position + 1]):
+        for other in reversed(sentence.mentions):
+            held = other.person.offices if other.person is not None else []
+            if any(document.language.fold(o.title).startswith(title) for o in held):
+                return other
+    return mention
+
+
+def _as_mention(sentence: Sentence, speaker: Person | str | None) -> Mention | None:
+    if speaker is None:
+        return None
+    person = speaker if isinstance(speaker, Person) else None
+    name = speaker.name if isinstance(speaker, Person) else speaker
+    return Mention(MentionKind.PERSON, 0, 0, name, sentence.passage, person)
+
+
+def _last_subject(document: Document, position: int) -> Mention | None:
+    """The person in the nominative of the reporter's last sentences."""
+    seen = 0
+    for sentence in reversed(document.sentences[:position]):
+        if sentence.is_heading or sentence.voice is not None:
+            continue
+        for mention in sentence.mentions:
+            if mention.person is not None and mention.marker == "":
+                return mention
+        seen += 1
+        if seen == _MEMORY:
+            break
+    return None
+
+
+def _invitees(
+    document: Document,
+    sides: Sides,
+    position: int,
+    inviting: Inviting,
+    inviter: Mention | None,
+) -> list[Mention]:
+    by = inviter.label if inviter is not None else None
+    named = [m for m in inviting.to if m.label != by]
+    if named or not inviting.to_other:
+        return named
+    return _other_side(document, sides, position, _side(sides, inviter), by)
+
+
+def _other_side(
+    document: Document, sides: Sides, position: int, own: Side | None, by: str | None
+) -> list[Mention]:
+    """`invited them`: the person of the other side named last before; else its place."""
+    fallback: Mention | None = None
+    for sentence in reversed(document.sentences[: position + 1]):
+        for mention in reversed(sentence.mentions):
+            if mention.label == by or not sides.differ(sides.of_mention(mention), own):
+                continue
+            if mention.person is not None:
+                return [mention]
+            if mention.kind in (MentionKind.GROUP, MentionKind.INSTITUTION):
+                fallback = fallback or mention
+    for sentence in document.sentences[position + 1 :]:
+        for mention in sentence.mentions:
+            if mention.person is not None and mention.label != by:
+                if sides.differ(sides.of_mention(mention), own):
+                    return [mention]
+    return [fallback] if fallback is not None else []
+
+
+def _is_across(sides: Sides, inviter: Mention | None, to: list[Mention]) -> bool:
+    """Whether anybody invited is of another side than the inviter.
+
+    Of people whose place the text does not tell only a text about one side is sure.
+    """
+    own = _side(sides, inviter)
+    for mention in to:
+        side = sides.of_mention(mention)
+        if sides.differ(own, side):
+            return True
+        unplaced = side is None and mention.person is not None
+        if (own is None or side is None) and (unplaced or inviter is None) and sides.has_other():
+            return True
+    return False
+
+
+def _side(sides: Sides, mention: Mention | None) -> Side | None:
+    return sides.of_mention(mention) if mention is not None else None
 
 
 def _finding(
     document: Document,
     frame: Frame,
-    by: str,
-    invitees: list[Mention],
-    event: Mention | None,
+    by: str | None,
+    to: list[Mention],
+    occasion: Mention | None,
 ) -> InvitationFinding:
     invitation = InvitationFinding(
         by=by,
-        to=list(dict.fromkeys(m.label for m in invitees)),
-        event=event.name if event is not None else None,
+        to=list(dict.fromkeys(m.label for m in to)),
+        event=occasion.name if occasion is not None else None,
         proof=[frame.passage],
-        confidence=0.85 if event is not None else 0.55,
+        confidence=0.85 if occasion is not None and by is not None else 0.55,
     )
-    if event is None:
+    if occasion is None:
         return invitation
-    invitation.field_proof["event"] = [event.passage]
-    if event.kind is MentionKind.PLACE:
-        invitation.event = document.language.visit_to(event)
-        invitation.place = event.name
-        return invitation
-    date = date_of_event(document, frame.sentence, event)
+    invitation.field_proof["event"] = [occasion.passage]
+    if occasion.kind is MentionKind.PLACE:
+        invitation.event = document.language.visit_to(occasion)
+        invitation.place = occasion.name
+    elif occasion.subkind == PHRASE:
+        invitation.place = occasion.place
+    _date_and_place(document, frame, invitation, occasion)
+    return invitation
+
+
+def _date_and_place(
+    document: Document, frame: Frame, invitation: InvitationFinding, occasion: Mention
+) -> None:
+    date = date_of_event(document, frame.sentence, occasion)
     if date is not None:
         invitation.date = date.edtf
         invitation.field_proof["date"] = [date.passage]
-    place = event_place(frame.sentence, event)
-    if place is not None:
+    place = event_place(frame.sentence, occasion)
+    if place is not None and invitation.place is None:
         invitation.place = place.name
         invitation.field_proof["place"] = [place.passage]
-    return invitation
+
+
+def _complete(
+    document: Document, known: dict[str, EventFinding], invitation: InvitationFinding
+) -> None:
+    """What the text says elsewhere of the event to which somebody is invited."""
+    event = known.get(event_key(document, invitation.event or ""))
+    if event is None:
+        return
+    for name in ("date", "place"):
+        if getattr(invitation, name) is None and getattr(event, name) is not None:
+            setattr(invitation, name, getattr(event, name))
+            invitation.field_proof[name] = event.field_proof.get(name, [])

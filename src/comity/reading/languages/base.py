@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from comity.passages import Passage
+from comity.reading.inviting import Inviting
 from comity.reading.lexicon import VerbForm, Word
 from comity.reading.places import is_plainly_place
 
@@ -157,6 +158,12 @@ class Language(ABC):
     def visit_to(self, place: Mention) -> str:
         """How the language calls a visit to a place, for an invitation to come there."""
         return place.name
+
+    def inviting(self, document: Document, frame: Frame) -> Inviting | None:
+        """What the words around a frame of inviting say; None if they invite nobody."""
+        roles = frame.roles
+        occasions = roles.get("event") or roles.get("place") or []
+        return Inviting(roles.get("inviter", []), roles.get("invitee", []), list(occasions))
 
     def speaks_for_city(self, sentence: Sentence, trigger: Trigger) -> bool:
         """Whether a planned act is told as the city's (`we will send`), not as the speaker's."""

@@ -7,11 +7,13 @@ from comity.reading.calendar import Calendar
 from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
+from comity.reading.inviting import Inviting
 from comity.reading.languages.base import Language
 from comity.reading.languages.english import (
     denials,
     features,
     home,
+    invitations,
     occasions,
     plans,
     references,
@@ -96,6 +98,9 @@ class English(Language):
 
     def visit_to(self, place: Mention) -> str:
         return f"visit to {place.name}"
+
+    def inviting(self, document: Document, frame: Frame) -> Inviting | None:
+        return invitations.inviting(document, frame)
 
     def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
         return plans.plan_passage(sentence, trigger)

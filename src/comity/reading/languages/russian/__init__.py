@@ -7,10 +7,12 @@ from comity.reading.calendar import Calendar
 from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
+from comity.reading.inviting import Inviting
 from comity.reading.languages.base import Language
 from comity.reading.languages.russian import (
     denials,
     features,
+    invitations,
     places,
     plans,
     references,
@@ -115,6 +117,9 @@ class Russian(Language):
 
     def visit_to(self, place: Mention) -> str:
         return f"визит в {place.name}"
+
+    def inviting(self, document: Document, frame: Frame) -> Inviting | None:
+        return invitations.inviting(document, frame)
 
     def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
         return plans.plan_passage(sentence, trigger)
