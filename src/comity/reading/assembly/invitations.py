@@ -45,7 +45,7 @@ def _keep(found: list[InvitationFinding], new: InvitationFinding) -> None:
         if new.event is None or known.event == new.event:
             return
         if known.event is None:
-            new.to = known.to
+            new.to, new.by = known.to, known.by or new.by
             found[found.index(known)] = new
             return
     found.append(new)

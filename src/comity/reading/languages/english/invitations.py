@@ -104,8 +104,10 @@ def _visit(document: Document, sentence: Sentence, first: int, place: Mention) -
 
 
 def _is_plain_verb(tokens: list[Token], at: int) -> bool:
-    return tokens[at].word.verb is not None and not tokens[at].is_capital and (
-        tokens[at].word.verb.form == "infinitive"
+    return (
+        tokens[at].word.verb is not None
+        and not tokens[at].is_capital
+        and (tokens[at].word.verb.form == "infinitive")
     )
 
 
@@ -323,20 +325,18 @@ def _at_invitation(
             found.to = guests
         found.occasions = found.occasions or [*roles.get("event", [])]
     if not found.occasions:
-        found.occasions = _places_visited(sentence, visits, found) or _a_visit(
-            document, sentence
-        )
+        found.occasions = _places_visited(sentence, visits, found) or _a_visit(document, sentence)
     if not found.to:
         subjects = [
-            m for m in sentence.mentions if m.kind in _ACTORS and m.marker == "" and m not in found.by
+            m
+            for m in sentence.mentions
+            if m.kind in _ACTORS and m.marker == "" and m not in found.by
         ]
         found.to = subjects[:1]
     return found if found.to else None
 
 
-def _places_visited(
-    sentence: Sentence, visits: list[Frame], found: Inviting
-) -> list[Mention]:
+def _places_visited(sentence: Sentence, visits: list[Frame], found: Inviting) -> list[Mention]:
     return [
         m
         for frame in visits

@@ -129,7 +129,7 @@ def _phrases(
         if hidden or at + 1 >= last:
             continue
         leads = token.word.lower in _INTO and (
-            token.word.lower == "на" or _takes_part(tokens, at) or tokens[at + 1].text in "«“\""
+            token.word.lower == "на" or _takes_part(tokens, at) or tokens[at + 1].text in '«“"'
         )
         if not leads and token.word.lemma not in _SEEING:
             continue
@@ -152,10 +152,10 @@ def _phrase_at(
     tokens = sentence.tokens
     dates = {d.passage.start for d in sentence.dates}
     at = first
-    is_quoted = tokens[first].text in "«“\""
+    is_quoted = tokens[first].text in '«“"'
     while at < last and at - first < _LONGEST:
         token = tokens[at]
-        if is_quoted and token.text in "»”\"" and at > first:
+        if is_quoted and token.text in '»”"' and at > first:
             at += 1
             break
         stops = token.text in _ENDS or token.text in ",–—" or token.start in dates
@@ -224,7 +224,10 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
 
 def _governor(tokens: list[Token], at: int) -> str:
     """The verb that the noun hangs on, before it or right behind."""
-    for index in (*range(at - 1, max(-1, at - _REACH), -1), *range(at + 1, min(at + 3, len(tokens)))):
+    for index in (
+        *range(at - 1, max(-1, at - _REACH), -1),
+        *range(at + 1, min(at + 3, len(tokens))),
+    ):
         if tokens[index].word.verb is not None:
             return tokens[index].word.lemma
     return ""
@@ -251,9 +254,7 @@ def _senders(sentence: Sentence, at: int) -> list[Mention]:
 
 def _subjects(document: Document, sentence: Sentence, found: Inviting) -> list[Mention]:
     actors = [
-        m
-        for m in sentence.mentions
-        if m.kind in _ACTORS and m.marker == "" and m not in found.by
+        m for m in sentence.mentions if m.kind in _ACTORS and m.marker == "" and m not in found.by
     ]
     return actors[:1]
 
@@ -263,7 +264,9 @@ def _where(sentence: Sentence, visits: list[Frame]) -> list[Mention]:
     if places:
         return places[:1]
     return [
-        m for m in sentence.mentions if m.kind is MentionKind.PLACE and m.marker in ("into", "object")
+        m
+        for m in sentence.mentions
+        if m.kind is MentionKind.PLACE and m.marker in ("into", "object")
     ][:1]
 
 

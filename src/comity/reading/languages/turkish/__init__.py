@@ -9,8 +9,17 @@ from comity.reading.calendar import Calendar
 from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
+from comity.reading.inviting import Inviting
 from comity.reading.languages.base import Language
-from comity.reading.languages.turkish import denials, features, morphology, references, roles, words
+from comity.reading.languages.turkish import (
+    denials,
+    features,
+    invitations,
+    morphology,
+    references,
+    roles,
+    words,
+)
 from comity.reading.languages.turkish.calendar import TURKISH_CALENDAR
 from comity.reading.languages.turkish.mentions import Mentions
 from comity.reading.lexicon import VerbForm, Word
@@ -104,6 +113,9 @@ class Turkish(Language):
 
     def visit_to(self, place: Mention) -> str:
         return f"{place.name} ziyareti"
+
+    def inviting(self, document: Document, frame: Frame) -> Inviting | None:
+        return invitations.inviting(document, frame)
 
     def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
         return features.plan_passage(sentence, trigger)

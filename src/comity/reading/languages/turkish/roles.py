@@ -42,7 +42,7 @@ def _file(found: dict[str, list[Mention]], function: str, mention: Mention) -> N
         found[function].append(mention)
 
 
-def _boundary(sentence: Sentence, before: int) -> tuple[int, int]:
+def boundary(sentence: Sentence, before: int) -> tuple[int, int]:
     """Where the clause of a verb begins, and where the last participle before it ends."""
     hard, soft = 0, 0
     for index in range(before - 1, -1, -1):
@@ -86,7 +86,7 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
 
 
 def _before(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
-    hard, soft = _boundary(sentence, trigger.first)
+    hard, soft = boundary(sentence, trigger.first)
     found: dict[str, list[Mention]] = {}
     actors: list[Mention] = []
     for mention in sentence.mentions:
