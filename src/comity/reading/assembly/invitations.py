@@ -159,6 +159,10 @@ def _other_side(
             if mention.person is not None and mention.label != by:
                 if sides.differ(sides.of_mention(mention), own):
                     return [mention]
+    if fallback is None:
+        fallback = sides.counterpart()
+        if fallback is not None and not sides.differ(sides.of_mention(fallback), own):
+            fallback = None
     return [fallback] if fallback is not None else []
 
 

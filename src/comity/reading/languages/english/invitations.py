@@ -8,6 +8,7 @@ from comity.reading.frames import Frame
 from comity.reading.inviting import PHRASE, Inviting
 from comity.reading.languages.english.phrases import passage_of, place_in, surface
 from comity.reading.languages.english.words import listed
+from comity.reading.speech import spoken_by
 
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
 _OTHERS = listed("invitations", "others")
@@ -40,6 +41,10 @@ def inviting(document: Document, frame: Frame) -> Inviting | None:
     if trigger.form.form == "converb" and not found.by:
         found.by = _before_participle(sentence, trigger.first)
     start = trigger.last
+    if len(trigger.evocation.words) > 1:
+        # `extended an invitation to X to Y`: the first `to` leads to the invited
+        found.to = _noun_invitees(document, sentence, start, found) or found.to
+        start = max([start, *(m.last for m in found.to)])
     occasion = _occasion_at(sentence, start)
     if occasion is not None and not _take_occasions(document, sentence, occasion, found):
         return None
@@ -91,8 +96,12 @@ def _take_occasions(document: Document, sentence: Sentence, at: int, found: Invi
     elif tokens[first].word.verb is not None and _is_plain_verb(tokens, first):
         return False
     _take_phrase(document, sentence, first, found)
-    if low in _VISITING and found.occasions[:1] and found.occasions[0].kind is MentionKind.PLACE:
-        found.occasions = [_visit(document, sentence, at + 1, found.occasions[0])]
+    if low in _VISITING:
+        if found.occasions[:1] and found.occasions[0].kind is MentionKind.PLACE:
+            found.occasions = [_visit(document, sentence, at + 1, found.occasions[0])]
+        elif not found.occasions:
+            last = _phrase_end(sentence, first)
+            found.occasions = [_phrase(document, sentence, at + 1, max(last, first))]
     return True
 
 
@@ -136,11 +145,27 @@ def _take_phrase(document: Document, sentence: Sentence, first: int, found: Invi
     words = tokens[first:last]
     only_place = places and places[0].first <= first + 1 and places[0].last >= last
     if only_place:
-        found.occasions.append(places[0])
+        found.occasions.append(_what_for(document, sentence, last, places[0]) or places[0])
     elif words and not all(t.word.lower in _PLAIN for t in words):
         found.occasions.append(_phrase(document, sentence, first, last))
     elif places:
         found.occasions.append(places[0])
+
+
+def _what_for(
+    document: Document, sentence: Sentence, last: int, place: Mention
+) -> Mention | None:
+    """`to Yokohama for the port anniversary`."""
+    tokens = sentence.tokens
+    if last + 1 >= len(tokens) or tokens[last].word.lower != "for":
+        return None
+    end = _phrase_end(sentence, last + 1)
+    words = tokens[last + 1 : end]
+    if not words or any(t.word.verb is not None and not t.is_capital for t in words):
+        return None
+    found = _phrase(document, sentence, last + 1, end)
+    found.place = place.name
+    return found if found.name and not found.name[0].isdigit() else None
 
 
 def _for_event(sentence: Sentence, last: int) -> list[Mention]:
@@ -220,7 +245,7 @@ def _take_invitee(
 def _of_wish(document: Document, frame: Frame) -> Inviting | None:
     """`we look forward to welcoming you at the fair`, said to the other side."""
     sentence, start = frame.sentence, frame.trigger.last
-    if sentence.voice is None:
+    if sentence.voice is None and spoken_by(document, sentence) is None:
         return None
     found = Inviting()
     tokens = sentence.tokens
@@ -254,11 +279,42 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
         _take_occasions(document, sentence, occasion, found)
     if at >= 2 and [t.word.lower for t in tokens[at - 2 : at]] in (["at", "the"], ["on", "the"]):
         return _at_invitation(document, sentence, at, found)
+    if not found.by:
+        found.by = _thanked(sentence, at)
     if not found.by and not found.occasions:
         return None
     if not found.to:
         found.to_other = True
+    if found.to and not found.by:
+        found.by = _before_noun(sentence, at, found)
     return found
+
+
+def _thanked(sentence: Sentence, at: int) -> list[Mention]:
+    """`thanked X for the invitation`: X invited."""
+    words = sentence.tokens[max(0, at - 14) : at]
+    if not any(t.word.lemma == "thank" for t in words):
+        return []
+    objects = [
+        m
+        for m in sentence.mentions
+        if m.last <= at and m.kind in _ACTORS and _thanks_before(sentence, m)
+    ]
+    return objects[:1]
+
+
+def _thanks_before(sentence: Sentence, mention: Mention) -> bool:
+    before = sentence.tokens[max(0, mention.first - 4) : mention.first]
+    return any(t.word.lemma == "thank" for t in before)
+
+
+def _before_noun(sentence: Sentence, at: int, found: Inviting) -> list[Mention]:
+    """`X conveyed an invitation to Y`: nobody else is said to send it."""
+    return [
+        m
+        for m in sentence.mentions
+        if m.last <= at and m.kind in _ACTORS and m.marker == "" and m not in found.to
+    ][:1]
 
 
 def _noun_inviters(sentence: Sentence, at: int) -> list[Mention]:

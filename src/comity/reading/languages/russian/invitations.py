@@ -209,8 +209,14 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
         return found
     if verb in ("принять", "получить", "поблагодарить", "благодарить", "принимать"):
         found.to = subjects
-        if not found.by and verb == "поблагодарить":
-            return None
+        if not found.by and verb in ("поблагодарить", "благодарить"):
+            found.by = [
+                m
+                for m in sentence.mentions
+                if m.last <= at and m.kind in _SENDERS and m.marker == "object"
+            ][:1]
+            if not found.by:
+                return None
         _take_occasions(document, frame, found)
         if not found.occasions:
             found.occasions = [m for m in sentence.mentions if m.kind is MentionKind.EVENT][:1]
@@ -244,9 +250,8 @@ def _senders(sentence: Sentence, at: int) -> list[Mention]:
         gap = [t.word.lower for t in tokens[last : mention.first]]
         if len(gap) > 3 or (found and not {"и", ","} & set(gap)):
             break
-        if not found and not (mention.marker in _SENDING or mention.marker == "|of"):
-            if not any(m in mention.marker for m in ("gent", "of", "from")):
-                break
+        if not found and mention.marker not in _SENDING and mention.first > at + 1:
+            break
         found.append(mention)
         last = mention.last
     return found

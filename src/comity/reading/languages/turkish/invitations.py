@@ -9,7 +9,6 @@ from comity.passages import Passage
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Frame
 from comity.reading.inviting import PHRASE, Inviting
-from comity.reading.languages.turkish.features import is_first_person
 from comity.reading.languages.turkish.phrases import case_of, nominative, phrase_passage, surface_of
 from comity.reading.languages.turkish.roles import boundary
 from comity.reading.places import known_place
