@@ -12,9 +12,9 @@ class Inviting:
     """Who is invited by whom to what, as far as the words of one sentence say it.
 
     `occasions` are events, places to visit, or phrases that stand for an event
-    (`subkind` is `PHRASE`). With `to_other` the invited are named by a pronoun or as guests, colleagues,
-    the other side. `is_agentless`: a passive that does not say who invites. `each_invites`:
-    each of `by` sent an invitation of its own.
+    (`subkind` is `PHRASE`). With `to_other` the invited are named by a pronoun or as guests,
+    colleagues, the other side. `is_agentless`: a passive that does not say who invites.
+    `each_invites`: each of `by` sent an invitation of its own.
     """
 
     by: list[Mention] = field(default_factory=list)

@@ -90,7 +90,7 @@ def _inviter(document: Document, position: int, inviting: Inviting) -> Mention |
 def _as_person(
     document: Document, sides: Sides, position: int, mention: Mention | None
 ) -> Mention | None:
-    """An office alone (`the minister's invitation`): the last one named who holds such an office."""
+    """An office alone (`the minister's invitation`): the last one named who holds such a one."""
     if mention is None or mention.person is not None or not mention.offices:
         return mention
     if sides.of_mention(mention) is not None:

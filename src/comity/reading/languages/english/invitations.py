@@ -113,11 +113,8 @@ def _visit(document: Document, sentence: Sentence, first: int, place: Mention) -
 
 
 def _is_plain_verb(tokens: list[Token], at: int) -> bool:
-    return (
-        tokens[at].word.verb is not None
-        and not tokens[at].is_capital
-        and (tokens[at].word.verb.form == "infinitive")
-    )
+    verb = tokens[at].word.verb
+    return verb is not None and not tokens[at].is_capital and verb.form == "infinitive"
 
 
 def _take_phrase(document: Document, sentence: Sentence, first: int, found: Inviting) -> None:
@@ -152,9 +149,7 @@ def _take_phrase(document: Document, sentence: Sentence, first: int, found: Invi
         found.occasions.append(places[0])
 
 
-def _what_for(
-    document: Document, sentence: Sentence, last: int, place: Mention
-) -> Mention | None:
+def _what_for(document: Document, sentence: Sentence, last: int, place: Mention) -> Mention | None:
     """`to Yokohama for the port anniversary`."""
     tokens = sentence.tokens
     if last + 1 >= len(tokens) or tokens[last].word.lower != "for":
@@ -187,8 +182,13 @@ def _joined_events(sentence: Sentence, event: Mention) -> list[Mention]:
     for mention in sentence.mentions:
         if mention.kind is not MentionKind.EVENT or mention.first < last:
             continue
-        gap = [t.word.lower for t in sentence.tokens[last : mention.first]]
-        if not ({"and", ","} & set(gap)) or any(t not in _LIST for t in gap):
+        gap = sentence.tokens[last : mention.first]
+        lows = [t.word.lower for t in gap]
+        led = mention.marker in ("to", "for") and len(gap) <= _LONGEST + 2
+        listed = all(t in _LIST for t in lows)
+        if not ({"and", ","} & set(lows)) or not (led or listed):
+            break
+        if any(t.bounds_clause for t in gap):
             break
         found.append(mention)
         last = mention.last

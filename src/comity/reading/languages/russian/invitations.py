@@ -6,7 +6,7 @@ from comity.reading.document import Document, Mention, MentionKind, Sentence, To
 from comity.reading.frames import Frame
 from comity.reading.inviting import PHRASE, Inviting
 from comity.reading.languages.russian.lists import members
-from comity.reading.languages.russian.phrases import noun_reading, nominative_phrase, passage_of
+from comity.reading.languages.russian.phrases import nominative_phrase, noun_reading, passage_of
 
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
 _SENDERS = (*_ACTORS, MentionKind.PLACE)
@@ -234,8 +234,9 @@ def _governor(tokens: list[Token], at: int) -> str:
         *range(at - 1, max(-1, at - _REACH), -1),
         *range(at + 1, min(at + 3, len(tokens))),
     ):
-        if tokens[index].word.verb is not None:
-            return tokens[index].word.lemma
+        word = tokens[index].word
+        if word.verb is not None:
+            return str(word.lemma)
     return ""
 
 
