@@ -36,9 +36,9 @@ def held(text: str, language: str) -> Held:
         (
             "Mayors spoke: Amina Said (Nairobi), Lene Holm (Aarhus) and Juan Ruiz (Medellín).",
             {
-                "Amina Said": [("mayor", None, "Nairobi")],
-                "Lene Holm": [("mayor", None, "Aarhus")],
-                "Juan Ruiz": [("mayor", None, "Medellín")],
+                "Amina Said": [("Mayor", None, "Nairobi")],
+                "Lene Holm": [("Mayor", None, "Aarhus")],
+                "Juan Ruiz": [("Mayor", None, "Medellín")],
             },
         ),
         (
