@@ -77,6 +77,8 @@ def is_name_word(token: Token) -> bool:
         return False
     if token.text.isupper() and len(token.text) > 1 and not token.text.isalpha():
         return False
+    if _is_body_word(token):
+        return False
     word = token.word
     if word.has(*_BLOCKED) and not given_forms(word.lower) and not _is_surname(word.lower):
         return False
@@ -85,6 +87,23 @@ def is_name_word(token: Token) -> bool:
     if word.lower in _MONTHS or word.lower in _NO_NAMES:
         return False
     return word.part not in ("conj", "prcl", "npro") or len(token.text) <= 3
+
+
+def _is_body_word(token: Token) -> bool:
+    """`ОГМВ-Евразия`, `Российско-турецкого`, `Россотрудничества`: never a person's name."""
+    text = token.text
+    if text[1].isupper() and not text.isupper():
+        return True
+    _, hyphen, second = text.rpartition("-")
+    family = second.startswith(("старш", "младш"))
+    if hyphen and second[:1].islower() and not family and is_adjective_form(token.word.lower):
+        return True
+    return token.word.lower.endswith(("ничество", "ничества", "ничеству", "ничеством", "ничестве"))
+
+
+def is_adjective_form(low: str) -> bool:
+    """Whether a hyphenated word's form is an adjective's."""
+    return any(r.part == "ADJF" for r in readings(low))
 
 
 def _is_surname(low: str) -> bool:

@@ -20,6 +20,12 @@ from comity.reading.languages.russian.places import (
 )
 from comity.reading.places import known_place
 
+# `главы городов А. и Б.`: each is head of one.
+_OF_ONE = {
+    "городов": "города", "районов": "района", "округов": "округа", "областей": "области",
+    "республик": "республики", "муниципалитетов": "муниципалитета", "администраций": "администрации",
+    "фракций": "фракции", "делегаций": "делегации", "регионов": "региона",
+}  # fmt: skip
 _GENITIVE = frozenset(("gent",))
 _AGENCIES = ("Рос", "Мин", "Гос", "Глав")
 _PLAIN_BODIES = frozenset({"place", "school", "company"})
@@ -194,7 +200,9 @@ class _Taker(OfficePlaces):
             ):
                 self.title_last = part.last
             return last
-        if bare and self.kind != "minister" and self.tokens[part.first].word.lemma != "муниципий":
+        twin = "-" in self.tokens[part.first].text  # города-побратима
+        lemma = self.tokens[part.first].word.lemma
+        if bare and self.kind != "minister" and lemma != "муниципий" and not twin:
             self.title_last = part.last
         if (
             following is not None
@@ -261,9 +269,8 @@ class _Taker(OfficePlaces):
         if words and words[0] == "и":
             words.pop(0)
         if self.title_last > chain.head + 1:
-            words.append(
-                text[self.tokens[chain.head + 1].start : self.tokens[self.title_last - 1].end]
-            )
+            rest = text[self.tokens[chain.head + 1].start : self.tokens[self.title_last - 1].end]
+            words.append(_OF_ONE.get(rest, rest) if chain.is_plural else rest)
         for tail in self.tails:
             words.append(text[self.tokens[tail.first].start : self.tokens[tail.last - 1].end])
         return " ".join(" ".join(words).split())

@@ -12,7 +12,7 @@ from comity.reading.languages.russian.chain_part import (
     place_width,
 )
 from comity.reading.languages.russian.given_names import given_forms
-from comity.reading.languages.russian.names import is_initial, run_at
+from comity.reading.languages.russian.names import is_evident, is_initial, run_at
 from comity.reading.languages.russian.phrases import can_be, is_adjective, noun_reading
 from comity.reading.languages.russian.prepositional import aside, seat, tail
 from comity.reading.languages.russian.starts import name_after, starts_name, surname_like
@@ -94,6 +94,10 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
         return Part("adjective", at, at + 1) if can_be(tokens[at + 1], "gent") else None
     if _is_name_of_place(tokens, at, chain):
         return Part("place", at, at + max(place_width(tokens, at), 1))
+    if (width := _place_before_name(tokens, at, chain)) > 0:
+        return Part("place", at, at + width)
+    if token.text[:2].isupper() and "-" in token.text:
+        return Part("institution", at, at + 1)  # ОГМВ-Евразия
     place_first = bool(chain.parts) and chain.parts[-1].kind == "adjective"
     if token.is_capital and not place_first and starts_name(tokens, at, chain.cases):
         return None
@@ -152,6 +156,19 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
         if reading is None or not (reading.is_known or _after_noun(chain, tokens)):
             return None
     return Part("word", at, at + 1) if noun_reading(token, frozenset(("gent",))) else None
+
+
+def _place_before_name(tokens: list[Token], at: int, chain: Chain) -> int:
+    """How many words of a place stand between a body and a whole name: `палаты Анталии Давут
+    Четин`, `Республики Куба Хулио Гармендиа`."""
+    if not tokens[at].is_capital or not chain.parts or given_forms(tokens[at].word.lower):
+        return 0
+    kind = chain.parts[-1].kind
+    width = place_width(tokens, at) if kind in ("institution", "place_noun", "word") else 0
+    if not width or not (kind == "place_noun" or can_be(tokens[at], "gent")):
+        return 0
+    run = run_at(tokens, at + width) if at + width < len(tokens) else None
+    return width if run is not None and is_evident(run) and len(run.words) > 1 else 0
 
 
 def _is_name_of_place(tokens: list[Token], at: int, chain: Chain) -> bool:

@@ -10,6 +10,7 @@ from comity.reading.languages.russian.declension import is_patronymic
 from comity.reading.languages.russian.initials import initials
 from comity.reading.people import People
 
+_OF_THE_PLACE = frozenset({"города", "округа", "района", "республики", "области", "края", "региона"})
 _MARKS = str.maketrans({"ё": "е", "’": "'", "`": "'", "-": " "})
 
 
@@ -45,6 +46,8 @@ class RussianPeople(People):
     def _shortens(self, short: Office, full: Office) -> bool:
         """`глава` after `глава города`, `мэр` after `первый мэр`."""
         a, b = self.fold(short.title).split(), self.fold(full.title).split()
+        if len(a) == 2 and a[1] in _OF_THE_PLACE and b == a[:1]:
+            return bool(full.place)  # `глава города` after `глава Волгограда`
         return bool(a) and (b[: len(a)] == a or b[-len(a) :] == a)
 
     def _by_first_name(self, given: str, patronymic: str) -> Person | None:

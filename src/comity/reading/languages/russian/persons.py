@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from comity.reading.document import Mention, Office
 from comity.reading.languages.russian.chains import Chain, chain_at
 from comity.reading.languages.russian.given_names import given_forms
 from comity.reading.languages.russian.names import (
+    NameRun,
     is_evident,
     is_surname_or_patronymic,
 )
@@ -19,6 +21,7 @@ from comity.reading.languages.russian.phrases import (
 )
 from comity.reading.languages.russian.places import is_place_word
 from comity.reading.languages.russian.plain_names import Named, PlainNames
+from comity.reading.languages.russian.several import read_paired
 
 _LINKS = frozenset({",", "–", "—", "-"})
 _MOST_COST = 2.3
@@ -47,6 +50,8 @@ class Persons(PlainNames):
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if following is None or not following.is_capital or is_place_word(following.text):
             return True
+        if following.word.has("place_noun", "institution"):
+            return True  # `Раис Республики Татарстан`
         low = following.word.lower
         return bool(given_forms(low)) and not is_surname_or_patronymic(low)
 
@@ -54,7 +59,9 @@ class Persons(PlainNames):
         """Read an office phrase and the name behind it; return where to go on."""
         chains, at = self._sequence(index)
         cases = self._cases(chains)
-        named = self._name_at(at, cases)
+        if chains[0].is_plural and (end := read_paired(self, chains[0], cases)) is not None:
+            return end
+        named = self.name_at(at, cases)
         if named is not None and self._is_dedicated(chains[0].first):
             for taken in range(chains[0].first, named.run.last):
                 self.taken[taken] = 1
@@ -67,10 +74,24 @@ class Persons(PlainNames):
                 office.place = before.place  # `член Правительства Тулы, председатель Комитета`
         first = chains[0].first
         last = named.run.last
-        self._add(first, named, offices)
+        self.add(first, self._with_bracket(named, chains[-1]), offices)
         if chains[0].is_plural:
             last = self._others(last, cases, offices)
         return last
+
+    def _with_bracket(self, named: Named, chain: Chain) -> Named:
+        """`протоиерей Михаил (Сотников)`: a cleric's surname in brackets belongs to the name."""
+        run, tokens = named.run, self.tokens
+        kind = tokens[chain.head].word.value("office")
+        at = run.last
+        if kind != "church" or len(run.words) > 1 or at + 2 >= len(tokens):
+            return named
+        surname = tokens[at + 1]
+        if tokens[at].text != "(" or tokens[at + 2].text != ")" or not surname.is_capital:
+            return named
+        reading = replace(named.reading, name=f"{named.reading.name} ({surname.text})")
+        longer = NameRun(run.first, at + 3, (*run.words, surname.text), run.initials)
+        return Named(longer, reading)
 
     def _can_follow_plural(self, named: Named) -> bool:
         """`депутаты Асанова, Турдиев и Ким`, `мэры Иван Петров и Пётр Иванов`."""
@@ -139,10 +160,10 @@ class Persons(PlainNames):
         while at < len(self.tokens) and self.tokens[at].text in (",", "и"):
             if at + 1 >= len(self.tokens) or not self.tokens[at + 1].is_capital:
                 break
-            named = self._name_at(at + 1, cases)
+            named = self.name_at(at + 1, cases)
             if named is None or is_place_word(self.tokens[at + 1].text):
                 break
-            self._add(
+            self.add(
                 at + 1, named, [Office(o.title, o.institution, o.place, o.passage) for o in offices]
             )
             at = named.run.last
@@ -169,7 +190,7 @@ class Persons(PlainNames):
         between = self.tokens[at + 1 : chain.first]
         if (
             not all(is_adjective(t) for t in between)
-            or self._name_at(end, chain.cases) is not None
+            or self.name_at(end, chain.cases) is not None
             or chain.is_plural
         ):
             return

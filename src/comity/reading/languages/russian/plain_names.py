@@ -79,7 +79,7 @@ class PlainNames:
             at -= 1
         return at
 
-    def _name_at(self, at: int, cases: frozenset[str]) -> Named | None:
+    def name_at(self, at: int, cases: frozenset[str]) -> Named | None:
         """The name that begins at a position, skipping `г-н`, in one of the cases."""
         at, gender = self._skip_honorific(at)
         run = run_at(self.tokens, at, self.taken)
@@ -107,7 +107,8 @@ class PlainNames:
                 at += 1
         return at, gender
 
-    def _add(self, first: int, named: Named, offices: list[Office]) -> Mention:
+    def add(self, first: int, named: Named, offices: list[Office]) -> Mention:
+        """Add a person with these offices; the mention begins at `first`."""
         run, reading = named.run, named.reading
         passage = run.passage(self.tokens)
         evidence = 0.9 if offices else 0.7
@@ -202,7 +203,7 @@ class PlainNames:
         first = run.first
         while first > 0 and (self.tokens[first - 1].word.has("honorific")):
             first -= 1
-        self._add(first, Named(run, reading), [])
+        self.add(first, Named(run, reading), [])
         return run.last
 
     def _plain_reading(self, run: NameRun) -> NameReading | None:
