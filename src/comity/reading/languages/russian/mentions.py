@@ -6,6 +6,7 @@ from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.languages.russian.chains import chain_at
 from comity.reading.languages.russian.morphology import readings
 from comity.reading.languages.russian.offices import office_of
+from comity.reading.languages.russian.owners import give_owners
 from comity.reading.languages.russian.persons import Persons
 from comity.reading.languages.russian.phrases import marker_for, passage_of, preposition_before
 from comity.reading.languages.russian.things import Things
@@ -48,6 +49,7 @@ class Mentions:
         things.places()
         self.found += things.found
         self.found.sort(key=lambda m: m.first)
+        give_owners(self.tokens, self.found)
         self._mark()
         return self.found
 

@@ -150,7 +150,7 @@ def run_at(tokens: list[Token], at: int, taken: bytearray | None = None) -> Name
             spelled += 1
             at += 1
             continue
-        if not is_name_word(token):
+        if not is_name_word(token) or (spelled and token.start - tokens[at - 1].end > 2):
             break
         if token.text.isupper() and spelled == 0 and not initials:
             break

@@ -23,7 +23,7 @@ from comity.reading.places import known_place
 # `главы городов А. и Б.`: each is head of one.
 _OF_ONE = {
     "городов": "города", "районов": "района", "округов": "округа", "областей": "области",
-    "республик": "республики", "муниципалитетов": "муниципалитета", "администраций": "администрации",
+    "республик": "республики", "администраций": "администрации",
     "фракций": "фракции", "делегаций": "делегации", "регионов": "региона",
 }  # fmt: skip
 _GENITIVE = frozenset(("gent",))
@@ -86,7 +86,8 @@ class _Taker(OfficePlaces):
     def _tail(self, parts: list[Part], index: int) -> int:
         """`по вопросам инвестиций и внешней торговли`: the title goes on to the end of it."""
         last = index + 1
-        while last < len(parts) and parts[last].kind in ("adjective", "word", "join"):
+        fixed = self.tokens[parts[index].first].word.lower == "в"  # в делах
+        while not fixed and last < len(parts) and parts[last].kind in ("adjective", "word", "join"):
             if self.tokens[parts[last].first].is_capital:
                 break
             last += 1

@@ -39,6 +39,8 @@ def next_part(tokens: list[Token], chain: Chain) -> Part | None:
         return None
     if token.word.lower in ("по", "при", "от"):
         return tail(tokens, at, chain)
+    if token.word.lower == "в" and at + 1 < len(tokens) and tokens[at + 1].word.lower == "делах":
+        return Part("tail", at, at + 2)  # поверенный в делах
     if token.word.lower in ("в", "во", "на"):
         return seat(tokens, at, chain) or aside(tokens, at, chain)
     if token.word.has("preposition"):

@@ -10,7 +10,9 @@ from comity.reading.languages.russian.declension import is_patronymic
 from comity.reading.languages.russian.initials import initials
 from comity.reading.people import People
 
-_OF_THE_PLACE = frozenset({"города", "округа", "района", "республики", "области", "края", "региона"})
+_OF_THE_PLACE = frozenset(
+    {"города", "округа", "района", "республики", "области", "края", "региона"}
+)
 _MARKS = str.maketrans({"ё": "е", "’": "'", "`": "'", "-": " "})
 
 

@@ -59,7 +59,7 @@ class Persons(PlainNames):
         """Read an office phrase and the name behind it; return where to go on."""
         chains, at = self._sequence(index)
         cases = self._cases(chains)
-        if chains[0].is_plural and (end := read_paired(self, chains[0], cases)) is not None:
+        if chains[0].parts and (end := read_paired(self, chains[0], cases)) is not None:
             return end
         named = self.name_at(at, cases)
         if named is not None and self._is_dedicated(chains[0].first):

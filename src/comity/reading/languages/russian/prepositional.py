@@ -81,6 +81,8 @@ def seat(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     ):
         index += 1
     width = place_width(tokens, index)
+    if not width and index < len(tokens) and tokens[index].text.isupper():
+        width = int(1 < len(tokens[index].text) <= 5)  # в ПФО
     if not width:
         width = 1 if index > at + 1 and tokens[index - 1].word.has("place_noun") else 0
         index -= 1 if width else 0

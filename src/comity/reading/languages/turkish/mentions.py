@@ -9,6 +9,7 @@ from comity.reading.languages.turkish.instruments import agreement_kind, words_o
 from comity.reading.languages.turkish.markers import mark
 from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.offices import offices_in
+from comity.reading.languages.turkish.owners import give_owners
 from comity.reading.languages.turkish.phrases import (
     PhraseStart,
     case_of,
@@ -47,6 +48,7 @@ class Mentions:
             self._names_and_places()
             self._titles_alone()
         self.found.sort(key=lambda m: m.first)
+        give_owners(self.tokens, self.found)
         mark(self.tokens, self.found)
         return self.found
 

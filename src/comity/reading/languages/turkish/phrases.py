@@ -90,6 +90,8 @@ def name_after(tokens: list[Token], position: int) -> NameRun | None:
             parts += [t.text for t in tokens[at : at + width]]
             at += width
             continue
+        if parts and token.start - tokens[at - 1].end > 1:
+            break  # names in columns, as under a protocol
         if parts and _is_word_surname(tokens, at, parts):
             parts.append(token.base)
             at += 1
