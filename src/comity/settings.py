@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "comity.register",
     "comity.intake",
+    "comity.agenda",
     "comity.cooperation",
     "comity.desk",
 ]

@@ -80,7 +80,7 @@ class Shell:
     def rail(self) -> tuple[Group, ...]:
         """The groups of the rail."""
         return (
-            Group(_("Desk"), (self._today, self._sources)),
+            Group(_("Desk"), (self._today, self._agenda, self._sources)),
             Group(_("Who"), (self._partners, self._people)),
             Group(_("What"), tuple(self._kind(*listed) for listed in _LISTED)),
         )
@@ -88,8 +88,7 @@ class Shell:
     @cached_property
     def bar(self) -> tuple[Link, ...]:
         """The links at the foot of a phone's page."""
-        promises = self._kind(Kind.PROMISE, "promises", "list-checks")
-        return (self._today, self._sources, self._partners, promises)
+        return (self._today, self._agenda, self._sources, self._partners)
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -105,6 +104,10 @@ class Shell:
     @cached_property
     def _today(self) -> Link:
         return self._link(_("Today"), reverse("desk:today"), "sun", exact=True)
+
+    @cached_property
+    def _agenda(self) -> Link:
+        return self._link(_("Agenda"), reverse("desk:agenda"), "calendar-days")
 
     @cached_property
     def _sources(self) -> Link:

@@ -9,10 +9,12 @@ from comity.desk.addresses import ROUTES
 from comity.desk.kinds.partners import LISTING as PARTNERS
 from comity.desk.pages import (
     adding,
+    agenda,
     correcting,
     decisions,
     dossiers,
     entering,
+    feeds,
     joining,
     lists,
     many,
@@ -63,6 +65,10 @@ register_converter(PaperConverter, "paper")
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda/feeds/", feeds.make, name="feed-make"),
+    path("agenda/feeds/<int:key>/revoke/", feeds.revoke, name="feed-revoke"),
+    path("calendar/<str:token>.ics", feeds.calendar, name="calendar"),
     path("search/", searching.searching, name="search"),
     path("sources/", sources.sources, name="sources"),
     path("sources/add/", adding.add, name="add"),

@@ -203,7 +203,8 @@ document.addEventListener("keydown", (event) => {
       u: () => document.getElementById("take-back")?.click(),
     });
   }
-  const deed = deeds[event.key];
+  const way = /^[a-z]$/.test(event.key) && document.querySelector(`a[data-key="${event.key}"]`);
+  const deed = deeds[event.key] || (way && (() => way.click()));
   if (deed) {
     event.preventDefault();
     deed();

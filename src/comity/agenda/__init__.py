@@ -1,0 +1,1 @@
+"""What is to come: encounters, events, deadlines; calendar feeds; invitations by mail."""
