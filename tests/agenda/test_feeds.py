@@ -75,8 +75,8 @@ def test_a_deadline_says_that_it_is_one(fetch: Any, promise: Any, put: Any):
 @pytest.mark.parametrize(
     ("language", "summary"),
     [
-        ("tr", f"Visit (Ekim {NEXT_YEAR}, kesin gün belli değil)"),
-        ("ru", f"Visit (октябрь {NEXT_YEAR} г., точный день не назван)"),
+        ("tr", f"Ziyaret (Ekim {NEXT_YEAR}, kesin gün belli değil)"),
+        ("ru", f"Визит (октябрь {NEXT_YEAR} г., точный день не назван)"),
     ],
 )
 def test_a_feed_speaks_the_language_in_which_it_was_made(

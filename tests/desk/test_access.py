@@ -23,7 +23,7 @@ def addresses() -> list[str]:
         if pattern.name in OPEN_TO_ALL:
             continue
         named = pattern.pattern.converters
-        given: dict[str, Any] = {"key": 1, "route": "people"}
+        given: dict[str, Any] = {"key": 1, "route": "people", "ending": "pdf"}
         found.append(reverse(f"desk:{pattern.name}", kwargs={n: given[n] for n in named}))
     return found
 

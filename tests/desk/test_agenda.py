@@ -22,11 +22,6 @@ def plan(register: Any, when: str | None, name: str = "Planned visit") -> Encoun
     return visit
 
 
-def days_with(text: str, name: str) -> int:
-    """How many days of the page have an entry of that name."""
-    return sum(name in day for day in re.findall(r'<li class="day.*?</h3>.*?(?=<li class="day|</ol>\s*<)', text, re.S))
-
-
 def test_a_month_shows_a_visit_on_its_days_and_leads_to_it(register: Any, officer: Client):
     visit = plan(register, "2030-05-06/2030-05-07")
     page = officer.get("/agenda/?on=2030-05-01").text
@@ -49,7 +44,7 @@ def test_a_week_has_seven_days(register: Any, officer: Client):
     page = officer.get("/agenda/?view=week&on=2030-05-10").text
     assert page.count('<li class="day') == 7
     assert "Planned visit" in page
-    assert 'on=2030-05-13' in page and "on=2030-04-29" in page
+    assert "on=2030-05-13" in page and "on=2030-04-29" in page
 
 
 def test_the_list_begins_with_what_is_overdue_and_ends_with_what_has_no_date(
@@ -69,7 +64,9 @@ def test_the_agenda_is_narrowed_to_one_sort(register: Any, officer: Client):
     assert "Send the books" in page and "Planned visit" not in page
 
 
-@pytest.mark.parametrize("asked", ["on=0001-01-01", "on=9999-12-31", "on=x&view=y&what=z", "on=2026-02-30"])
+@pytest.mark.parametrize(
+    "asked", ["on=0001-01-01", "on=9999-12-31", "on=x&view=y&what=z", "on=2026-02-30"]
+)
 @pytest.mark.parametrize("view", ["month", "week", "list"])
 def test_any_address_has_an_answer(asked: str, view: str, officer: Client):
     assert officer.get(f"/agenda/?view={view}&{asked}").status_code == 200

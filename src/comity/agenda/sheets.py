@@ -46,9 +46,7 @@ def sheet_of(entries: Sequence[Entry], first: date, last: date) -> Sheet:
     count = (last - start).days + 1
     days = (start + timedelta(days=n) for n in range(count + -count % 7))
     head = (e for e in entries if not e.span.stands_on_days and e.span.meets(first, last))
-    return Sheet(
-        first, last, tuple(head), tuple(_day(day, entries, first, last) for day in days)
-    )
+    return Sheet(first, last, tuple(head), tuple(_day(day, entries, first, last) for day in days))
 
 
 def _day(day: date, entries: Iterable[Entry], first: date, last: date) -> Day:

@@ -24,6 +24,8 @@ from comity.desk.terms_ahead import terms_between
 from comity.desk.viewer import Viewer
 from comity.register.models import Encounter, Record
 
+# Far enough from the ends of the calendar for the ways on and back.
+FIRST_DAY, LAST_DAY = date(1001, 1, 1), date(9000, 12, 31)
 VIEWS = ("month", "week", "list")
 ICONS = {
     What.ENCOUNTER: "handshake",
@@ -106,8 +108,7 @@ def _asked(request: HttpRequest) -> Asked:
         day = date.fromisoformat(request.GET.get("on", ""))
     except ValueError:
         day = timezone.localdate()
-    # A year on each side of the calendar's end is kept free for the ways on and back.
-    day = min(max(day, date(2, 1, 1)), date(9997, 12, 31))
+    day = min(max(day, FIRST_DAY), LAST_DAY)
     return Asked(view if view in VIEWS else "month", day, what if what in WHATS else "")
 
 
