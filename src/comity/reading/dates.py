@@ -36,6 +36,7 @@ class _Reader:
     years_from: Anchor | None
     leaning: Leaning
     told: str | None
+    told_year: str | None
 
 
 def find_dates(
@@ -48,16 +49,19 @@ def find_dates(
     own: str | None = None,
     leaning: Leaning | None = None,
     told: str | None = None,
+    told_year: str | None = None,
 ) -> list[DateMention]:
     """All dates of `text[start:end]`, in order; offsets count from the text's start.
 
     `own` is a date (or year) that the text itself gives for what it tells; it stands for the
     publication date where a year is not said. `leaning` tells the side of a date from the
-    words around it, `told` is the day told before (for `the next day`).
+    words around it, `told` is the day told before (for `the next day`), `told_year` the year.
     """
     anchor = anchor_of(published)
     years_from = anchor_of(own, is_publication=False) or anchor
-    reader = _Reader(text, start, end, calendar, anchor, years_from, leaning or _undecided, told)
+    reader = _Reader(
+        text, start, end, calendar, anchor, years_from, leaning or _undecided, told, told_year
+    )
     found = _written_dates(reader)
     if calendar.relative:
         _add_relative(reader, found)
@@ -213,7 +217,7 @@ def _add_relative(reader: _Reader, found: list[DateMention]) -> None:
             continue
         if unit == "year" and _gives_year(reader, passage, amount, found):
             continue
-        mention = _relative(reader, passage, unit, amount)
+        mention = _relative(reader, passage, unit, amount, found)
         if mention is not None:
             found.append(mention)
 
@@ -228,9 +232,20 @@ def _years_last(reader: _Reader) -> list[tuple[Passage, str, int]]:
     return sorted(found, key=lambda each: each[1] == "year")
 
 
-def _relative(reader: _Reader, passage: Passage, unit: str, amount: int) -> DateMention | None:
+def _told_before(
+    reader: _Reader, passage: Passage, unit: str, found: list[DateMention]
+) -> str | None:
+    """The date from which `the next day` and `the same year` count: the last before them."""
+    before = [d for d in found if d.passage.end <= passage.start]
+    fits = [d.edtf for d in before if unit == "same-year" or len(d.edtf) == 10]
+    return fits[-1] if fits else reader.told_year if unit == "same-year" else reader.told
+
+
+def _relative(
+    reader: _Reader, passage: Passage, unit: str, amount: int, found: list[DateMention]
+) -> DateMention | None:
     if unit in TOLD_UNITS:
-        edtf = from_told(unit, amount, reader.told)
+        edtf = from_told(unit, amount, _told_before(reader, passage, unit, found))
         if edtf is None and unit == "eve":
             edtf = shifted("day", amount, reader.anchor, Side.NEAREST)
         return None if edtf is None else DateMention(edtf, passage)

@@ -13,12 +13,14 @@ from comity.reading.languages.base import Language
 def find_all_dates(document: Document) -> None:
     """Give each sentence its dates, those inside another voice's quotation left out."""
     own = None if document.published else _own_date(document)
-    told: str | None = None
+    told = told_year = None
     for sentence in document.sentences:
-        sentence.dates = _dates_of(document, sentence, own, told)
+        sentence.dates = _dates_of(document, sentence, own, told, told_year)
         own = _year_of_heading(document, sentence) or own
         if sentence.voice is None:
             told = next((d.edtf for d in reversed(sentence.dates) if _is_day(d)), told)
+            years = (d.edtf[:4] for d in reversed(sentence.dates) if d.edtf[:4].isdigit())
+            told_year = next(years, told_year)
 
 
 def _is_day(mention: DateMention) -> bool:
@@ -26,13 +28,20 @@ def _is_day(mention: DateMention) -> bool:
 
 
 def _dates_of(
-    document: Document, sentence: Sentence, own: str | None, told: str | None
+    document: Document, sentence: Sentence, own: str | None, told: str | None, told_year: str | None
 ) -> list[DateMention]:
     language = document.language
     found = find_dates(
-        document.text, sentence.start, sentence.end, language.calendar, document.published,
-        own=own, leaning=lambda passage: leaning(language, sentence, passage), told=told,
-    )  # fmt: skip
+        document.text,
+        sentence.start,
+        sentence.end,
+        language.calendar,
+        document.published,
+        own=own,
+        leaning=lambda passage: leaning(language, sentence, passage),
+        told=told,
+        told_year=told_year,
+    )
     inside = [t.quotation.outer for t in sentence.tokens if t.quotation is not None]
     return [d for d in found if not any(q.covers(d.passage) for q in inside)]
 

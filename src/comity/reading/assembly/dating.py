@@ -67,6 +67,8 @@ def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
         return 3 if may_share else None
     owners = owners_of(document, frame.sentence, found)
     shared = _is_shared(frame, owners)
+    if frame.modality is Modality.HAPPENED and _is_ahead(frame.sentence, found):
+        return None
     if found.verb is not None and _is_held(document, frame.sentence, found):
         return 1
     if found.is_attribute and not shared:
@@ -76,6 +78,12 @@ def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
     start, end = clause_of(frame)
     inside = start <= found.date.passage.start and found.date.passage.end <= end
     return 1 if inside else 2
+
+
+def _is_ahead(sentence: Sentence, found: Governed) -> bool:
+    """Whether the verb of a date speaks of what is to come (`yapılacak`, `will be held`)."""
+    verb = sentence.tokens[found.verb].word.verb if found.verb is not None else None
+    return verb is not None and verb.tense == "future"
 
 
 def _is_shared(frame: Frame, owners: list[Frame]) -> bool:

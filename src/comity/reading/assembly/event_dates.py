@@ -26,6 +26,7 @@ def date_of_event(document: Document, sentence: Sentence, mention: Mention) -> D
         for date in sentence.dates
         if distance(date.passage, mention.passage) <= _REACH
         and not _parted(sentence, mention, date)
+        and not _is_of_another(document, sentence, mention, date)
     ]
     return min(near, key=lambda each: each[:2])[2] if near else None
 
@@ -33,6 +34,15 @@ def date_of_event(document: Document, sentence: Sentence, mention: Mention) -> D
 def _governs(document: Document, frame: Frame, date: DateMention) -> bool:
     found = governed(document, frame.sentence, date)
     return found.verb is not None and frame.trigger.first <= found.verb < frame.trigger.last
+
+
+def _is_of_another(
+    document: Document, sentence: Sentence, mention: Mention, date: DateMention
+) -> bool:
+    """Whether a date is of the verb that holds another event."""
+    owners = owners_of(document, sentence, governed(document, sentence, date))
+    held = [m for o in owners if o.name == "organise" for m in o.roles.get("event", ())]
+    return bool(held) and mention not in held
 
 
 def _is_of_deed(document: Document, sentence: Sentence, date: DateMention) -> bool:

@@ -24,12 +24,13 @@ def day_told_before(document: Document, passage: Passage) -> DateMention | None:
     if at is None or _times(told[at]):
         return None
     for sentence in reversed(told[:at]):
-        if sentence.paragraph != told[at].paragraph:
-            break
-        if _times(sentence):
-            return _day_of(document, sentence)
-    days = (_day_of(document, sentence) for sentence in told[: min(_LEAD, at)])
-    return next((day for day in days if day is not None), None)
+        if not _times(sentence):
+            continue
+        is_near = sentence.paragraph == told[at].paragraph
+        day = _day_of(document, sentence, must_be_fresh=not is_near)
+        if day is not None or is_near:
+            return day
+    return None
 
 
 def _has_verb(sentence: Sentence) -> bool:
@@ -41,13 +42,14 @@ def _times(sentence: Sentence) -> list[DateMention]:
     return [d for d in sentence.dates if ".." not in d.edtf and not is_term(d.edtf)]
 
 
-def _day_of(document: Document, sentence: Sentence) -> DateMention | None:
+def _day_of(document: Document, sentence: Sentence, *, must_be_fresh: bool) -> DateMention | None:
     """The last day on which a sentence says that something was done."""
     for date in reversed(sentence.dates):
         found = governed(document, sentence, date)
         past = on_side(date, Modality.HAPPENED)
-        if found.verb is not None and not found.is_attribute and _is_fresh(document, past.edtf):
-            return past
+        if found.verb is not None and not found.is_attribute:
+            if not must_be_fresh or _is_fresh(document, past.edtf):
+                return past
     return None
 
 
