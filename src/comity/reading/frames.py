@@ -147,12 +147,16 @@ class Trigger:
 
 @dataclass(slots=True, eq=False)
 class Frame:
-    """A frame that a sentence evokes, with its roles filled by mentions of that sentence."""
+    """A frame that a sentence evokes, with its roles filled by mentions of that sentence.
+
+    `functions` keeps the grammatical functions that filled them, for roles that several fill.
+    """
 
     name: str
     trigger: Trigger
     sentence: Sentence
     roles: dict[str, list[Mention]] = field(default_factory=dict)
+    functions: dict[str, list[Mention]] = field(default_factory=dict)
     modality: Modality = Modality.HAPPENED
 
     @property
@@ -255,7 +259,7 @@ def fill(sentence: Sentence, trigger: Trigger, functions: dict[str, list[Mention
     """
     evocation = trigger.evocation
     kinds = frame_kinds()[evocation.frame].roles
-    frame = Frame(evocation.frame, trigger, sentence)
+    frame = Frame(evocation.frame, trigger, sentence, functions=functions)
     for function, mentions in functions.items():
         asked = _function_asked(function, trigger, evocation)
         for role in evocation.roles.get(asked, ()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.assembly.dating import date_of
-from comity.reading.assembly.drafts import Draft
+from comity.reading.assembly.drafts import Draft, sides_differ
 from comity.reading.assembly.governing import distance
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence, Token
@@ -15,15 +15,17 @@ from comity.reading.findings import (
     Modality,
     RoleAt,
 )
+from comity.reading.frames import Frame
 
 
 def ceremonies_of(
-    document: Document, sides: Sides, agreements: list[AgreementFinding]
+    document: Document, sides: Sides, agreements: list[AgreementFinding], told: list[Draft]
 ) -> list[Draft]:
     """Signing and opening ceremonies: where, when, who attended, who signed and spoke.
 
     All sentences that speak of a ceremony in a text speak of one, unless they give it
-    another date or place.
+    another date or place. A signing by people of two sides is one too, unless it is told as
+    part of a visit that is among `told`.
     """
     found: list[Draft] = []
     for sentence in document.told():
@@ -33,9 +35,39 @@ def ceremonies_of(
         if not found:
             found.append(Draft(EncounterKind.CEREMONY, _held(document, sentence)))
         _describe(document, found[-1], sentence, at)
+    if not found:
+        found += _signings(document, sides, told)
     for draft in found:
         _give_roles(document, draft, agreements)
     return [d for d in found if _between_sides(sides, d, bool(agreements))]
+
+
+def _signings(document: Document, sides: Sides, told: list[Draft]) -> list[Draft]:
+    """What people of two sides signed, with its venue; within a visit only where it has one."""
+    draft: Draft | None = None
+    for sentence in document.told():
+        if sentence.is_heading:
+            continue
+        for frame in document.frames_of(sentence):
+            if not _is_signing(sides, frame):
+                continue
+            venue = document.language.venue(sentence, frame.trigger.first)
+            if venue is None and any(d.modality is frame.modality for d in told):
+                continue
+            if draft is None:
+                draft = Draft(EncounterKind.CEREMONY, frame.modality, confidence=0.6)
+            if draft.modality is frame.modality:
+                _describe(document, draft, sentence, frame.trigger.first)
+    return [draft] if draft is not None else []
+
+
+def _is_signing(sides: Sides, frame: Frame) -> bool:
+    if frame.name != "agree" or frame.value != "signed":
+        return False
+    if frame.modality not in (Modality.HAPPENED, Modality.PLANNED):
+        return False
+    people = [m for m in frame.roles.get("signatory", []) if m.person is not None]
+    return len(people) > 1 and sides_differ(sides, people, people)
 
 
 def _held(document: Document, sentence: Sentence) -> Modality:
@@ -54,7 +86,7 @@ def _describe(document: Document, draft: Draft, sentence: Sentence, at: int) -> 
     if draft.date is None:
         _date(document, draft, sentence, sentence.tokens[at])
     for frame in document.frames_of(sentence):
-        for role in ("attendee", "signatory", "speaker", "participant", "host", "guest"):
+        for role in ("attendee", "signatory", "speaker", "participant"):
             for mention in frame.roles.get(role, []):
                 if mention.person is not None and mention.label not in draft.names():
                     draft.others.append(mention)

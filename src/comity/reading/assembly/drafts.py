@@ -21,7 +21,7 @@ _KINDS = {"visit": EncounterKind.VISIT, "meet": EncounterKind.MEETING, "call": E
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An encounter in the making."""
+    """An encounter in the making; one that `is_weak` knows one side only and stands by others."""
 
     kind: EncounterKind
     modality: Modality
@@ -37,6 +37,7 @@ class Draft:
     place_proof: list[Passage] = field(default_factory=list)
     roles: list[RoleAt] = field(default_factory=list)
     confidence: float = 0.8
+    is_weak: bool = False
 
     def names(self) -> set[str]:
         """Everyone who takes part, by name."""
@@ -44,7 +45,11 @@ class Draft:
 
 
 def draft_of(document: Document, sides: Sides, frame: Frame) -> Draft | None:
-    """The encounter that a frame tells, or None if it tells none between two sides."""
+    """The encounter that a frame tells, or None if it tells none between two sides.
+
+    A draft may know one side only (`were welcomed by the mayor`): what else the text tells
+    of the encounter completes it, or it is dropped.
+    """
     if frame.name not in _KINDS:
         return None
     if frame.name == "visit":
@@ -54,42 +59,57 @@ def draft_of(document: Document, sides: Sides, frame: Frame) -> Draft | None:
 
 def _visit(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     guests = actors(frame.roles.get("guest", []))
-    hosts = actors(frame.roles.get("host", []))
-    if frame.value == "noun":
+    hosts = [m for m in actors(frame.roles.get("host", [])) if m not in guests]
+    place = [m for m in frame.roles.get("place", []) if m not in hosts]
+    if not _is_told(frame, guests, hosts):
         return None
-    if frame.value == "travel":
-        return _travel(document, sides, frame)
-    if not guests:
-        guests = _groups(frame.roles.get("guest", []))
-    place = frame.roles.get("place", [])
-    if not guests or not (hosts or place):
-        return None
-    if not sides_differ(sides, guests, hosts or place):
+    cities = [m for m in place if m.subkind != "venue"]
+    if guests and (hosts or place) and not _may_be_two(sides, guests, hosts or place):
         return None
     draft = started(document, frame, EncounterKind.VISIT)
     draft.guests, draft.hosts = guests, hosts
     draft.others = [m for m in actors(frame.roles.get("other", [])) if m not in guests + hosts]
-    if place and draft.place is None:
-        draft.place, draft.place_proof = place[0].name, [place[0].passage]
+    if place and (draft.place is None or (cities and frame.value == "travel")):
+        target = (cities or place)[-1 if frame.value == "travel" else 0]
+        draft.place, draft.place_proof = target.name, [target.passage]
+    if len(cities) > 1 and not hosts and frame.value != "travel":
+        draft.hosts = cities  # one trip to several cities
+    if frame.value == "noun":
+        draft.is_weak = not (guests and (hosts or cities))
+        draft.confidence = 0.6
+    elif frame.value == "travel":
+        draft.is_weak = not _travels_abroad(sides, draft, guests, cities)
+        draft.confidence = 0.6
+    else:
+        draft.is_weak = not (guests and (hosts or cities))
     return draft
 
 
-def _travel(document: Document, sides: Sides, frame: Frame) -> Draft | None:
-    """A delegation or office holder who comes to a city of another country visits it."""
-    guests = actors(frame.roles.get("guest", []))
-    places = frame.roles.get("place", [])
-    if not guests or not places or frame.modality in (Modality.WISHED, Modality.DENIED):
-        return None
-    if not frame.trigger.evocation.roles.get("place"):
-        return None
-    target = sides.of_place(places[-1].name)
-    travellers = [g for g in guests if _is_abroad_for(sides, g, target)]
-    if not travellers:
-        return None
-    draft = started(document, frame, EncounterKind.VISIT)
-    draft.guests, draft.place, draft.confidence = travellers, places[-1].name, 0.6
-    draft.place_proof = [places[-1].passage]
-    return draft
+def _is_told(frame: Frame, guests: list[Mention], hosts: list[Mention]) -> bool:
+    """Whether a frame tells a visit: not what somebody is reported to say of the past, nor
+    who receives whom it does not say (`met the need`), nor who went in passing."""
+    form = frame.trigger.form
+    if form.form == "relative" and form.tense == "past" and "head" not in frame.functions:
+        return _has_people(guests) and _has_people(hosts)
+    if not guests:
+        return bool(hosts) and form.is_passive
+    return not (frame.value == "travel" and form.form == "converb")
+
+
+def _has_people(mentions: list[Mention]) -> bool:
+    return any(m.kind is MentionKind.PERSON for m in mentions)
+
+
+def _travels_abroad(
+    sides: Sides, draft: Draft, guests: list[Mention], cities: list[Mention]
+) -> bool:
+    """Whether a delegation or office holder comes to a city of another country or side."""
+    if not guests or draft.modality in (Modality.WISHED, Modality.DENIED):
+        return False
+    if draft.hosts:
+        return True
+    target = sides.of_place(draft.place) if cities else None
+    return any(_is_abroad_for(sides, g, target) for g in guests)
 
 
 def _is_abroad_for(sides: Sides, guest: Mention, target: Side | None) -> bool:
@@ -100,21 +120,30 @@ def _is_abroad_for(sides: Sides, guest: Mention, target: Side | None) -> bool:
     return own.country != target.country
 
 
+def _may_be_two(sides: Sides, ones: list[Mention], others: list[Mention]) -> bool:
+    """Whether two lists may be two sides: they are known to differ, or the one is a group of
+    which the text does not say where it is from."""
+    if sides_differ(sides, ones, others):
+        return True
+    unknown = [m for m in ones if m.kind is MentionKind.GROUP and sides.of_mention(m) is None]
+    return len(unknown) == len(ones) and any(m.subkind == "delegation" for m in unknown)
+
+
 def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     named = frame.roles.get("participant", [])
     people = actors(named)
-    if len(people) == 1:
-        people += [m for m in (*_groups(named), *_bodies(named)) if m not in people][:1]
-    if len(people) < 2:
-        return None
-    first, rest = people[0], people[1:]
-    if not any(sides_differ(sides, [first], [other]) for other in rest):
+    people += [m for m in (*_groups(named), *_bodies(named)) if m not in people][: 2 - len(people)]
+    if not people:
         return None
     kind = _KINDS[frame.name]
     if document.language.mode_in(frame.sentence) == "online":
         kind = EncounterKind.CALL
     draft = started(document, frame, kind)
     draft.others = people
+    first, rest = people[0], people[1:]
+    draft.is_weak = not any(sides_differ(sides, [first], [other]) for other in rest)
+    if draft.is_weak and rest and all(sides.of_mention(m) is not None for m in people):
+        return None  # a meeting among those of one side
     return draft
 
 
@@ -131,11 +160,14 @@ def started(document: Document, frame: Frame, kind: EncounterKind) -> Draft:
 
 
 def actors(mentions: list[Mention]) -> list[Mention]:
-    """People where there are any, else institutions; groups only with an origin."""
-    people = [m for m in mentions if m.kind is MentionKind.PERSON]
+    """People where there are any, else institutions, else groups."""
+    named = [n for m in mentions for n in (m, *m.members)]
+    people = list(dict.fromkeys(m for m in named if m.kind is MentionKind.PERSON))
     if people:
         return people
-    return [m for m in mentions if m.kind is MentionKind.INSTITUTION] or _groups(mentions)
+    return [m for m in mentions if m.kind is MentionKind.INSTITUTION] or [
+        m for m in mentions if m.kind is MentionKind.GROUP and (m.place or m.subkind != "people")
+    ]
 
 
 def _bodies(mentions: list[Mention]) -> list[Mention]:

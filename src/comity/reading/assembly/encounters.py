@@ -7,10 +7,11 @@ several sentences become one: the talks that a visit consists of are not a secon
 from __future__ import annotations
 
 from comity.reading.assembly.ceremonies import ceremonies_of
+from comity.reading.assembly.companions import tie_companions
 from comity.reading.assembly.drafts import Draft, actors, draft_of, sides_differ, started
-from comity.reading.assembly.hosting import host_from_place
+from comity.reading.assembly.hosting import complete
 from comity.reading.assembly.joining import join
-from comity.reading.assembly.sides import Sides
+from comity.reading.assembly.sides import Side, Sides
 from comity.reading.assembly.told_days import day_told_before
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import (
@@ -26,6 +27,7 @@ def encounters_of(
     document: Document, sides: Sides, agreements: list[AgreementFinding]
 ) -> list[EncounterFinding]:
     """All encounters between different sides that the text tells."""
+    tie_companions(document, sides)
     drafts: list[Draft] = []
     for sentence in document.told():
         if sentence.is_heading:
@@ -38,13 +40,28 @@ def encounters_of(
                 _attend_encounter(sides, drafts[-1], frame)
     for sentence in document.sentences:
         drafts += _events_attended(document, sides, sentence)
-    drafts += ceremonies_of(document, sides, agreements)
-    host_from_place(document, sides, drafts)
+    drafts += ceremonies_of(document, sides, agreements, drafts)
     _as_visits(document, sides, drafts)
+    complete(document, sides, drafts)
+    drafts = [d for d in drafts if _is_between_two(sides, d)]
     _mark_first_visits(document, drafts)
     for draft in drafts:
         _date_from_before(document, draft)
     return [_finding(draft) for draft in drafts]
+
+
+def _is_between_two(sides: Sides, draft: Draft) -> bool:
+    """Whether a draft has come to two sides that differ."""
+    if draft.kind is EncounterKind.VISIT:
+        if not draft.guests:
+            return False
+        if not draft.hosts:
+            return draft.place is not None and not draft.is_weak
+        return sides_differ(sides, draft.guests, draft.hosts)
+    if draft.kind in (EncounterKind.MEETING, EncounterKind.CALL):
+        first, rest = draft.others[0], draft.others[1:]
+        return any(sides_differ(sides, [first], [other]) for other in rest)
+    return True
 
 
 def _attend_encounter(sides: Sides, draft: Draft, frame: Frame) -> None:
@@ -53,7 +70,7 @@ def _attend_encounter(sides: Sides, draft: Draft, frame: Frame) -> None:
     for mention in frame.roles.get("attendee", []):
         if mention.kind is not MentionKind.PERSON or mention.label in names:
             continue
-        side = _side_with(draft, frame) or _side_of(sides, draft, mention)
+        side = _side_with(draft, frame) or _side_of(sides, draft, frame, mention)
         side[:] = [m for m in side if m.kind is not MentionKind.GROUP] + [mention]
         draft.proof.append(frame.passage)
 
@@ -67,19 +84,36 @@ def _side_with(draft: Draft, frame: Frame) -> list[Mention] | None:
     return None
 
 
-def _side_of(sides: Sides, draft: Draft, mention: Mention) -> list[Mention]:
+def _side_of(sides: Sides, draft: Draft, frame: Frame, mention: Mention) -> list[Mention]:
     """The list of a draft to which somebody belongs by city or country; else `others`."""
-    if draft.kind is not EncounterKind.VISIT or sides.is_envoy(mention):
-        return draft.others
     side = sides.of_mention(mention)
-    for group in (draft.guests, draft.hosts):
-        for other in group:
-            known = sides.of_mention(other)
-            if side is not None and known is not None and side.key == known.key:
-                return group
+    if draft.kind is not EncounterKind.VISIT:
+        return draft.others
+    if not draft.guests and sides.differ(side, sides.home):
+        return draft.guests
+    if sides.is_envoy(mention):
+        return draft.others
+    found = next((g for g in (draft.guests, draft.hosts) if _is_among(sides, side, g)), None)
+    if found is not None:
+        return found
+    if side is None and frame.value == "accompany":
+        return draft.guests
     if side is None and any(sides.of_mention(h) in (None, sides.home) for h in draft.hosts):
         return draft.hosts
+    abroad = side is not None and sides.home is not None and side.country != sides.home.country
+    if abroad and side is not None and side.country in _countries(sides, draft.guests):
+        return draft.guests
     return draft.others
+
+
+def _is_among(sides: Sides, side: Side | None, mentions: list[Mention]) -> bool:
+    keys = {s.key for m in mentions if (s := sides.of_mention(m)) is not None}
+    return side is not None and side.key in keys
+
+
+def _countries(sides: Sides, mentions: list[Mention]) -> set[str]:
+    known = (sides.of_mention(m) for m in mentions)
+    return {s.country for s in known if s is not None and s.country}
 
 
 def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:

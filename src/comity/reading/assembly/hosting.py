@@ -1,53 +1,81 @@
-"""Who is host and who is guest, told from the place where something is held."""
+"""Who is host and who is guest: told by the place, and completed from the rest of the text."""
 
 from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.assembly.drafts import Draft
+from comity.reading.assembly.presence import Presence
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Document, Mention, MentionKind
 from comity.reading.findings import EncounterKind, Modality
 
 
-def host_from_place(document: Document, sides: Sides, drafts: list[Draft]) -> None:
-    """Complete the sides of drafts: talks and ceremonies by their place, visits by their city."""
+def complete(document: Document, sides: Sides, drafts: list[Draft]) -> None:
+    """Complete the sides of drafts: talks and ceremonies by their place, visits by the people
+    of each side who act in the text, else by its institution or city."""
+    presence = Presence(document, sides)
     for draft in drafts:
         if draft.kind is EncounterKind.MEETING:
             _visit_at(sides, draft)
         elif draft.kind is EncounterKind.CEREMONY:
-            _ceremony_at(sides, draft)
-        told = draft.modality in (Modality.HAPPENED, Modality.PLANNED)
-        if draft.kind is EncounterKind.VISIT and told and not draft.hosts:
-            _city_as_host(sides, draft)
+            _ceremony_at(sides, draft, drafts)
+    told = [d for d in drafts if d.kind is EncounterKind.VISIT and d.modality is Modality.HAPPENED]
+    for draft in drafts:
+        if draft.kind is EncounterKind.VISIT:
+            _complete_visit(sides, presence, draft)
+    if len(told) == 1:
+        _add_present(sides, presence, told[0])
 
 
 def _visit_at(sides: Sides, draft: Draft) -> None:
     """Talks in the city of one side: that side is the host, the other came to visit."""
-    hosts, guests, others = _parted(sides, draft)
+    hosts, guests, others = _parted(sides, draft, _side_of_place(sides, draft))
     if hosts and guests and not others:
         draft.kind, draft.hosts, draft.guests, draft.others = EncounterKind.VISIT, hosts, guests, []
 
 
-def _ceremony_at(sides: Sides, draft: Draft) -> None:
+def _ceremony_at(sides: Sides, draft: Draft, drafts: list[Draft]) -> None:
     """Those at home where a ceremony is held are its hosts; envoys are on neither side."""
-    hosts, guests, others = _parted(sides, draft)
+    hosts, guests, others = _parted(sides, draft, _scene_of(sides, draft, drafts))
     if hosts and guests:
         draft.hosts, draft.guests, draft.others = hosts, guests, others
 
 
-def _parted(sides: Sides, draft: Draft) -> tuple[list[Mention], list[Mention], list[Mention]]:
-    """Those of the place, those of another place, and those who are of none or envoys."""
+def _scene_of(sides: Sides, draft: Draft, drafts: list[Draft]) -> Side | None:
+    """The city where a ceremony is held: its place's, else that of the visit in which it was
+    held; a venue without a city is at home."""
     place = _side_of_place(sides, draft)
+    if place is not None and place.country is not None:
+        return place
+    for visit in drafts:
+        if visit.kind is EncounterKind.VISIT and visit.modality is draft.modality:
+            if visit.names() & draft.names():
+                return _side_of_hosts(sides, visit)
+    return sides.home if draft.place is not None else None
+
+
+def _parted(
+    sides: Sides, draft: Draft, place: Side | None
+) -> tuple[list[Mention], list[Mention], list[Mention]]:
+    """Those of the place, those of another place, and those who are of none or envoys."""
     hosts: list[Mention] = []
     guests: list[Mention] = []
     others: list[Mention] = []
     for mention in draft.others:
         side = sides.of_mention(mention)
+        if side is None and _is_local(mention):
+            side = sides.home
         if place is None or side is None or sides.is_envoy(mention):
             others.append(mention)
         else:
             (hosts if side.key == place.key else guests).append(mention)
     return hosts, guests, others
+
+
+def _is_local(mention: Mention) -> bool:
+    """Somebody with an office that needs no place: an official of the text's own city."""
+    offices = mention.person.offices if mention.person is not None else mention.offices
+    return any(o.institution is None for o in offices)
 
 
 def _side_of_place(sides: Sides, draft: Draft) -> Side | None:
@@ -60,10 +88,68 @@ def _side_of_place(sides: Sides, draft: Draft) -> Side | None:
     return sides.of_place(sides.place_inside(draft.place))
 
 
-def _city_as_host(sides: Sides, draft: Draft) -> None:
+def _complete_visit(sides: Sides, presence: Presence, draft: Draft) -> None:
+    """Give a visit the people of its sides where its own sentences name none."""
+    guest, host = _side_of_guests(sides, draft), _side_of_hosts(sides, draft)
+    if guest is None and host is not None and sides.home is not None:
+        guest = sides.other_than(host)
+    if host is None and guest is not None:
+        host = sides.home if sides.differ(guest, sides.home) else None
+    if not _has_people(draft.guests):
+        draft.guests = _people(presence, draft, guest) or _named(draft.guests, sides, guest)
+    if not _has_people(draft.hosts):
+        here = _people(presence, draft, host)
+        draft.hosts = here or draft.hosts or _city(sides, draft, host)
+
+
+def _has_people(mentions: list[Mention]) -> bool:
+    return any(m.kind is MentionKind.PERSON for m in mentions)
+
+
+def _people(presence: Presence, draft: Draft, side: Side | None) -> list[Mention]:
+    """The people of a side who act in the text, for a visit that is told as having been."""
+    if draft.modality is not Modality.HAPPENED:
+        return []
+    names = draft.names()
+    return [m for m in presence.of_side(side) if m.label not in names]
+
+
+def _named(mentions: list[Mention], sides: Sides, side: Side | None) -> list[Mention]:
+    """A group or body with an origin; of a group without one the place of its side."""
+    if not mentions or any(sides.of_mention(m) is not None for m in mentions):
+        return mentions
+    place = sides.place_of(side)
+    return [place] if place is not None else []
+
+
+def _side_of_guests(sides: Sides, draft: Draft) -> Side | None:
+    return next((s for m in draft.guests if (s := sides.of_mention(m)) is not None), None)
+
+
+def _side_of_hosts(sides: Sides, draft: Draft) -> Side | None:
+    named = next((s for m in draft.hosts if (s := sides.of_mention(m)) is not None), None)
+    if named is not None:
+        return named
+    place = _side_of_place(sides, draft)
+    if place is not None and place.country is not None:
+        return place
+    return sides.home if draft.hosts else None
+
+
+def _city(sides: Sides, draft: Draft, host: Side | None) -> list[Mention]:
     """A visit to a city whose host is not named has the city for its host."""
     side = sides.of_place(draft.place)
-    if draft.place is None or side is None or side.country is None or side.is_state:
-        return
-    passage = draft.place_proof[0] if draft.place_proof else Passage(0, 1)
-    draft.hosts = [Mention(MentionKind.PLACE, 0, 0, draft.place, passage, place=draft.place)]
+    if draft.place is not None and side is not None and side.country and not side.is_state:
+        passage = draft.place_proof[0] if draft.place_proof else Passage(0, 1)
+        return [Mention(MentionKind.PLACE, 0, 0, draft.place, passage, place=draft.place)]
+    return []
+
+
+def _add_present(sides: Sides, presence: Presence, draft: Draft) -> None:
+    """The one visit of a text: who speaks or signs there for a side was there."""
+    guest, host = _side_of_guests(sides, draft), _side_of_hosts(sides, draft)
+    for side, mine in ((guest, draft.guests), (host, draft.hosts)):
+        if side is None or not _has_people(mine):
+            continue
+        names = draft.names()
+        mine += [m for m in presence.of_side(side) if m.label not in names]

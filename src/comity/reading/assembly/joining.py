@@ -5,71 +5,117 @@ from __future__ import annotations
 from comity.reading.assembly.drafts import Draft
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Mention, MentionKind
-from comity.reading.findings import (
-    EncounterKind,
-)
+from comity.reading.findings import EncounterKind
+
+_TALKS = frozenset({EncounterKind.VISIT, EncounterKind.MEETING})
 
 
 def join(sides: Sides, drafts: list[Draft], draft: Draft) -> None:
-    """Add a draft, or what it says more of an encounter that is there already."""
-    for known in drafts:
-        if _same(sides, known, draft) or _same_sides(sides, known, draft):
-            _merge(known, draft)
+    """Add a draft, or what it says more of an encounter that is there already: the latest
+    that it can be."""
+    for known in reversed(drafts):
+        if _is_one(sides, known, draft):
+            _merge(sides, known, draft)
             return
     drafts.append(draft)
+
+
+def _is_one(sides: Sides, known: Draft, draft: Draft) -> bool:
+    """Whether two drafts can tell one encounter, and something says that they do."""
+    if known.modality is not draft.modality or not _agree_in_date(known, draft):
+        return False
+    kinds = {known.kind, draft.kind}
+    if len(kinds) > 1 and kinds != _TALKS:
+        return False
+    if _elsewhere(sides, known, draft):
+        return False
+    shared = known.names() & draft.names()
+    if known.kind is EncounterKind.VISIT and draft.kind is EncounterKind.VISIT:
+        return _is_one_visit(sides, known, draft, shared)
+    if len(kinds) > 1:
+        return _is_talk_of(sides, known, draft, shared)
+    return len(shared) >= 2 or (bool(shared) and (known.is_weak or draft.is_weak))
+
+
+def _agree_in_date(known: Draft, draft: Draft) -> bool:
+    if not known.date or not draft.date or known.date == draft.date:
+        return True
+    return known.date.startswith(draft.date) or draft.date.startswith(known.date)
+
+
+def _elsewhere(sides: Sides, known: Draft, draft: Draft) -> bool:
+    """Whether the two were in different cities."""
+    one, other = sides.of_place(known.place), sides.of_place(draft.place)
+    if one is None or other is None or not (one.country and other.country):
+        return False
+    if one.is_state or other.is_state:
+        return one.country != other.country
+    return one.key != other.key and not (one.region and one.region == other.region)
+
+
+def _is_one_visit(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> bool:
+    """One visit has guests of one side and hosts of one side."""
+    if _clash(sides, known.guests, draft.guests) or _clash(sides, known.hosts, draft.hosts):
+        return False
+    if _crossed(known, draft):
+        return False
+    if shared:
+        return True
+    same_guests = bool(_keys(sides, known.guests) & _keys(sides, draft.guests))
+    unnamed = [_is_unnamed(side) for side in (known.guests, draft.guests)]
+    if draft.guests and known.guests:
+        return any(unnamed) and (same_guests or _of_unknown(sides, known, draft))
+    return True
+
+
+def _crossed(known: Draft, draft: Draft) -> bool:
+    """Whether the guests of one are the hosts of the other: a return visit."""
+    return bool(
+        {m.label for m in known.guests} & {m.label for m in draft.hosts}
+        or {m.label for m in known.hosts} & {m.label for m in draft.guests}
+    )
+
+
+def _of_unknown(sides: Sides, known: Draft, draft: Draft) -> bool:
+    """`the delegation`, `the guests`: of those told before."""
+    return any(
+        all(m.kind is MentionKind.GROUP and sides.of_mention(m) is None for m in side)
+        for side in (known.guests, draft.guests)
+    )
+
+
+def _is_unnamed(mentions: list[Mention]) -> bool:
+    return all(m.kind is not MentionKind.PERSON for m in mentions)
+
+
+def _clash(sides: Sides, ones: list[Mention], others: list[Mention]) -> bool:
+    """Whether two lists are known to be of different cities."""
+    known = [{s for m in side if (s := sides.of_mention(m)) is not None} for side in (ones, others)]
+    if not known[0] or not known[1]:
+        return False
+    return all(
+        sides.differ(a, b) and not (a.region and a.region == b.region)
+        for a in known[0]
+        for b in known[1]
+    )
 
 
 def _is_talk_of(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> bool:
     """A guest who meets somebody of the place that they visit: the talks are the visit."""
     visit, talk = (known, draft) if known.kind is EncounterKind.VISIT else (draft, known)
-    if not shared & {m.label for m in visit.guests}:
+    if not shared:
         return False
+    if set(known.proof) & set(draft.proof):
+        return True  # `visited the city and met its mayor`
     there = _keys(sides, visit.hosts)
     place = sides.of_place(visit.place)
     if place is not None:
         there.add(place.key)
+    guests = {m.label for m in visit.guests}
     rest = [m for m in talk.others if m.label not in shared]
-    return bool(rest) and _keys(sides, rest) <= there
-
-
-def _same(sides: Sides, known: Draft, draft: Draft) -> bool:
-    if known.modality is not draft.modality:
-        return False
-    if known.date and draft.date and known.date != draft.date:
-        return False
-    kinds = {known.kind, draft.kind}
-    if len(kinds) > 1 and kinds != {EncounterKind.VISIT, EncounterKind.MEETING}:
-        return False
-    shared = known.names() & draft.names()
-    if shared and len(kinds) > 1 and set(known.proof) & set(draft.proof):
-        return True  # `visited the city and met its mayor`: the talks are the visit
-    if shared and len(kinds) > 1 and _is_talk_of(sides, known, draft, shared):
-        return True
-    return len(shared) >= 2 or (bool(shared) and len(kinds) == 1 and _one_sided(known, draft))
-
-
-def _same_sides(sides: Sides, known: Draft, draft: Draft) -> bool:
-    """A visit told with a delegation only, and told again with its people: one visit."""
-    if known.kind is not EncounterKind.VISIT or draft.kind is not EncounterKind.VISIT:
-        return False
-    if known.modality is not draft.modality or (known.date and draft.date != known.date):
-        return False
-    unnamed = [
-        all(m.kind is not MentionKind.PERSON for m in side)
-        for side in (known.guests, draft.guests, known.hosts, draft.hosts)
-    ]
-    if not any(unnamed):
-        return False
-    if (
-        unnamed[1]
-        and unnamed[3]
-        and known.place is None
-        and _keys(sides, known.guests) == _keys(sides, draft.guests)
-    ):
-        return True  # where the delegation of a visit went besides
-    return _keys(sides, known.guests) == _keys(sides, draft.guests) and (
-        not known.hosts or not draft.hosts or _keys(sides, known.hosts) == _keys(sides, draft.hosts)
-    )
+    if shared & guests:
+        return not rest or _keys(sides, rest) <= there
+    return not rest or _keys(sides, rest) <= _keys(sides, visit.guests)
 
 
 def _keys(sides: Sides, mentions: list[Mention]) -> set[str]:
@@ -78,24 +124,16 @@ def _keys(sides: Sides, mentions: list[Mention]) -> set[str]:
     return {side.key for side in found if side is not None}
 
 
-def _one_sided(known: Draft, draft: Draft) -> bool:
-    """A retelling that names only one side of a visit, or a host or guest anew."""
-    if known.kind is not EncounterKind.VISIT:
-        return False
-    hosts = {m.label for m in known.hosts} & {m.label for m in draft.hosts}
-    guests = {m.label for m in known.guests} & {m.label for m in draft.guests}
-    return bool(hosts or guests)
-
-
-def _merge(known: Draft, draft: Draft) -> None:
+def _merge(sides: Sides, known: Draft, draft: Draft) -> None:
+    """Add to a known encounter what a draft of it says more."""
     if known.kind is EncounterKind.MEETING and draft.kind is EncounterKind.VISIT:
+        talks = known.others
         known.kind, known.hosts, known.guests = draft.kind, draft.hosts, draft.guests
         known.others = draft.others
+        _add_talks(sides, known, talks)
     elif known.kind is EncounterKind.VISIT and draft.kind is EncounterKind.MEETING:
-        guests = {m.label for m in known.guests}
-        if not known.hosts:
-            known.hosts = [m for m in draft.others if m.label not in guests]
-    elif known.kind is draft.kind:
+        _add_talks(sides, known, draft.others)
+    else:
         for mine, theirs in (
             (known.hosts, draft.hosts),
             (known.guests, draft.guests),
@@ -103,6 +141,8 @@ def _merge(known: Draft, draft: Draft) -> None:
         ):
             names = known.names()
             mine += [m for m in theirs if m.label not in names]
+    known.is_weak = known.is_weak and draft.is_weak
+    known.confidence = max(known.confidence, draft.confidence)
     if known.date is None:
         known.date, known.date_proof = draft.date, draft.date_proof
     if known.place is None:
@@ -111,3 +151,14 @@ def _merge(known: Draft, draft: Draft) -> None:
         if any(m.kind is MentionKind.PERSON for m in side):
             side[:] = [m for m in side if m.kind is MentionKind.PERSON]
     known.proof += [p for p in draft.proof if p not in known.proof]
+
+
+def _add_talks(sides: Sides, visit: Draft, people: list[Mention]) -> None:
+    """Those whom the guests meet are hosts; those of the guests' side are guests."""
+    names = visit.names()
+    guests = _keys(sides, [m for m in visit.guests if sides.of_mention(m) is not None])
+    for mention in people:
+        if mention.label in names or mention.kind is not MentionKind.PERSON:
+            continue
+        side = sides.of_mention(mention)
+        (visit.guests if side is not None and side.key in guests else visit.hosts).append(mention)

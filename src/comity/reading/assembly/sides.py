@@ -42,6 +42,8 @@ class Sides:
         """The side for which an office acts: an envoy's is the sending state."""
         if self.document.language.is_envoy(office.title):
             return self.of_place(office.institution, is_state=True)
+        if self._is_of_mission(office):
+            return self.of_place(self.place_inside(office.institution), is_state=True)
         if office.institution and self._is_private(office.institution):
             return None
         if office.place:
@@ -75,9 +77,16 @@ class Sides:
         return None
 
     def is_envoy(self, mention: Mention) -> bool:
-        """Whether somebody holds no office but those of a state's envoy."""
+        """Whether somebody holds no office but those of a state's envoy or at an embassy."""
         offices = mention.person.offices if mention.person is not None else mention.offices
-        return bool(offices) and all(self.document.language.is_envoy(o.title) for o in offices)
+        return bool(offices) and all(self._is_of_mission(o) for o in offices)
+
+    def _is_of_mission(self, office: Office) -> bool:
+        language = self.document.language
+        if language.is_envoy(office.title):
+            return True
+        words = (office.institution or "").split()
+        return any(language.analyse(w).value("institution") == "embassy" for w in words)
 
     def of_person(self, person: Person) -> Side | None:
         """The side of the person's offices; the first office that has one."""
@@ -99,7 +108,12 @@ class Sides:
             return next((s for o in mention.offices if (s := self.of_office(o))), None)
         if mention.subkind == "embassy":
             return self.of_place(mention.place, is_state=True)
-        return self.of_place(mention.place) or self.of_place(self.place_inside(mention.name))
+        led = (self.of_mention(member) for member in mention.members)
+        return (
+            self.of_place(mention.place)
+            or self.of_place(self.place_inside(mention.name))
+            or next((side for side in led if side is not None), None)
+        )
 
     def has_other(self) -> bool:
         """Whether anybody or anything of the text acts for another side than its home."""
@@ -127,10 +141,15 @@ class Sides:
 
     def home_place(self) -> Mention | None:
         """The place from which the text is written, as the text names it."""
-        return self._place_of(self.home)
+        return self.place_of(self.home)
 
     def counterpart(self) -> Mention | None:
-        """The place of the one other side of the text; None where there are several.
+        """The place of the one other side of the text; None where there are several."""
+        return self.place_of(self.other_than(self.home))
+
+    def other_than(self, one: Side | None) -> Side | None:
+        """The one side of the text that is another than the one given; None where there are
+        several.
 
         A side counts by those who act for it; one that is named half as often as the other
         or less is background.
@@ -140,16 +159,16 @@ class Sides:
         for sentence in self.document.sentences:
             for mention in sentence.mentions:
                 side = self.of_mention(mention)
-                if side is None or not self.differ(side, self.home) or side.is_state:
+                if side is None or not self.differ(side, one) or side.is_state:
                     continue
                 counts[side.key] += 1 if mention.kind is MentionKind.PLACE else 2
                 found[side.key] = side
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
             return None
-        return self._place_of(found[ranked[0][0]])
+        return found[ranked[0][0]]
 
-    def _place_of(self, side: Side | None) -> Mention | None:
+    def place_of(self, side: Side | None) -> Mention | None:
         """A mention of a side's place by its own name."""
         if side is None:
             return None

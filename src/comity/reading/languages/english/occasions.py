@@ -36,7 +36,7 @@ def says_signatures(sentence: Sentence) -> bool:
 def names_encounter(frame: Frame) -> bool:
     """Whether `X attended` speaks of the visit or meeting told before."""
     tokens, at = frame.sentence.tokens, frame.trigger.last
-    if frame.value == "present":
+    if frame.value in ("present", "accompany"):
         return True
     if frame.roles.get("event"):
         return False

@@ -24,6 +24,7 @@ def _heads_of_delegations(tokens: list[Token], found: list[Mention]) -> None:
             if led or within:
                 member.marker = group.marker
                 member.extra = "member"
+                group.members.append(member)
 
 
 def mark(tokens: list[Token], found: list[Mention]) -> None:
@@ -95,9 +96,16 @@ def _share_endings(tokens: list[Token], found: list[Mention]) -> None:
             continue
         if following.marker == "of" and mention.kind is not following.kind:
             continue
-        if gap and gap[0].text == "ve" and all(not t.is_word or len(gap) <= 4 for t in gap):
+        if gap and gap[0].text == "ve" and _is_short_list(gap):
             mention.marker = following.marker
             listed = position
+
+
+def _is_short_list(gap: list[Token]) -> bool:
+    """Whether `ve` joins what follows; `ve beraberindekiler, ...` ends the list before it."""
+    if any(t.word.lower.startswith(("beraberindeki", "yanındaki")) for t in gap[:-1]):
+        return False
+    return all(not t.is_word or len(gap) <= 4 for t in gap)
 
 
 def _is_and(mention: Mention, following: Mention, gap: list[Token]) -> bool:

@@ -408,12 +408,23 @@ def _group_marker(tokens: list[Token], first: int, head: int) -> str:
     """`İBB bürokratları` is a compound in the nominative, though the ending could be -ı."""
     token = tokens[head]
     before = tokens[head - 1]
-    compound = first < head and (before.is_capital or before.word.has("title", "institution"))
+    compound = first < head and (
+        before.is_capital or before.word.has("title", "institution", "group") or _is_noun(before)
+    )
     if case_of(token) == "object" and token.word.lower.endswith(("ları", "leri")):
         return "" if compound else "object"
     if not token.word.case and token.word.is_possessed and not token.suffix:
         return "" if compound else "object"
     return case_of(token)
+
+
+def _is_noun(token: Token) -> bool:
+    """`iş heyeti`, `iş insanları heyeti`: a bare noun makes a compound with the next."""
+    bare = token.is_word and not token.text[0].isdigit() and not token.word.case
+    word = token.word.lower
+    return (
+        bare and token.word.verb is None and not word.endswith(("ki", "lik", "lık", "luk", "lük"))
+    )
 
 
 def _as_nominative(name: str, head: Token) -> str:

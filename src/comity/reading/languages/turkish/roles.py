@@ -47,7 +47,7 @@ def boundary(sentence: Sentence, before: int) -> tuple[int, int]:
     hard, soft = 0, 0
     for index in range(before - 1, -1, -1):
         token = sentence.tokens[index]
-        if token.text in ";:" or token.quotation is not None:
+        if token.text in ";:" or (token.quotation is not None and index + 1 < before):
             hard = index + 1
             break
         verb = token.word.verb
@@ -86,11 +86,13 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
 
 
 def _before(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
+    wide = trigger.evocation.gap is not None  # `imzaları A ile B attı`
+    limit = trigger.last - 1 if wide else trigger.first
     hard, soft = boundary(sentence, trigger.first)
     found: dict[str, list[Mention]] = {}
     actors: list[Mention] = []
     for mention in sentence.mentions:
-        if mention.first >= trigger.first:
+        if mention.first >= limit:
             break
         if mention.first < hard:
             continue

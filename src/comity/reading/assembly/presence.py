@@ -1,0 +1,78 @@
+"""Who takes part in what a text tells: people who act or speak in it, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.assembly.sides import Side, Sides
+from comity.reading.document import Document, Mention, MentionKind, Person
+from comity.reading.findings import Modality
+
+_TAKING_PART = {
+    "say": ("speaker",),
+    "visit": ("guest", "host"),
+    "meet": ("participant",),
+    "attend": ("attendee",),
+    "agree": ("signatory",),
+    "ceremony": ("attendee",),
+    "invite": ("inviter",),
+}
+
+
+class Presence:
+    """The people of a document who are told to act or speak, not only mentioned."""
+
+    def __init__(self, document: Document, sides: Sides) -> None:
+        self.sides = sides
+        self.people = list(_who_act(document))
+
+    def of_side(self, side: Side | None) -> list[Mention]:
+        """Those who act for a side, without envoys; those without a side are at home."""
+        if side is None:
+            return []
+        return [_as_mention(p) for p in self.people if self._acts_for(p, side)]
+
+    def _acts_for(self, person: Person, side: Side) -> bool:
+        mention = _as_mention(person)
+        if self.sides.is_envoy(mention):
+            return False
+        own = self.sides.of_person(person)
+        return own is not None and own.key == side.key
+
+    def without_side(self) -> list[Mention]:
+        """Those who act and hold an office of which the text does not say where."""
+        return [
+            _as_mention(p)
+            for p in self.people
+            if self.sides.of_person(p) is None and p.offices and not p.offices[0].institution
+        ]
+
+
+def _who_act(document: Document) -> Iterator[Person]:
+    seen: set[int] = set()
+    for person in _named_in_order(document):
+        if id(person) not in seen:
+            seen.add(id(person))
+            yield person
+
+
+def _named_in_order(document: Document) -> Iterator[Person]:
+    for sentence in document.sentences:
+        if sentence.voice is not None:
+            if isinstance(sentence.voice.speaker, Person):
+                yield sentence.voice.speaker
+            continue
+        for frame in document.frames_of(sentence):
+            if frame.modality is not Modality.HAPPENED:
+                continue
+            for role in _TAKING_PART.get(frame.name, ()):
+                for mention in frame.roles.get(role, []):
+                    if mention.person is not None:
+                        yield mention.person
+
+
+def _as_mention(person: Person) -> Mention:
+    passage = person.forms[0][1]
+    return Mention(
+        MentionKind.PERSON, 0, 0, person.name, passage, person, person.offices, person.place
+    )
