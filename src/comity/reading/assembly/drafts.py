@@ -61,9 +61,10 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     guests = actors(frame.roles.get("guest", []))
     hosts = [m for m in actors(frame.roles.get("host", [])) if m not in guests]
     place = [m for m in frame.roles.get("place", []) if m not in hosts]
-    if not _is_told(frame, guests, hosts):
+    if not _is_told(document, frame, guests, hosts):
         return None
     cities = [m for m in place if m.subkind != "venue"]
+    cities = [m for m in cities if m.subkind != "country"] or cities
     if guests and (hosts or place) and not _may_be_two(sides, guests, hosts or place):
         return None
     draft = started(document, frame, EncounterKind.VISIT)
@@ -85,14 +86,17 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     return draft
 
 
-def _is_told(frame: Frame, guests: list[Mention], hosts: list[Mention]) -> bool:
+def _is_told(
+    document: Document, frame: Frame, guests: list[Mention], hosts: list[Mention]
+) -> bool:
     """Whether a frame tells a visit: not what somebody is reported to say of the past, nor
     who receives whom it does not say (`met the need`), nor who went in passing."""
     form = frame.trigger.form
     if form.form == "relative" and form.tense == "past" and "head" not in frame.functions:
         return _has_people(guests) and _has_people(hosts)
     if not guests:
-        return bool(hosts) and form.is_passive
+        back = form.is_passive or document.language.refers_back(frame.sentence, frame.trigger)
+        return bool(hosts) and back
     return not (frame.value == "travel" and form.form == "converb")
 
 
@@ -144,6 +148,10 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     draft.is_weak = not any(sides_differ(sides, [first], [other]) for other in rest)
     if draft.is_weak and rest and all(sides.of_mention(m) is not None for m in people):
         return None  # a meeting among those of one side
+    came = [m for m in people if document.language.is_said_to_come(frame.sentence, m)]
+    if came and len(came) < len(people) and kind is EncounterKind.MEETING:
+        draft.kind, draft.guests, draft.others = EncounterKind.VISIT, came, []
+        draft.hosts = [m for m in people if m not in came]
     return draft
 
 

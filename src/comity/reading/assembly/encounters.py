@@ -13,6 +13,7 @@ from comity.reading.assembly.hosting import complete
 from comity.reading.assembly.joining import join
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.assembly.told_days import day_told_before
+from comity.reading.assembly.trips import plan_future
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import (
     AgreementFinding,
@@ -41,8 +42,9 @@ def encounters_of(
     for sentence in document.sentences:
         drafts += _events_attended(document, sides, sentence)
     drafts += ceremonies_of(document, sides, agreements, drafts)
+    plan_future(document, drafts)
     _as_visits(document, sides, drafts)
-    complete(document, sides, drafts)
+    drafts = complete(document, sides, drafts)
     drafts = [d for d in drafts if _is_between_two(sides, d)]
     _mark_first_visits(document, drafts)
     for draft in drafts:
@@ -92,7 +94,8 @@ def _side_of(sides: Sides, draft: Draft, frame: Frame, mention: Mention) -> list
     if not draft.guests and sides.differ(side, sides.home):
         return draft.guests
     if sides.is_envoy(mention):
-        return draft.others
+        envoys = [g for g in draft.guests if sides.is_envoy(g)]
+        return draft.guests if _is_among(sides, side, envoys) else draft.others
     found = next((g for g in (draft.guests, draft.hosts) if _is_among(sides, side, g)), None)
     if found is not None:
         return found
@@ -130,10 +133,10 @@ def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
         place = sides.of_place(draft.place)
         if draft.modality is not Modality.HAPPENED:
             continue
-        if abroad or (place is not None and place.country not in (None, home)):
-            continue
         hosts = [m for m in draft.others if _is_home(sides, m)]
         guests = [m for m in draft.others if m not in hosts]
+        if abroad or (place is not None and place.country not in (None, home)):
+            hosts, guests = guests, hosts
         if hosts and guests and sides_differ(sides, hosts, guests):
             draft.kind, draft.hosts, draft.guests, draft.others = (
                 EncounterKind.VISIT, hosts, guests, [],

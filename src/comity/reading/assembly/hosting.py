@@ -4,34 +4,42 @@ from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.assembly.drafts import Draft
+from comity.reading.assembly.joining import rejoin
 from comity.reading.assembly.presence import Presence
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Document, Mention, MentionKind
-from comity.reading.findings import EncounterKind, Modality
+from comity.reading.assembly.trips import is_news, spread_trips
+from comity.reading.findings import EncounterKind
 
 
-def complete(document: Document, sides: Sides, drafts: list[Draft]) -> None:
+def complete(document: Document, sides: Sides, drafts: list[Draft]) -> list[Draft]:
     """Complete the sides of drafts: talks and ceremonies by their place, visits by the people
     of each side who act in the text, else by its institution or city."""
     presence = Presence(document, sides)
     for draft in drafts:
         if draft.kind is EncounterKind.MEETING:
             _visit_at(sides, draft)
-        elif draft.kind is EncounterKind.CEREMONY:
-            _ceremony_at(sides, draft, drafts)
-    told = [d for d in drafts if d.kind is EncounterKind.VISIT and d.modality is Modality.HAPPENED]
+    drafts = spread_trips(sides, rejoin(sides, drafts))
+    told = [d for d in drafts if d.kind is EncounterKind.VISIT and is_news(document, d)]
     for draft in drafts:
         if draft.kind is EncounterKind.VISIT:
-            _complete_visit(sides, presence, draft)
+            _complete_visit(sides, presence if draft in told else None, draft)
+    drafts = rejoin(sides, drafts)
+    told = [d for d in drafts if d in told and not d.is_weak]
     if len(told) == 1:
         _add_present(sides, presence, told[0])
+    for draft in drafts:
+        if draft.kind is EncounterKind.CEREMONY:
+            _ceremony_at(sides, draft, drafts)
+    return drafts
 
 
 def _visit_at(sides: Sides, draft: Draft) -> None:
     """Talks in the city of one side: that side is the host, the other came to visit."""
     hosts, guests, others = _parted(sides, draft, _side_of_place(sides, draft))
-    if hosts and guests and not others:
-        draft.kind, draft.hosts, draft.guests, draft.others = EncounterKind.VISIT, hosts, guests, []
+    if hosts and guests and all(sides.is_envoy(m) for m in others):
+        draft.kind = EncounterKind.VISIT
+        draft.hosts, draft.guests, draft.others = hosts, guests, others
 
 
 def _ceremony_at(sides: Sides, draft: Draft, drafts: list[Draft]) -> None:
@@ -68,7 +76,7 @@ def _parted(
         if place is None or side is None or sides.is_envoy(mention):
             others.append(mention)
         else:
-            (hosts if side.key == place.key else guests).append(mention)
+            (hosts if sides.alike(side, place) else guests).append(mention)
     return hosts, guests, others
 
 
@@ -88,7 +96,7 @@ def _side_of_place(sides: Sides, draft: Draft) -> Side | None:
     return sides.of_place(sides.place_inside(draft.place))
 
 
-def _complete_visit(sides: Sides, presence: Presence, draft: Draft) -> None:
+def _complete_visit(sides: Sides, presence: Presence | None, draft: Draft) -> None:
     """Give a visit the people of its sides where its own sentences name none."""
     guest, host = _side_of_guests(sides, draft), _side_of_hosts(sides, draft)
     if guest is None and host is not None and sides.home is not None:
@@ -99,6 +107,9 @@ def _complete_visit(sides: Sides, presence: Presence, draft: Draft) -> None:
         draft.guests = _people(presence, draft, guest) or _named(draft.guests, sides, guest)
     if not _has_people(draft.hosts):
         here = _people(presence, draft, host)
+        if not here and presence is not None and host is not None and draft.place is not None:
+            names = draft.names()
+            here = [m for m in presence.without_side() if m.label not in names]
         draft.hosts = here or draft.hosts or _city(sides, draft, host)
 
 
@@ -106,9 +117,9 @@ def _has_people(mentions: list[Mention]) -> bool:
     return any(m.kind is MentionKind.PERSON for m in mentions)
 
 
-def _people(presence: Presence, draft: Draft, side: Side | None) -> list[Mention]:
-    """The people of a side who act in the text, for a visit that is told as having been."""
-    if draft.modality is not Modality.HAPPENED:
+def _people(presence: Presence | None, draft: Draft, side: Side | None) -> list[Mention]:
+    """The people of a side who act in the text, for a visit that is its news."""
+    if presence is None:
         return []
     names = draft.names()
     return [m for m in presence.of_side(side) if m.label not in names]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.assembly.drafts import Draft
-from comity.reading.assembly.sides import Sides
+from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Mention, MentionKind
 from comity.reading.findings import EncounterKind
 
@@ -18,6 +18,14 @@ def join(sides: Sides, drafts: list[Draft], draft: Draft) -> None:
             _merge(sides, known, draft)
             return
     drafts.append(draft)
+
+
+def rejoin(sides: Sides, drafts: list[Draft]) -> list[Draft]:
+    """Join drafts once more, now that more is known of their sides."""
+    found: list[Draft] = []
+    for draft in drafts:
+        join(sides, found, draft)
+    return found
 
 
 def _is_one(sides: Sides, known: Draft, draft: Draft) -> bool:
@@ -61,11 +69,17 @@ def _is_one_visit(sides: Sides, known: Draft, draft: Draft, shared: set[str]) ->
         return False
     if shared:
         return True
-    same_guests = bool(_keys(sides, known.guests) & _keys(sides, draft.guests))
+    same_guests = _may_be_of_one(sides, known.guests, draft.guests)
     unnamed = [_is_unnamed(side) for side in (known.guests, draft.guests)]
     if draft.guests and known.guests:
         return any(unnamed) and (same_guests or _of_unknown(sides, known, draft))
     return True
+
+
+def _may_be_of_one(sides: Sides, ones: list[Mention], others: list[Mention]) -> bool:
+    """Whether somebody of one list may be of the same side as somebody of the other."""
+    known = [[sides.of_mention(m) or sides.home for m in side] for side in (ones, others)]
+    return any(sides.alike(a, b) for a in known[0] for b in known[1])
 
 
 def _crossed(known: Draft, draft: Draft) -> bool:
@@ -93,11 +107,7 @@ def _clash(sides: Sides, ones: list[Mention], others: list[Mention]) -> bool:
     known = [{s for m in side if (s := sides.of_mention(m)) is not None} for side in (ones, others)]
     if not known[0] or not known[1]:
         return False
-    return all(
-        sides.differ(a, b) and not (a.region and a.region == b.region)
-        for a in known[0]
-        for b in known[1]
-    )
+    return not any(sides.alike(a, b) for a in known[0] for b in known[1])
 
 
 def _is_talk_of(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> bool:
@@ -107,15 +117,19 @@ def _is_talk_of(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> b
         return False
     if set(known.proof) & set(draft.proof):
         return True  # `visited the city and met its mayor`
-    there = _keys(sides, visit.hosts)
     place = sides.of_place(visit.place)
-    if place is not None:
-        there.add(place.key)
+    there = [sides.of_mention(m) or sides.home for m in visit.hosts] + [place]
     guests = {m.label for m in visit.guests}
     rest = [m for m in talk.others if m.label not in shared]
-    if shared & guests:
-        return not rest or _keys(sides, rest) <= there
-    return not rest or _keys(sides, rest) <= _keys(sides, visit.guests)
+    if not shared & guests:
+        there = [sides.of_mention(m) for m in visit.guests]
+    return all(_is_of(sides, m, there) for m in rest)
+
+
+def _is_of(sides: Sides, mention: Mention, there: list[Side | None]) -> bool:
+    """Whether somebody may be of one of some sides; one without a side may."""
+    side = sides.of_mention(mention)
+    return side is None or any(sides.alike(side, other) for other in there)
 
 
 def _keys(sides: Sides, mentions: list[Mention]) -> set[str]:
@@ -161,4 +175,7 @@ def _add_talks(sides: Sides, visit: Draft, people: list[Mention]) -> None:
         if mention.label in names or mention.kind is not MentionKind.PERSON:
             continue
         side = sides.of_mention(mention)
-        (visit.guests if side is not None and side.key in guests else visit.hosts).append(mention)
+        if side is not None and side.key in guests:
+            visit.guests.append(mention)
+        else:
+            (visit.others if sides.is_envoy(mention) else visit.hosts).append(mention)

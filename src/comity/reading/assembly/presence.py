@@ -15,7 +15,6 @@ _TAKING_PART = {
     "attend": ("attendee",),
     "agree": ("signatory",),
     "ceremony": ("attendee",),
-    "invite": ("inviter",),
 }
 
 
@@ -37,7 +36,7 @@ class Presence:
         if self.sides.is_envoy(mention):
             return False
         own = self.sides.of_person(person)
-        return own is not None and own.key == side.key
+        return self.sides.alike(own, side)
 
     def without_side(self) -> list[Mention]:
         """Those who act and hold an office of which the text does not say where."""

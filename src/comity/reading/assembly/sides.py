@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from comity.reading.document import Document, Mention, MentionKind, Office, Person
 from comity.reading.places import known_place
 
+_SCENE = 3  # what the place of the first sentence counts for the home of a text
+_SHORT = 6  # words of a line that is no sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -199,6 +202,30 @@ class Sides:
             return False
         return not (a.country and a.country == b.country and (a.is_state or b.is_state))
 
+    def _scene(self) -> Side | None:
+        """The city in which the first sentence of the news plays."""
+        for sentence in self.document.told():
+            if sentence.is_heading or len(sentence.tokens) < _SHORT:
+                continue
+            for mention in sentence.mentions:
+                if mention.kind is MentionKind.PLACE and mention.marker == "in":
+                    side = self.of_mention(mention)
+                    if side is not None and side.country and not side.is_state:
+                        return side
+            return None
+        return None
+
+    def alike(self, one: Side | None, other: Side | None) -> bool:
+        """Whether two sides may be one: the same place, one in the region of the other, or a
+        state and a city of it (`the Kyrgyz delegation`, from Bishkek)."""
+        if one is None or other is None:
+            return False
+        if one.key == other.key:
+            return True
+        if not one.country or one.country != other.country:
+            return False
+        return one.is_state or other.is_state or bool(one.region and one.region == other.region)
+
     def _home(self) -> Side | None:
         """The side that the text is written from: the city named most often in offices and
         institutions; one in a country where the language is at home, a municipality, and
@@ -208,6 +235,9 @@ class Sides:
             return named
         counts: Counter[str] = Counter()
         at_home = self.document.language.home_countries
+        scene = self._scene()
+        if scene is not None:
+            counts[scene.key] += _SCENE
         sides: dict[str, Side] = {}
         for sentence in self.document.sentences:
             for mention in sentence.mentions:
@@ -226,6 +256,8 @@ class Sides:
                         counts[side.key] += 3 if side.country in at_home else 0
                     if mention.subkind == "municipality":
                         counts[side.key] += 1
+        if scene is not None:
+            sides.setdefault(scene.key, scene)
         if not counts:
             return None
         return sides[counts.most_common(1)[0][0]]

@@ -38,6 +38,8 @@ class Language(ABC):
     byline: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
     endings: ClassVar[frozenset[str] | None] = None
     relation_words: ClassVar[frozenset[str]] = frozenset()
+    back_words: ClassVar[frozenset[str]] = frozenset()
+    coming_words: ClassVar[tuple[str, ...]] = ("\0",)
 
     def __init__(self) -> None:
         self._words: dict[str, Word] = {}
@@ -130,6 +132,23 @@ class Language(ABC):
     def names_encounter(self, frame: Frame) -> bool:
         """Whether `X took part` speaks of the visit or meeting told before."""
         return False
+
+    def refers_back(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether a pronoun stands for those who are received (`them`, `us`) by a verb."""
+        near = sentence.tokens[max(0, trigger.first - 4) : trigger.last + 4]
+        return any(t.word.lower in self.back_words for t in near)
+
+    def is_said_to_come(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether words before a mention say that it came (`the visiting mayor`)."""
+        before = sentence.tokens[max(0, mention.first - 9) : mention.first]
+        start = mention.first - len(before)
+        for other in sentence.mentions:
+            if other.last <= mention.first and other is not mention and other.person is not None:
+                start = max(start, other.last)
+        return any(
+            t.word.lower.startswith(self.coming_words)
+            for t in sentence.tokens[start : mention.last]
+        )
 
     def speaks_of_visit(self, sentence: Sentence) -> bool:
         """Whether a sentence calls what is told a visit, or somebody a guest."""

@@ -32,6 +32,8 @@ class English(Language):
 
     code = "en"
     relative_words = ("which", "who", "whose", "whom", "where")
+    back_words = frozenset({"him", "her", "them", "us", "we", "they", "guests"})
+    coming_words = ("visiting",)
     abbreviations = words.listed("text", "abbreviations")
     gap = 4
     byline = features.BYLINE

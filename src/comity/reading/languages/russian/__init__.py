@@ -32,6 +32,8 @@ class Russian(Language):
     """Russian: roles by case and preposition, free word order, names in all cases."""
 
     code = "ru"
+    back_words = frozenset({"их", "его", "её", "ее", "гостей", "гостя", "нас"})
+    coming_words = ("прибывш", "приехавш", "гостящ")
     abbreviations = members("russian", "abbreviations")
     gap = 2
     home_countries = frozenset({"RU", "BY", "KZ", "KG", "UZ"})

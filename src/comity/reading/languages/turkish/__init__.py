@@ -42,6 +42,8 @@ class Turkish(Language):
         re.IGNORECASE,
     )
     home_countries = frozenset({"TR"})
+    back_words = frozenset({"onları", "kendilerini", "bizi", "bizleri", "konukları", "konuklarını"})
+    coming_words = ("gelen",)
 
     def analyse_new(self, surface: str) -> Word:
         return words.analyse(surface)
