@@ -14,7 +14,7 @@ Reader = Callable[[str], Document]
 
 def _frame(document: Document, name: str) -> Frame | None:
     found = [f for s in document.sentences for f in document.frames_of(s) if f.name == name]
-    return found[0] if found else None
+    return max(found, key=lambda f: len(f.roles), default=None)
 
 
 def _labels(frame: Frame, role: str) -> list[str]:

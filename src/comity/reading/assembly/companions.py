@@ -19,6 +19,8 @@ def tie_companions(document: Document, sides: Sides) -> None:
     their list are of one other side than the text's home.
     """
     for sentence in document.told():
+        if sentence.is_heading:
+            continue  # headings leave out the endings and words that part the sides
         for frame in document.frames_of(sentence):
             for mentions in _lists(frame):
                 _tie(sides, mentions)

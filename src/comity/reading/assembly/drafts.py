@@ -86,9 +86,7 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     return draft
 
 
-def _is_told(
-    document: Document, frame: Frame, guests: list[Mention], hosts: list[Mention]
-) -> bool:
+def _is_told(document: Document, frame: Frame, guests: list[Mention], hosts: list[Mention]) -> bool:
     """Whether a frame tells a visit: not what somebody is reported to say of the past, nor
     who receives whom it does not say (`met the need`), nor who went in passing."""
     form = frame.trigger.form
@@ -97,7 +95,9 @@ def _is_told(
     if not guests:
         back = form.is_passive or document.language.refers_back(frame.sentence, frame.trigger)
         return bool(hosts) and back
-    return not (frame.value == "travel" and form.form == "converb")
+    if frame.value != "travel":
+        return True
+    return form.form != "converb" and bool(hosts or frame.roles.get("place"))
 
 
 def _has_people(mentions: list[Mention]) -> bool:

@@ -37,8 +37,8 @@ def encounters_of(
             draft = draft_of(document, sides, frame)
             if draft is not None:
                 join(sides, drafts, draft)
-            elif frame.name == "attend" and drafts and document.language.names_encounter(frame):
-                _attend_encounter(sides, drafts[-1], frame)
+            elif frame.name == "attend" and document.language.names_encounter(frame):
+                _attend_encounter(sides, drafts, frame)
     for sentence in document.sentences:
         drafts += _events_attended(document, sides, sentence)
     drafts += ceremonies_of(document, sides, agreements, drafts)
@@ -59,15 +59,27 @@ def _is_between_two(sides: Sides, draft: Draft) -> bool:
             return False
         if not draft.hosts:
             return draft.place is not None and not draft.is_weak
-        return sides_differ(sides, draft.guests, draft.hosts)
+        return sides_differ(sides, draft.guests, draft.hosts) and not _is_domestic(sides, draft)
     if draft.kind in (EncounterKind.MEETING, EncounterKind.CALL):
         first, rest = draft.others[0], draft.others[1:]
         return any(sides_differ(sides, [first], [other]) for other in rest)
     return True
 
 
-def _attend_encounter(sides: Sides, draft: Draft, frame: Frame) -> None:
-    """`Ziyarette A ve B de yer aldı`: those who attended, each on their side."""
+def _is_domestic(sides: Sides, draft: Draft) -> bool:
+    """Whether all are of one region: a governor in a town of his province."""
+    guests = [sides.of_mention(m) for m in draft.guests]
+    hosts = [sides.of_mention(m) or sides.home for m in draft.hosts]
+    return all(sides.alike(a, b) for a in guests for b in hosts)
+
+
+def _attend_encounter(sides: Sides, drafts: list[Draft], frame: Frame) -> None:
+    """`Ziyarette A ve B de yer aldı`: those who attended, each on their side, what was told
+    before and is as real."""
+    told = [d for d in drafts if d.modality is frame.modality]
+    if not told:
+        return
+    draft = told[-1]
     names = draft.names()
     for mention in frame.roles.get("attendee", []):
         if mention.kind is not MentionKind.PERSON or mention.label in names:
@@ -94,7 +106,7 @@ def _side_of(sides: Sides, draft: Draft, frame: Frame, mention: Mention) -> list
     if not draft.guests and sides.differ(side, sides.home):
         return draft.guests
     if sides.is_envoy(mention):
-        envoys = [g for g in draft.guests if sides.is_envoy(g)]
+        envoys = [g for g in draft.guests if sides.is_envoy(g) and not sides.is_consul(mention)]
         return draft.guests if _is_among(sides, side, envoys) else draft.others
     found = next((g for g in (draft.guests, draft.hosts) if _is_among(sides, side, g)), None)
     if found is not None:
@@ -123,7 +135,6 @@ def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
     """A meeting that the text calls a visit: those at home are hosts, the others guests."""
     if not any(document.language.speaks_of_visit(s) for s in document.told()):
         return
-    home = sides.home.country if sides.home is not None else None
     abroad = any(
         d.kind is EncounterKind.VISIT and any(_is_home(sides, m) for m in d.guests) for d in drafts
     )
@@ -133,14 +144,29 @@ def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
         place = sides.of_place(draft.place)
         if draft.modality is not Modality.HAPPENED:
             continue
-        hosts = [m for m in draft.others if _is_home(sides, m)]
+        side = place if place is not None and place.country else sides.home
+        hosts = [m for m in draft.others if _is_there(sides, m, side)]
         guests = [m for m in draft.others if m not in hosts]
-        if abroad or (place is not None and place.country not in (None, home)):
+        if abroad and side is sides.home:
             hosts, guests = guests, hosts
+        envoys = [m for m in guests if sides.is_envoy(m)]
+        if len(envoys) < len(guests):
+            guests = [m for m in guests if m not in envoys]
+        else:
+            envoys = []
         if hosts and guests and sides_differ(sides, hosts, guests):
-            draft.kind, draft.hosts, draft.guests, draft.others = (
-                EncounterKind.VISIT, hosts, guests, [],
-            )  # fmt: skip
+            draft.kind = EncounterKind.VISIT
+            draft.hosts, draft.guests, draft.others = hosts, guests, envoys
+
+
+def _is_there(sides: Sides, mention: Mention, place: Side | None) -> bool:
+    """Whether somebody is of a place, or of a place that nobody knows, where the place is
+    abroad."""
+    side = sides.of_mention(mention) or sides.home
+    if side is None or place is None or sides.home is None:
+        return False
+    foreign = place.country != sides.home.country and side.country is None
+    return sides.alike(side, place) or foreign
 
 
 def _is_home(sides: Sides, mention: Mention) -> bool:

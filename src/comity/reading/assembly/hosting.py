@@ -7,8 +7,8 @@ from comity.reading.assembly.drafts import Draft
 from comity.reading.assembly.joining import rejoin
 from comity.reading.assembly.presence import Presence
 from comity.reading.assembly.sides import Side, Sides
-from comity.reading.document import Document, Mention, MentionKind
 from comity.reading.assembly.trips import is_news, spread_trips
+from comity.reading.document import Document, Mention, MentionKind
 from comity.reading.findings import EncounterKind
 
 
@@ -102,7 +102,8 @@ def _complete_visit(sides: Sides, presence: Presence | None, draft: Draft) -> No
     if guest is None and host is not None and sides.home is not None:
         guest = sides.other_than(host)
     if host is None and guest is not None:
-        host = sides.home if sides.differ(guest, sides.home) else None
+        abroad = sides.home is not None and guest.country != sides.home.country
+        host = sides.home if abroad or draft.hosts else None
     if not _has_people(draft.guests):
         draft.guests = _people(presence, draft, guest) or _named(draft.guests, sides, guest)
     if not _has_people(draft.hosts):

@@ -57,7 +57,7 @@ def _elsewhere(sides: Sides, known: Draft, draft: Draft) -> bool:
     if one is None or other is None or not (one.country and other.country):
         return False
     if one.is_state or other.is_state:
-        return one.country != other.country
+        return one.key != other.key  # a trip through a country has stops
     return one.key != other.key and not (one.region and one.region == other.region)
 
 

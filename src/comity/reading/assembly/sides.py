@@ -23,11 +23,23 @@ class Side:
     region: str = ""
 
 
+def _short_names(document: Document) -> dict[str, str]:
+    """`Gaziantep Chamber of Commerce (GTO)`: what an abbreviation in brackets stands for."""
+    found: dict[str, str] = {}
+    for sentence in document.sentences:
+        for mention in sentence.mentions:
+            if mention.kind is MentionKind.INSTITUTION and mention.name.endswith(")"):
+                full, _, short = mention.name[:-1].rpartition(" (")
+                found.setdefault(short, full)
+    return found
+
+
 class Sides:
     """Knows the sides of a document's people and institutions, and its home."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.short = _short_names(document)
         self.home = self._home()
 
     def of_place(self, name: str | None, *, is_state: bool = False) -> Side | None:
@@ -70,7 +82,7 @@ class Sides:
         """The first place among the words of a name, or None."""
         if not name:
             return None
-        words = self.document.abbreviations.get(name, name).split()
+        words = self.document.abbreviations.get(name, self.short.get(name, name)).split()
         for width in (3, 2, 1):
             for start in range(len(words) - width + 1):
                 part = " ".join(words[start : start + width])
@@ -83,6 +95,12 @@ class Sides:
         """Whether somebody holds no office but those of a state's envoy or at an embassy."""
         offices = mention.person.offices if mention.person is not None else mention.offices
         return bool(offices) and all(self._is_of_mission(o) for o in offices)
+
+    def is_consul(self, mention: Mention) -> bool:
+        """Whether somebody is a consul, of whatever rank."""
+        offices = mention.person.offices if mention.person is not None else mention.offices
+        stem = self.document.language.consul_stem
+        return any(stem in self.document.language.fold(o.title) for o in offices)
 
     def _is_of_mission(self, office: Office) -> bool:
         language = self.document.language

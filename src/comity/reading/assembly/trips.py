@@ -31,14 +31,18 @@ def plan_future(document: Document, drafts: list[Draft]) -> None:
     now = document.published
     for draft in drafts:
         if draft.modality is Modality.HAPPENED and now and draft.date:
-            if len(now) == len(draft.date[:10]) and draft.date[:10] > now and draft.date[0].isdigit():
+            if (
+                len(now) == len(draft.date[:10])
+                and draft.date[:10] > now
+                and draft.date[0].isdigit()
+            ):
                 draft.modality = Modality.PLANNED
 
 
 def spread_trips(sides: Sides, drafts: list[Draft]) -> list[Draft]:
     """A trip that is told as a whole gives its date to the visits of which it consists, and
     is none of its own."""
-    visits = [d for d in drafts if d.kind is EncounterKind.VISIT]
+    visits = [d for d in drafts if d.kind in (EncounterKind.VISIT, EncounterKind.MEETING)]
     kept: list[Draft] = []
     for draft in drafts:
         stops = [d for d in visits if _is_stop_of(sides, draft, d)]
@@ -48,9 +52,20 @@ def spread_trips(sides: Sides, drafts: list[Draft]) -> list[Draft]:
         for stop in stops:
             if stop.date is None:
                 stop.date, stop.date_proof = draft.date, draft.date_proof
-            names = stop.names()
-            stop.guests += [m for m in draft.guests if m.person and m.label not in names]
+            _as_stop(draft, stop)
     return kept
+
+
+def _as_stop(trip: Draft, stop: Draft) -> None:
+    """Those who travel are the guests of each stop, whom they meet its hosts."""
+    travellers = {m.label for m in trip.guests}
+    if stop.kind is EncounterKind.MEETING:
+        stop.kind = EncounterKind.VISIT
+        stop.guests = [m for m in stop.others if m.label in travellers]
+        stop.hosts = [m for m in stop.others if m.label not in travellers]
+        stop.others = []
+    names = stop.names()
+    stop.guests += [m for m in trip.guests if m.person and m.label not in names]
 
 
 def _is_stop_of(sides: Sides, trip: Draft, stop: Draft) -> bool:
@@ -63,4 +78,4 @@ def _is_stop_of(sides: Sides, trip: Draft, stop: Draft) -> bool:
     if place is not None and place.country and not place.is_state:
         return False
     names = {m.label for m in trip.guests}
-    return bool(names & {m.label for m in stop.guests})
+    return bool(names & {m.label for m in (*stop.guests, *stop.others)})

@@ -39,6 +39,7 @@ class Language(ABC):
     endings: ClassVar[frozenset[str] | None] = None
     relation_words: ClassVar[frozenset[str]] = frozenset()
     back_words: ClassVar[frozenset[str]] = frozenset()
+    consul_stem: ClassVar[str] = "consul"
     coming_words: ClassVar[tuple[str, ...]] = ("\0",)
 
     def __init__(self) -> None:

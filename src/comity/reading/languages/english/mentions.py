@@ -180,7 +180,7 @@ def mark(tokens: list[Token], mentions: list[Mention]) -> None:
         function = preposition_before(tokens, mention.first)
         if function == "of" and mention.kind is MentionKind.PLACE:
             function = _through_noun(tokens, mention.first) or function
-        if function is not None:
+        if function is not None and not _owns(tokens, mention):
             mention.marker = function
         elif (
             previous is not None
@@ -190,6 +190,14 @@ def mark(tokens: list[Token], mentions: list[Mention]) -> None:
         ):
             mention.marker = previous.marker
         previous = mention
+
+
+def _owns(tokens: list[Token], mention: Mention) -> bool:
+    """`by Mayor X's deputy`: the preposition belongs to what X owns."""
+    owns = mention.kind is MentionKind.PERSON and tokens[mention.last - 1].suffix == "s"
+    if owns:
+        mention.marker = "of"
+    return owns
 
 
 def preposition_before(tokens: list[Token], first: int) -> str | None:

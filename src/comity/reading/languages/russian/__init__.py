@@ -33,6 +33,7 @@ class Russian(Language):
 
     code = "ru"
     back_words = frozenset({"их", "его", "её", "ее", "гостей", "гостя", "нас"})
+    consul_stem = "консул"
     coming_words = ("прибывш", "приехавш", "гостящ")
     abbreviations = members("russian", "abbreviations")
     gap = 2

@@ -43,6 +43,7 @@ class Turkish(Language):
     )
     home_countries = frozenset({"TR"})
     back_words = frozenset({"onları", "kendilerini", "bizi", "bizleri", "konukları", "konuklarını"})
+    consul_stem = "konsolos"
     coming_words = ("gelen",)
 
     def analyse_new(self, surface: str) -> Word:
