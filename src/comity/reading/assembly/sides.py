@@ -234,15 +234,20 @@ class Sides:
         return None
 
     def alike(self, one: Side | None, other: Side | None) -> bool:
-        """Whether two sides may be one: the same place, one in the region of the other, or a
-        state and a city of it (`the Kyrgyz delegation`, from Bishkek)."""
+        """Whether two sides may be one: the same place, two of one region at home (regions
+        abroad may be half a country), or a state and a city of it (`the Kyrgyz delegation`)."""
         if one is None or other is None:
             return False
         if one.key == other.key:
             return True
         if not one.country or one.country != other.country:
             return False
-        return one.is_state or other.is_state or bool(one.region and one.region == other.region)
+        at_home = one.country in self.document.language.home_countries
+        return one.is_state or other.is_state or (at_home and self._of_one_region(one, other))
+
+    @staticmethod
+    def _of_one_region(one: Side, other: Side) -> bool:
+        return bool(one.region) and one.region == other.region
 
     def _home(self) -> Side | None:
         """The side that the text is written from: the city named most often in offices and
