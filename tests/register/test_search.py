@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+from datetime import date
+from pathlib import Path
+from typing import Any
+
 import pytest
+from django.db.models import Q
+from hypothesis import given
+from hypothesis import strategies as st
 
 from comity.register import actions
 from comity.register.derive import index_source
 from comity.register.folding import fold, sound, words_of
 from comity.register.models import Desk, Encounter, Person, Source, Spelling, Statement, User
-from comity.register.search import search
+from comity.register.search import Asked, search
 from comity.register.sorting import sort_key
+from comity.register.stems import stem_tokens
 from comity.register.wording import LanguageMap
 
 
@@ -125,3 +134,97 @@ def test_what_is_confidential_is_found_only_at_its_desk(
 ) -> None:
     actions.mark_confidential(cheremin, by=officer, desk=desk)
     assert [len(search("Cheremin", user)) for user in (officer, stranger)] == [1, 0]
+
+
+FORMS = list(csv.DictReader((Path(__file__).parent / "word_forms.csv").open(encoding="utf-8")))
+
+
+def forms_in(language: str) -> list[list[str]]:
+    rows = [row for row in FORMS if row["language"] == language]
+    return [[row["word"], *row["forms"].split()] for row in rows]
+
+
+@pytest.mark.parametrize("language", ["tr", "ru", "en"])
+def test_any_form_of_a_word_answers_to_any_other(language: str) -> None:
+    pairs = [(one, other) for forms in forms_in(language) for one in forms for other in forms]
+    found = sum(Asked.of(one).is_in(fold(other), other) for one, other in pairs)
+    assert found / len(pairs) >= 0.98
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["tr", "ru", "en"])
+def test_any_form_of_a_word_finds_the_records_with_any_other(language: str, officer: User) -> None:
+    for forms in forms_in(language)[::9]:
+        people = [Person(name=LanguageMap({language: form})) for form in forms]
+        keys = {actions.enter(person, by=officer).pk for person in people}
+        for form in forms:
+            hits = search(form, officer, kinds=["person"], limit=1000)
+            assert keys <= {hit.record.pk for hit in hits if hit.record}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("belediye", "belge"), ("heyet", "hayat"), ("şehir", "sehpa"), ("protokol", "program"),
+        ("мэр", "мера"), ("город", "огород"), ("визит", "виза"), ("mayor", "major"),
+        ("forum", "fuar"), ("İzmir", "İzmit"), ("Ankara", "Angara"),
+    ],
+)  # fmt: skip
+def test_different_words_have_no_stem_in_common(one: str, other: str) -> None:
+    assert not stem_tokens(one) & stem_tokens(other)
+
+
+@given(st.text(max_size=30))
+def test_every_text_has_stems_without_blanks(text: str) -> None:
+    assert all(token.split() == [token] for token in stem_tokens(text))
+
+
+@pytest.mark.django_db
+def test_what_is_called_so_stands_before_what_mentions_it(officer: User, cheremin: Person) -> None:
+    for n in range(3):
+        said = Statement(speaker=cheremin, text=f"Short {n}.", language="en")
+        actions.enter(said, by=officer)
+    first = search("Cheremin", officer)[0]
+    assert first.record == cheremin.base
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["qqqqqq", "hhh"])
+def test_letters_that_sound_alike_do_not_find_everything(
+    query: str, officer: User, cheremin: Person
+) -> None:
+    actions.enter(Person(name=LanguageMap(en="Karl Hansen")), by=officer)
+    assert search(query, officer) == []
+
+
+@pytest.mark.django_db
+def test_a_search_is_narrowed_by_days_and_by_a_condition(officer: User, desk: Desk) -> None:
+    old = actions.enter(
+        Encounter(encounter_kind="visit", date="2019-05", title=LanguageMap(en="Old visit")),
+        by=officer,
+        desk=desk,
+    )
+    new = actions.enter(
+        Encounter(encounter_kind="visit", date="2024", title=LanguageMap(en="New visit")),
+        by=officer,
+        desk=desk,
+    )
+
+    def found(**narrowed: Any) -> set[int]:
+        hits = search("visits", officer, **narrowed)
+        return {hit.record.pk for hit in hits if hit.record}
+
+    assert found() == {old.pk, new.pk}
+    assert found(since=date(2024, 3, 1)) == {new.pk}
+    assert found(until=date(2019, 5, 2)) == {old.pk}
+    assert found(about=Q(pk=old.pk)) == {old.pk}
+
+
+@pytest.mark.django_db
+def test_the_place_of_another_form_is_shown_in_a_source(officer: User, source: Source) -> None:
+    source.text = "Стороны подписали протокол в Москве."
+    source.language = "ru"
+    source.save()
+    index_source(source)
+    (hit,) = search("Москва протоколы", officer)
+    assert [passage.of(source.text) for passage in hit.passages] == ["протокол", "Москве"]

@@ -16,6 +16,7 @@ from comity.register.labels import label_of, when_of
 from comity.register.models import Record, SearchEntry, Source
 from comity.register.rows import content_fields
 from comity.register.sorting import sort_key
+from comity.register.stems import stem_tokens
 from comity.register.words import LANGUAGES
 
 DERIVED = [
@@ -46,7 +47,8 @@ def bring_up_to_date(touched: Mapping[int, Iterable[Record]]) -> None:
 def index_source(source: Source) -> None:
     """Make the words of a source findable."""
     texts = (source.title, source.name, source.author, source.text)
-    _store_words(SearchEntry(source=source, body=_search_words(texts)), "source")
+    body = _search_words(texts, source.language)
+    _store_words(SearchEntry(source=source, body=body), "source")
 
 
 def _store_words(entry: SearchEntry, of: str) -> None:
@@ -107,12 +109,11 @@ def _label_through(row: models.Model, column: models.ForeignKey) -> Iterable[str
     return linked.label.values() if linked is not None else ()
 
 
-def _search_words(texts: Iterable[str]) -> str:
-    """Folded words, and beside them how they sound where that differs."""
-    words: dict[str, None] = {}
+def _search_words(texts: Iterable[str], language: str = "") -> str:
+    """Folded words, beside them how they sound where that differs, and their stems."""
+    words: set[str] = set()
     for text in texts:
         for word in fold(text).split():
-            words[word] = None
-            words[sound(word)] = None
-    words.pop("", None)
-    return " ".join(sorted(words))
+            words |= {word, sound(word)}
+        words |= stem_tokens(text, language)
+    return " ".join(sorted(words - {""}))
