@@ -166,6 +166,7 @@ class Mention:
     how the language marks the phrase's role: one of `GrammaticalFunction` values that
     the language's morphology assigns, or a preposition's function. `name` is in the
     nominative. `members` are the people whom the text names as leading or belonging to a group.
+    `article` is "new" where the words themselves say that another one is meant (`a new`).
     """
 
     kind: MentionKind
@@ -181,6 +182,7 @@ class Mention:
     is_plural: bool = False
     is_reference: bool = False
     extra: str | None = None
+    article: str = ""
     members: list[Mention] = field(default_factory=list)
 
     @property

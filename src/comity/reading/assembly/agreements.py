@@ -1,222 +1,105 @@
 """Agreements: kind, parties, signatories, and every stage that the reporter tells.
 
-The stage comes from the reporter's voice; a quotation tells an earlier time. A word such
-as *protocol* alone refers to the agreement that was named before.
+Each sentence tells something of the agreements that it names (`tellings.py`); tellings of one
+agreement are put together (`instruments.py`); parties that no clause names are those of the
+text. The stage comes from the reporter's voice; a quotation tells an earlier time.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from comity.passages import Passage
-from comity.reading.assembly.dating import date_of, term_in
-from comity.reading.assembly.parties import can_be_party, complete_parties, partner_behind
+from comity.reading.assembly.instruments import Draft, join
+from comity.reading.assembly.parties import Party, PartyFinder, Strength, distinct
 from comity.reading.assembly.sides import Sides
-from comity.reading.assembly.told_days import day_told_before
-from comity.reading.document import Document, Mention, MentionKind, Sentence
-from comity.reading.findings import (
-    AgreementFinding,
-    AgreementKind,
-    Modality,
-    Stage,
-    StageReported,
-)
-from comity.reading.frames import Frame
+from comity.reading.assembly.stages import ORDER
+from comity.reading.assembly.tellings import tellings_of
+from comity.reading.document import Document, Mention
+from comity.reading.findings import AgreementFinding, AgreementKind, Stage, StageReported
 
-_STAGES = {
-    "idea": Stage.PROPOSED,
-    "mandate": Stage.PREPARING,
-    "prepared": Stage.PREPARING,
-    "ready": Stage.READY,
-    "signed": Stage.SIGNED,
-    "signatures": Stage.SIGNED,
-    "in-force": Stage.IN_FORCE,
-    "renewed": Stage.RENEWED,
-    "ended": Stage.ENDED,
-}
-_ORDER = {stage: number for number, stage in enumerate(Stage)}
-_GENERIC = "cooperation-protocol"
-_OTHER = "other"
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """An agreement in the making."""
-
-    kind: str
-    title: str
-    parties: list[Mention] = field(default_factory=list)
-    signatories: list[Mention] = field(default_factory=list)
-    stages: list[StageReported] = field(default_factory=list)
-    fields: list[str] = field(default_factory=list)
-    proof: list[Passage] = field(default_factory=list)
-    until: str | None = None
-    is_generic: bool = False
-    is_inferred: bool = False
+# How often findings with parties from each source are right on the corpus, rounded down.
+_SURE = {Strength.NAMED: 0.85, Strength.SIGNATORIES: 0.8, Strength.PARTNER: 0.6}
 
 
 def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
     """All agreements that the text reports, in the order in which they are named."""
-    drafts: list[Draft] = []
-    for sentence in document.told():
-        named = [m for m in sentence.mentions if m.kind is MentionKind.AGREEMENT]
-        frames = [f for f in document.frames_of(sentence) if f.name == "agree"]
-        if not named and not (frames and drafts):
-            continue
-        if sentence.is_heading and not frames:
-            continue
-        _read_sentence(document, sentence, drafts, named, frames)
-    for draft in drafts:
-        draft.is_inferred = complete_parties(
-            document, sides, draft.parties, draft.signatories, draft.proof
-        )
-    return [_finding(d) for d in drafts if _is_told(d) and len(d.parties) >= 2]
+    finder = PartyFinder(document, sides)
+    drafts = [d for d in join(tellings_of(document, finder)) if d.stages]
+    usual = _usual(drafts)
+    found = [_finding(finder, draft, usual) for draft in drafts]
+    return [f for f in found if len(f.parties) >= 2]
 
 
-def _read_sentence(
-    document: Document,
-    sentence: Sentence,
-    drafts: list[Draft],
-    named: list[Mention],
-    frames: list[Frame],
-) -> None:
-    """Give each frame of a sentence to the agreement that it speaks of: the one in its own
-    role, else the one that the sentence names first, else the one told of before."""
-    by_name = {id(m): _draft_for(drafts, m) for m in named}
-    chosen = by_name[id(named[0])] if named else drafts[-1]
-    told: dict[int, tuple[Draft, list[Frame]]] = {}
-    for frame in frames:
-        own = [by_name[id(m)] for m in frame.roles.get("agreement", []) if id(m) in by_name]
-        draft = own[0] if own else chosen
-        told.setdefault(id(draft), (draft, []))[1].append(frame)
-    if named and id(chosen) not in told:
-        told[id(chosen)] = (chosen, [])
-    for draft, its_frames in told.values():
-        mention = next((m for m in named if by_name[id(m)] is draft), None)
-        _add_sentence(document, sentence, draft, its_frames, mention)
+def _usual(drafts: list[Draft]) -> tuple[Party, ...]:
+    """The parties of the agreements whose clauses name them, if these are always the same."""
+    named = [parties for d in drafts for parties, _ in [d.parties()] if len(parties) > 1]
+    if not named or any({p.key for p in n} != {p.key for p in named[0]} for n in named):
+        return ()
+    return named[0]
 
 
-def _draft_for(drafts: list[Draft], mention: Mention) -> Draft:
-    """The draft that a mention refers to, or a new one."""
-    kind = mention.subkind or _GENERIC
-    lone = len(mention.name.split()) == 1
-    for draft in reversed(drafts):
-        if lone or _may_name(draft, mention) or (draft.kind == kind and _may_be(draft, mention)):
-            if not lone and draft.is_generic:
-                draft.kind, draft.title, draft.is_generic = kind, mention.name, False
-            return draft
-    draft = Draft(kind, mention.name, is_generic=lone)
-    drafts.append(draft)
-    return draft
+def _parties(
+    finder: PartyFinder, draft: Draft, usual: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], Strength]:
+    """Those that are told; what is missing is taken from the text's two sides."""
+    told, strength = draft.parties()
+    if len(told) > 1:
+        return told, strength
+    keys = {p.key for p in told}
+    if usual and keys <= {p.key for p in usual}:
+        return usual, Strength.PARTNER
+    home = _home(finder)
+    if told:
+        other = home if home is not None and home.key not in keys else _counterpart(finder)
+        return distinct([other, *told]), Strength.PARTNER
+    return distinct([home, _counterpart(finder)]), Strength.PARTNER
 
 
-def _may_name(draft: Draft, mention: Mention) -> bool:
-    """Whether a fuller name can be that of an agreement named by one word so far: the word is
-    in it (`protokol`, `İş Birliği Protokolü`), or nothing was told of the agreement yet."""
-    if not draft.is_generic:
-        return False
-    return not draft.stages or draft.title[:5].lower() in mention.name.lower()
+def _home(finder: PartyFinder) -> Party | None:
+    mention = finder.sides.home_place()
+    return finder.party_of(mention) if mention is not None else None
 
 
-def _may_be(draft: Draft, mention: Mention) -> bool:
-    """Agreements of no kind of their own are one only if their names share a word beside the
-    first (`соглашение о поставках` is not the `договор о практике`)."""
-    if draft.kind != _OTHER:
-        return True
-    own = {w[:5] for w in draft.title.lower().split()[1:] if len(w) > 3}
-    new = {w[:5] for w in mention.name.lower().split()[1:] if len(w) > 3}
-    return not own or not new or bool(own & new)
+def _counterpart(finder: PartyFinder) -> Party | None:
+    mention = finder.sides.counterpart()
+    return finder.party_of(mention) if mention is not None else None
 
 
-def _add_sentence(
-    document: Document,
-    sentence: Sentence,
-    draft: Draft,
-    frames: list[Frame],
-    named: Mention | None,
-) -> None:
-    if named is not None:
-        draft.proof.append(sentence.passage)
-        between = [m for m in sentence.mentions if m.marker == "between" and can_be_party(m)]
-        if len(between) >= 2 and not draft.parties:
-            draft.parties = between
-        if not draft.parties:
-            draft.parties = partner_behind(sentence, named)
-    signed = False
-    for frame in frames:
-        signed |= _add_stage(document, sentence, draft, frame)
-    if named is not None:
-        for name in document.language.fields_in(sentence):
-            if name not in draft.fields:
-                draft.fields.append(name)
-    if signed and sentence.passage not in draft.proof:
-        draft.proof.append(sentence.passage)
-
-
-def _add_stage(document: Document, sentence: Sentence, draft: Draft, frame: Frame) -> bool:
-    """What one frame says of the stage; returns whether it says anything."""
-    value = frame.value or ""
-    if value == "signatures" and not frame.roles.get("signatory"):
-        return False
-    concerned = bool(frame.roles.get("agreement")) or value in (
-        "signed", "signatures", "mandate", "idea", "ready"
-    )  # fmt: skip
-    if not concerned or frame.modality is Modality.DENIED:
-        return False
-    stage = _STAGES[value]
-    if value == "in-force" and document.language.says_signatures(sentence):
-        stage = Stage.SIGNED
-    if stage is Stage.SIGNED and frame.modality is not Modality.HAPPENED:
-        stage = Stage.READY if frame.modality is Modality.PLANNED else Stage.PROPOSED
-        value = "to be signed"
-    if stage is Stage.SIGNED:
-        for mention in frame.roles.get("signatory", []):
-            if mention.kind is MentionKind.PERSON and mention not in draft.signatories:
-                draft.signatories.append(mention)
-    parties = [m for m in frame.roles.get("party", []) if can_be_party(m)]
-    parties += [
-        m for m in frame.roles.get("signatory", [])
-        if m.kind is MentionKind.INSTITUTION and m not in parties
-    ]  # fmt: skip
-    if not draft.parties and len(parties) >= 2:
-        draft.parties = parties
-    date = date_of(document, frame)
-    if date is None and stage is Stage.SIGNED:
-        date = day_told_before(document, sentence.passage)
-    draft.until = draft.until or term_in(sentence)
-    draft.stages.append(
-        StageReported(
-            stage=stage,
-            step="signed" if value == "signatures" else value,
-            date=date.edtf if date is not None else None,
-            proof=[sentence.passage],
-        )
-    )
-    return True
-
-
-def _is_told(draft: Draft) -> bool:
-    return bool(draft.stages)
-
-
-def _finding(draft: Draft) -> AgreementFinding:
-    furthest = max(draft.stages, key=lambda s: _ORDER[s.stage])
-    parties = list(dict.fromkeys(m.label for m in draft.parties))
+def _finding(finder: PartyFinder, draft: Draft, usual: tuple[Party, ...]) -> AgreementFinding:
+    stages = _stages(draft)
+    furthest = max(stages, key=lambda s: (ORDER[s.stage], s.date is not None))
+    parties, strength = _parties(finder, draft, usual)
+    signatories = _signatories(draft)
     return AgreementFinding(
         kind=AgreementKind(draft.kind),
-        parties=parties,
+        parties=[p.label for p in parties],
         stage=furthest.stage,
-        date=next((s.date for s in draft.stages if s.stage is furthest.stage and s.date), None),
-        until=draft.until,
-        signatories=list(dict.fromkeys(m.label for m in draft.signatories)),
-        fields=draft.fields,
+        date=furthest.date,
+        until=next((t.until for t in draft.tellings if t.until), None),
+        signatories=list(dict.fromkeys(m.label for m in signatories)),
+        fields=list(dict.fromkeys(f for t in draft.tellings for f in t.fields)),
         title=draft.title,
-        stages=draft.stages,
-        proof=sorted(set(draft.proof) | {p for s in draft.stages for p in s.proof}),
-        confidence=0.6 if draft.is_inferred else 0.85,
+        stages=stages,
+        proof=draft.proof,
+        confidence=_SURE[strength],
         field_proof={
-            "parties": [m.passage for m in draft.parties],
-            "signatories": [m.passage for m in draft.signatories],
+            "parties": [p.passage for p in parties],
+            "signatories": [m.passage for m in signatories],
             "stage": furthest.proof,
         },
     )
+
+
+def _stages(draft: Draft) -> list[StageReported]:
+    """All stages told; `is valid` says nothing where the signing is told, and an agreement
+    that comes into force when signed is in force since then."""
+    stages = draft.stages
+    signed = [s for s in stages if s.stage is Stage.SIGNED]
+    if signed:
+        stages = [s for s in stages if s.step != "valid"]
+    if signed and any(t.comes_into_force_when_signed for t in draft.tellings):
+        first = signed[0]
+        stages.append(StageReported(Stage.IN_FORCE, "in-force", first.date, first.proof))
+    return stages
+
+
+def _signatories(draft: Draft) -> list[Mention]:
+    return [m for t in draft.tellings for m in t.signatories]

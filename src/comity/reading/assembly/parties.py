@@ -1,103 +1,214 @@
-"""The parties of an agreement: named in its clause, else those for whom it was signed, else
-the two sides of the text."""
+"""The parties of agreements: whom a clause names, for whom signatories sign, and the two
+sides of the text where nothing nearer tells."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
 from comity.passages import Passage
 from comity.reading.assembly.sides import Sides
-from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.document import Document, Mention, MentionKind, Office, Sentence
+from comity.reading.frames import Frame
 
 _BEHIND = 4
+_CIVIC = frozenset({"municipality", "government", "governorate"})
+_OWN_BODY = frozenset({"university", "chamber", "company", "association", "school", "union", "court"})
 
 
-def can_be_party(mention: Mention) -> bool:
-    """Only institutions and places are parties; people sign for them."""
-    return mention.kind in (MentionKind.INSTITUTION, MentionKind.PLACE)
+class Strength(IntEnum):
+    """How surely words tell the parties of an agreement."""
+
+    PARTNER = 1
+    SIGNATORIES = 2
+    NAMED = 3
 
 
-def partner_behind(sentence: Sentence, agreement: Mention) -> list[Mention]:
-    """`соглашение о партнёрстве с городом Паневежис`: the partner right behind the name."""
-    for mention in sentence.mentions:
-        if 0 <= mention.first - agreement.last <= _BEHIND and mention.marker == "with":
-            return [mention] if can_be_party(mention) else []
-    return []
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who is bound: the name to report, and a key that is one for all names of one party."""
+
+    label: str
+    key: str
+    passage: Passage
 
 
-def complete_parties(
-    document: Document,
-    sides: Sides,
-    parties: list[Mention],
-    signatories: list[Mention],
-    proof: list[Passage],
-) -> bool:
-    """Add to `parties` until there are two: those for whom the signatories signed; else two
-    sides that one sentence about the agreement names; else the text's home and the other
-    side, where the text tells of one other side only. Returns whether it came to that."""
-    named = {k for m in parties if (k := _key(sides, m))}
-    for mention in signatories:
-        _add_party(sides, parties, mention, named)
-    if len(parties) < 2:
-        for sentence in document.told():
-            if sentence.passage in proof:
-                _add_from_sentence(sides, parties, sentence, named)
-    if len(parties) >= 2:
-        return False
-    if len(parties) == 1:
-        _add_side(parties, sides.home_mention(), _key_of_home(sides), named)
-    if len(parties) == 1:
-        other = sides.counterpart()
-        _add_side(parties, other, _key(sides, other) if other is not None else None, named)
-    if not parties:
-        other, home = sides.counterpart(), sides.home_place()
-        if other is not None and home is not None:
-            parties += [home, other]
-    return True
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Parties that one clause tells, and how surely."""
+
+    parties: tuple[Party, ...]
+    strength: Strength
 
 
-def _add_side(
-    parties: list[Mention], mention: Mention | None, key: str | None, named: set[str]
-) -> None:
-    if mention is not None and key is not None and key not in named:
-        named.add(key)
-        parties.insert(0, mention)
+def distinct(parties: Iterable[Party | None]) -> tuple[Party, ...]:
+    """Each party once, by its first name."""
+    found: dict[str, Party] = {}
+    for party in parties:
+        if party is not None:
+            found.setdefault(party.key, party)
+    return tuple(found.values())
 
 
-def _key(sides: Sides, mention: Mention) -> str | None:
-    side = sides.of_mention(mention)
-    return side.key if side is not None else None
+class PartyFinder:
+    """Knows for whom the people, institutions and places of a document stand."""
+
+    def __init__(self, document: Document, sides: Sides) -> None:
+        self.document = document
+        self.sides = sides
+
+    def party_of(self, mention: Mention) -> Party | None:
+        """The party for which a mention stands; None for states, envoys and venues."""
+        if mention.kind is MentionKind.PERSON:
+            return self._of_person(mention)
+        if mention.kind is MentionKind.PLACE:
+            return self._of_place(mention.name, mention) if mention.subkind != "venue" else None
+        if mention.kind is MentionKind.GROUP:
+            return self._of_place(mention.place, mention)
+        if mention.kind is MentionKind.INSTITUTION and mention.subkind != "embassy":
+            return self._of_institution(mention.name, mention.place, mention.passage)
+        return None
+
+    def _of_place(self, name: str | None, mention: Mention) -> Party | None:
+        side = self.sides.of_place(name)
+        if name is None or side is None or side.is_state:
+            return None
+        return Party(name, side.key, mention.passage)
+
+    def _of_institution(self, name: str, place: str | None, passage: Passage) -> Party:
+        """A city's body is one party with the city; a university or a bank is its own."""
+        if not self._is_own_body(name):
+            side = self.sides.of_place(place or self.sides.place_inside(name))
+            if side is not None and not side.is_state:
+                return Party(name, side.key, passage)
+        return Party(name, self.document.language.fold(name), passage)
+
+    def _kinds(self, name: str) -> set[str | None]:
+        full = self.document.abbreviations.get(name, name)
+        analyse = self.document.language.analyse
+        return {analyse(w).value("institution") for w in full.split()}
+
+    def _is_own_body(self, name: str) -> bool:
+        kinds = self._kinds(name)
+        return bool(kinds & _OWN_BODY) and not kinds & _CIVIC
+
+    def _of_person(self, mention: Mention) -> Party | None:
+        """The city or the body for which somebody holds office; none for a state's envoy."""
+        person = mention.person
+        offices = person.offices if person is not None else mention.offices
+        if self.sides.is_envoy(mention):
+            return None
+        for office in offices:
+            party = self._of_office(office, mention)
+            if party is not None:
+                return party
+        return self._of_place(person.acts_for, mention) if person is not None else None
+
+    def _of_office(self, office: Office, mention: Mention) -> Party | None:
+        language = self.document.language
+        if language.is_envoy(office.title) or not (office.institution or office.place):
+            return None
+        body, place = office.institution, office.place
+        if body and (self._is_own_body(body) or language.signs_for_itself(body)):
+            return self._of_institution(body, place, mention.passage)
+        name = place or self.sides.place_inside(body)
+        side = self.sides.of_place(name)
+        if name and side is not None:
+            return None if side.is_state else Party(name, side.key, mention.passage)
+        return Party(body, language.fold(body), mention.passage) if body else None
+
+    def claims(self, sentence: Sentence, agreement: Mention | None, frames: list[Frame]) -> list[Claim]:
+        """What a sentence tells of the parties of one agreement that it names."""
+        found: list[Claim] = []
+        if agreement is not None:
+            found += self._claim(self._between(sentence, agreement), Strength.NAMED)
+            found += self._claim(self._modifiers(sentence, agreement), Strength.NAMED)
+            found += self._claim(self._behind(sentence, agreement), Strength.NAMED)
+        for frame in frames:
+            found += self._of_frame(frame)
+        return found
+
+    def _claim(self, parties: tuple[Party, ...], strength: Strength) -> list[Claim]:
+        if not parties:
+            return []
+        return [Claim(parties, strength if len(parties) > 1 else Strength.PARTNER)]
+
+    def _between(self, sentence: Sentence, agreement: Mention) -> tuple[Party, ...]:
+        """`between A and B`: mentions, and words that no mention covers."""
+        found: list[Party | None] = []
+        for name, passage in self.document.language.parties_between(sentence, agreement):
+            inside = [m for m in sentence.mentions if passage.overlaps(m.passage)]
+            known = [p for m in inside if (p := self.party_of(m)) is not None]
+            is_whole = len(inside) == 1 and known
+            found.append(known[0] if is_whole or (known and not name) else self._plain(name, passage))
+        return distinct(found)
+
+    def _plain(self, name: str, passage: Passage) -> Party | None:
+        if not name:
+            return None
+        return self._of_institution(name, None, passage)
+
+    def _modifiers(self, sentence: Sentence, agreement: Mention) -> tuple[Party, ...]:
+        """`the Barcelona-Medellín agreement`, `Évora protokolü`: places right before the name."""
+        found: list[Party | None] = []
+        at = agreement.first
+        for mention in reversed(sentence.mentions):
+            if mention.last > at or mention.kind not in (MentionKind.PLACE, MentionKind.INSTITUTION):
+                continue
+            gap = sentence.tokens[mention.last : at]
+            if any(t.text not in ("-", "–", "—", "/") for t in gap) or mention.marker:
+                break
+            found.insert(0, self.party_of(mention))
+            at = mention.first
+        return distinct(found)
+
+    def _behind(self, sentence: Sentence, agreement: Mention) -> tuple[Party, ...]:
+        """`соглашение о партнёрстве с городом Паневежис`: the partner right behind the name."""
+        found: list[Party | None] = []
+        at = agreement.last + _BEHIND
+        for mention in sentence.mentions:
+            if mention.first < agreement.last or mention.marker != "with":
+                continue
+            if mention.first > at:
+                break
+            if mention.kind is not MentionKind.PERSON:
+                found.append(self.party_of(mention))
+                at = mention.last + 2
+        return distinct(found)
+
+    def _of_frame(self, frame: Frame) -> list[Claim]:
+        """Those who sign or are said to be bound; places and bodies before people."""
+        named = [*frame.roles.get("party", []), *frame.roles.get("signatory", [])]
+        bodies = [m for m in named if m.kind is not MentionKind.PERSON]
+        people = [m for m in named if m.kind is MentionKind.PERSON]
+        direct = distinct(self.party_of(m) for m in bodies if not self._locates(frame.sentence, m))
+        behind = distinct(self.party_of(m) for m in people)
+        if len(direct) > 1:
+            return [Claim(direct, Strength.NAMED)]
+        both = distinct([*direct, *behind])
+        return self._claim(both, Strength.SIGNATORIES)
+
+    def _locates(self, sentence: Sentence, mention: Mention) -> bool:
+        """`Öskemen, Kazakhstan`: a place that only says where the one before it lies."""
+        if mention.kind is not MentionKind.PLACE or not mention.first:
+            return False
+        before = sentence.tokens[mention.first - 1]
+        ahead = [m for m in sentence.mentions if mention.first - 2 <= m.last < mention.first]
+        if before.text not in (",", "(") or not ahead:
+            return False
+        return mention.subkind in ("region", "country")
 
 
-def _key_of_home(sides: Sides) -> str | None:
-    return sides.home.key if sides.home is not None else None
-
-
-def _add_party(sides: Sides, parties: list[Mention], mention: Mention, named: set[str]) -> None:
-    """The institution or place for which a person acts, once for each side."""
-    if mention.person is None or len(parties) >= 2:
-        return
-    office = next((o for o in mention.person.offices if o.institution or o.place), None)
-    key = _key(sides, mention)
-    if key is None and office is not None:
-        key = office.institution  # a body whose city the text does not say
-    if key is None or key in named:
-        return
-    if office is not None:
-        named.add(key)
-        name = office.institution or office.place or ""
-        parties.append(
-            Mention(MentionKind.INSTITUTION, 0, 0, name, mention.passage, place=office.place)
-        )
-
-
-def _add_from_sentence(
-    sides: Sides, parties: list[Mention], sentence: Sentence, named: set[str]
-) -> None:
-    institutions = [m for m in sentence.mentions if m.kind is MentionKind.INSTITUTION]
-    people = [m for m in sentence.mentions if m.kind is MentionKind.PERSON]
-    for mention in institutions:
-        key = _key(sides, mention)
-        if key is not None and key not in named and len(parties) < 2:
-            named.add(key)
-            parties.append(mention)
-    for mention in people:
-        _add_party(sides, parties, mention, named)
+def settled(claims: list[Claim]) -> tuple[tuple[Party, ...], Strength]:
+    """The parties that the strongest claim tells; the first of several, unless a later one of
+    the same strength tells more. One-sided claims are put together."""
+    full = [c for c in claims if len(c.parties) > 1]
+    if full:
+        best = max(full, key=lambda c: c.strength)
+        for claim in full:
+            keys = {p.key for p in claim.parties}
+            if claim.strength == best.strength and keys > {p.key for p in best.parties}:
+                best = claim
+        return best.parties, best.strength
+    return distinct(p for c in claims for p in c.parties), Strength.PARTNER

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from comity.passages import Passage
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
     from comity.reading.frames import Frame, FrameLexicon, Trigger
 
 _CACHE_LIMIT = 200_000
+
+
+class Prospect(StrEnum):
+    """How real an act is that a verb without tense or a noun names (`to sign`, `the signing`)."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    AGREED = "agreed"
+    WISHED = "wished"
 
 
 class Language(ABC):
@@ -161,6 +171,24 @@ class Language(ABC):
 
     def says_signatures(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of signatures put."""
+        return False
+
+    def prospect(self, frame: Frame) -> Prospect | None:
+        """How real an agreement's act is by the words that govern it (`agreed to sign`, `after
+        the signing`); None where the verb's own form tells."""
+        return None
+
+    def parties_between(self, sentence: Sentence, agreement: Mention) -> list[tuple[str, Passage]]:
+        """`an agreement between A and B`: the words of each, with their name in the
+        nominative; none where they are only called the two sides."""
+        return []
+
+    def is_any_agreement(self, agreement: Mention) -> bool:
+        """Whether an agreement is named by a word that fits all kinds (`the document`)."""
+        return False
+
+    def signs_for_itself(self, institution: str) -> bool:
+        """Whether a body of a city is a party of its own (a Russian city's Duma)."""
         return False
 
     def fields_in(self, sentence: Sentence) -> list[str]:

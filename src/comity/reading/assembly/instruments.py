@@ -1,0 +1,175 @@
+"""Agreements in the making: what each sentence tells, and which agreement it tells it of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from comity.passages import Passage
+from comity.reading.assembly.parties import Claim, Party, Strength, settled
+from comity.reading.document import Mention, Sentence
+from comity.reading.findings import Stage, StageReported
+
+OTHER = "other"
+_BARE = frozenset({OTHER, "cooperation-protocol"})
+# Kinds that a bare `agreement` or `protocol` may mean.
+_BARE_MEANS = frozenset({*_BARE, "sister-city", "friendship-city"})
+_REACH = 3
+
+
+@dataclass(slots=True, eq=False)
+class Telling:
+    """What one sentence tells of one agreement.
+
+    `is_bare` tells a name of one word (`the protocol`), `is_any` a word that says no kind
+    (`the document`), `is_new` an agreement that the words themselves call another one.
+    `number` is the sentence's place in the text.
+    """
+
+    sentence: Sentence
+    number: int
+    kind: str
+    title: str
+    is_bare: bool = False
+    is_any: bool = False
+    is_new: bool = False
+    is_named: bool = True
+    is_twinning: bool = False
+    years: frozenset[str] = frozenset()
+    claims: list[Claim] = field(default_factory=list)
+    stages: list[StageReported] = field(default_factory=list)
+    signatories: list[Mention] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    until: str | None = None
+    comes_into_force_when_signed: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An agreement in the making."""
+
+    kind: str
+    title: str
+    is_bare: bool
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def claims(self) -> list[Claim]:
+        return [c for t in self.tellings for c in t.claims]
+
+    @property
+    def stages(self) -> list[StageReported]:
+        return [s for t in self.tellings for s in t.stages]
+
+    @property
+    def proof(self) -> list[Passage]:
+        return sorted({t.sentence.passage for t in self.tellings})
+
+    @property
+    def number(self) -> int:
+        return self.tellings[-1].number
+
+    @property
+    def is_told_in_text(self) -> bool:
+        """Whether more than a heading has told of it."""
+        return any(not t.sentence.is_heading and t.stages for t in self.tellings)
+
+    def parties(self) -> tuple[tuple[Party, ...], Strength]:
+        """The parties so far."""
+        return settled(self.claims)
+
+    def add(self, telling: Telling) -> None:
+        """Put a telling to this agreement; a fuller name takes the place of a bare one."""
+        if self.is_bare and telling.is_named and not telling.is_bare:
+            self.kind, self.title, self.is_bare = telling.kind, telling.title, False
+        self.tellings.append(telling)
+
+
+def join(tellings: list[Telling]) -> list[Draft]:
+    """Tellings of one agreement put together, in the order of the text."""
+    drafts: list[Draft] = []
+    for telling in tellings:
+        draft = next((d for d in reversed(drafts) if _tells_of(telling, d)), None)
+        if draft is None:
+            if not telling.is_named or telling.is_any:
+                continue
+            draft = Draft(telling.kind, telling.title, telling.is_bare)
+            drafts.append(draft)
+        draft.add(telling)
+    return drafts
+
+
+def _tells_of(telling: Telling, draft: Draft) -> bool:
+    """Whether a telling may be of an agreement told before."""
+    if not _agree_on_parties(telling, draft) or not _agree_on_time(telling, draft):
+        return False
+    if telling.is_twinning:
+        return draft.kind == "sister-city" or (draft.is_bare and draft.kind in _BARE)
+    if not telling.is_named or telling.is_any:
+        return telling.number - draft.number <= _REACH
+    if telling.is_new and draft.is_told_in_text:
+        return False
+    if telling.is_bare:
+        return _may_be_called(telling, draft)
+    if draft.is_bare:
+        return _may_name(telling, draft)
+    return draft.kind == telling.kind and (draft.kind != OTHER or _shares_words(telling, draft))
+
+
+def _may_be_called(telling: Telling, draft: Draft) -> bool:
+    """`the protocol` of a sister city protocol, `the agreement` of twinning relations."""
+    if draft.kind == telling.kind:
+        return draft.kind != OTHER or draft.is_bare or _head(telling.title) in draft.title.lower()
+    if _head(telling.title) in draft.title.lower():
+        return True
+    return telling.kind in _BARE and draft.kind in _BARE_MEANS
+
+
+def _may_name(telling: Telling, draft: Draft) -> bool:
+    """Whether a fuller name can be that of an agreement named by one word so far."""
+    if draft.kind == telling.kind or _head(draft.title) in telling.title.lower():
+        return True
+    return draft.kind in _BARE and (telling.kind in _BARE_MEANS or not draft.stages)
+
+
+def _head(title: str) -> str:
+    """The beginning of a title's one word: inflected forms of one word share it."""
+    return title.split()[-1][:5].lower()
+
+
+def _shares_words(telling: Telling, draft: Draft) -> bool:
+    """Agreements of no kind of their own are one only if their names share a word beside the
+    first (`соглашение о поставках` is not the `договор о практике`)."""
+    own = {w[:5] for w in draft.title.lower().split() if len(w) > 3}
+    new = {w[:5] for w in telling.title.lower().split() if len(w) > 3}
+    return len(own) < 2 or len(new) < 2 or len(own & new) >= min(2, len(own), len(new))
+
+
+def _agree_on_parties(telling: Telling, draft: Draft) -> bool:
+    mine, strength = settled(telling.claims)
+    theirs, _ = draft.parties()
+    if not mine or not theirs:
+        return True
+    own, known = {p.key for p in mine}, {p.key for p in theirs}
+    if len(own) > 1 and len(known) > 1:
+        if strength is Strength.NAMED:
+            return own <= known or known <= own
+        return bool(own & known)
+    return bool(own & known) or (len(own) == len(known) == 1 and not _both_partners(telling, draft))
+
+
+def _both_partners(telling: Telling, draft: Draft) -> bool:
+    """Two single partners that are each named as the other side of the text's own."""
+    return telling.is_named and any(t.is_named for t in draft.tellings)
+
+
+def _agree_on_time(telling: Telling, draft: Draft) -> bool:
+    """Two agreements of other years, and two signings in other years, are not one."""
+    years = frozenset(y for t in draft.tellings for y in t.years)
+    if telling.years and years and not telling.years & years:
+        return False
+    mine, theirs = _signed_in(telling.stages), _signed_in(draft.stages)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _signed_in(stages: list[StageReported]) -> set[str]:
+    return {s.date[:4] for s in stages if s.date and s.stage is Stage.SIGNED and s.date[0] != "."}

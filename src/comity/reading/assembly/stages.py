@@ -1,0 +1,71 @@
+"""How far an agreement has come by what one clause tells of it."""
+
+from __future__ import annotations
+
+from comity.reading.document import Document
+from comity.reading.findings import Modality, Stage
+from comity.reading.frames import Frame
+from comity.reading.languages.base import Prospect
+
+_PLAIN = {
+    "idea": Stage.PROPOSED,
+    "mandate": Stage.PREPARING,
+    "prepared": Stage.PREPARING,
+}
+# What is not done yet, by what is said of its doing (the corpus' rules call `will be signed`
+# ready, `agreed to sign` preparing, `would like to sign` proposed).
+_BEFORE = {
+    Prospect.PLANNED: Stage.READY,
+    Prospect.AGREED: Stage.PREPARING,
+    Prospect.WISHED: Stage.PROPOSED,
+}
+_DONE = {
+    "signed": Stage.SIGNED,
+    "signatures": Stage.SIGNED,
+    "twinned": Stage.SIGNED,
+    "ready": Stage.READY,
+    "in-force": Stage.IN_FORCE,
+    "valid": Stage.IN_FORCE,
+    "renewed": Stage.RENEWED,
+    "ended": Stage.ENDED,
+    "expired": Stage.ENDED,
+}
+ORDER = {stage: number for number, stage in enumerate(Stage)}
+
+
+def stage_of(document: Document, frame: Frame) -> Stage | None:
+    """The stage that a frame tells, or None if it tells none."""
+    value = frame.value or ""
+    if frame.modality is Modality.DENIED:
+        return Stage.ENDED if value == "renewed" else None
+    prospect = _prospect(document, frame)
+    if value in _PLAIN:
+        return Stage.PROPOSED if prospect is Prospect.WISHED else _PLAIN[value]
+    if prospect is Prospect.DONE:
+        return _DONE.get(value)
+    if value in ("in-force", "valid", "expired"):
+        return None
+    if value == "ended":
+        return Stage.ENDED if prospect is Prospect.PLANNED else None
+    if value == "ready":
+        return Stage.PREPARING if prospect is not Prospect.WISHED else Stage.PROPOSED
+    return _BEFORE[prospect]
+
+
+def _prospect(document: Document, frame: Frame) -> Prospect:
+    told = document.language.prospect(frame)
+    if told is not None:
+        return told
+    if frame.modality is Modality.PLANNED:
+        return Prospect.PLANNED
+    return Prospect.WISHED if frame.modality is Modality.WISHED else Prospect.DONE
+
+
+def step_of(frame: Frame, stage: Stage) -> str:
+    """How the step is called in the list of stages."""
+    value = frame.value or ""
+    if value in ("signatures", "twinned"):
+        value = "signed"
+    if value == "signed" and stage is not Stage.SIGNED:
+        return "to be signed"
+    return value

@@ -1,0 +1,183 @@
+"""What each sentence tells of the agreements that it names or refers to."""
+
+from __future__ import annotations
+
+import re
+
+from comity.reading.assembly.instruments import OTHER, Telling
+from comity.reading.assembly.near import clause_of, date_near
+from comity.reading.assembly.parties import PartyFinder
+from comity.reading.assembly.stages import stage_of, step_of
+from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
+from comity.reading.findings import Stage, StageReported
+from comity.reading.frames import Frame
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# What may be told of an agreement that the sentence does not name (`They signed it today`).
+_WITHOUT_NAME = frozenset({"signed", "signatures", "mandate", "valid", "expired", "renewed", "ended"})
+_JOINED = 3
+
+
+def tellings_of(document: Document, finder: PartyFinder) -> list[Telling]:
+    """All tellings in the reporter's voice, in the order of the text."""
+    found: list[Telling] = []
+    for number, sentence in enumerate(document.told()):
+        frames = [f for f in document.frames_of(sentence) if f.name == "agree"]
+        named = [m for m in sentence.mentions if m.kind is MentionKind.AGREEMENT]
+        if named or frames:
+            found += _of_sentence(document, finder, sentence, number, named, frames)
+    return found
+
+
+def _of_sentence(
+    document: Document,
+    finder: PartyFinder,
+    sentence: Sentence,
+    number: int,
+    named: list[Mention],
+    frames: list[Frame],
+) -> list[Telling]:
+    shared: dict[int, list[Frame]] = {id(m): [] for m in named}
+    unnamed: list[Frame] = []
+    twinning: list[Frame] = []
+    for frame in frames:
+        concerned = _concerned(sentence, frame, named)
+        for mention in concerned:
+            shared[id(mention)].append(frame)
+        if not concerned and frame.value == "twinned":
+            twinning.append(frame)
+        elif not concerned and frame.value in _WITHOUT_NAME:
+            unnamed.append(frame)
+    found = [_named(document, finder, sentence, number, m, shared[id(m)]) for m in _once(named)]
+    if twinning:
+        found.append(_twinning(document, finder, sentence, number, twinning))
+    if unnamed and not named and not twinning:
+        telling = Telling(sentence, number, OTHER, "", is_named=False)
+        _fill(document, finder, telling, None, unnamed)
+        if telling.stages:
+            found.append(telling)
+    return found
+
+
+def _once(named: list[Mention]) -> list[Mention]:
+    """`a Memorandum of Understanding (MoU)`: what stands in brackets behind is the same."""
+    kept: list[Mention] = []
+    for mention in named:
+        if kept and mention.first - kept[-1].last <= 1 and mention.subkind == kept[-1].subkind:
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _concerned(sentence: Sentence, frame: Frame, named: list[Mention]) -> list[Mention]:
+    """Of which of the agreements that a sentence names a frame speaks: those in its role,
+    nearest first with what is joined to it; else the only one in its clause."""
+    own = [m for m in frame.roles.get("agreement", []) if m in named]
+    if own:
+        return _nearest(frame, own)
+    if frame.value == "twinned":
+        return []
+    start, end = clause_of(frame)
+    near = [m for m in named if start <= m.passage.start and m.passage.end <= end]
+    if frame.value == "prepared" and not near:
+        return []
+    return _nearest(frame, near or named)[:1]
+
+
+def _nearest(frame: Frame, named: list[Mention]) -> list[Mention]:
+    if not named:
+        return []
+    first, last = frame.trigger.first, frame.trigger.last
+    best = min(named, key=lambda m: max(m.first - last, first - m.last))
+    chain = [best]
+    for mention in named:
+        if mention is best:
+            continue
+        low, high = sorted((mention, chain[-1]), key=lambda m: m.first)
+        gap = frame.sentence.tokens[low.last : high.first]
+        if len(gap) <= _JOINED and not any(t.word.verb for t in gap):
+            chain.append(mention)
+    return chain
+
+
+def _named(
+    document: Document,
+    finder: PartyFinder,
+    sentence: Sentence,
+    number: int,
+    mention: Mention,
+    frames: list[Frame],
+) -> Telling:
+    kind = mention.subkind or OTHER
+    telling = Telling(
+        sentence,
+        number,
+        kind,
+        mention.name,
+        is_bare=len(mention.name.split()) == 1,
+        is_any=document.language.is_any_agreement(mention),
+        is_new=mention.article == "new",
+        years=frozenset(_YEAR.findall(mention.name)),
+        fields=document.language.fields_in(sentence),
+    )
+    _fill(document, finder, telling, mention, frames)
+    return telling
+
+
+def _twinning(
+    document: Document,
+    finder: PartyFinder,
+    sentence: Sentence,
+    number: int,
+    frames: list[Frame],
+) -> Telling:
+    """`The two towns became twins`: the act that a sister city agreement makes."""
+    title = frames[0].trigger_passage.of(document.text)
+    telling = Telling(sentence, number, "sister-city", title, is_twinning=True)
+    _fill(document, finder, telling, None, frames)
+    return telling
+
+
+def _fill(
+    document: Document,
+    finder: PartyFinder,
+    telling: Telling,
+    mention: Mention | None,
+    frames: list[Frame],
+) -> None:
+    telling.claims = finder.claims(telling.sentence, mention, frames)
+    for frame in frames:
+        stage = stage_of(document, frame)
+        if frame.value == "in-force" and document.language.says_signatures(telling.sentence):
+            telling.comes_into_force_when_signed = True
+            continue
+        if stage is None or (frame.value == "signatures" and not frame.roles.get("signatory")):
+            continue
+        _add_stage(telling, frame, stage)
+
+
+def _add_stage(telling: Telling, frame: Frame, stage: Stage) -> None:
+    if stage in (Stage.SIGNED, Stage.RENEWED):
+        for mention in frame.roles.get("signatory", []):
+            if mention.kind is MentionKind.PERSON and mention not in telling.signatories:
+                telling.signatories.append(mention)
+    date = date_near(frame)
+    if date is not None and _is_term(date):
+        telling.until = date.edtf.rpartition("/")[2]
+        date = None
+    telling.stages.append(
+        StageReported(
+            stage=stage,
+            step=step_of(frame, stage),
+            date=date.edtf if date is not None and stage is not Stage.READY else None,
+            proof=[telling.sentence.passage],
+        )
+    )
+
+
+def _is_term(date: DateMention) -> bool:
+    """`2022/2024`, `../2026`: how long it holds, not when it was signed."""
+    start, _, end = date.edtf.partition("/")
+    if start == "..":
+        return True
+    return len(start) == 4 and len(end) == 4 and start.isdigit() and end.isdigit()
