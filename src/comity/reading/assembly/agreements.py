@@ -97,7 +97,11 @@ def _stages(draft: Draft) -> list[StageReported]:
         stages = [s for s in stages if s.step != "valid"]
     if signed and any(t.comes_into_force_when_signed for t in draft.tellings):
         first = signed[0]
-        stages.append(StageReported(Stage.IN_FORCE, "in-force", first.date, first.proof))
+        stages.append(
+            StageReported(
+                stage=Stage.IN_FORCE, step="in-force", date=first.date, proof=first.proof
+            )
+        )
     return stages
 
 

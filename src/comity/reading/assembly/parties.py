@@ -3,7 +3,8 @@ sides of the text where nothing nearer tells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -13,6 +14,7 @@ from comity.reading.document import Document, Mention, MentionKind, Office, Sent
 from comity.reading.frames import Frame
 
 _BEHIND = 4
+_HYPHEN = re.compile("[-–—]")
 _CIVIC = frozenset({"municipality", "government", "governorate"})
 _OWN_BODY = frozenset({"university", "chamber", "company", "association", "school", "union", "court"})
 
@@ -123,8 +125,8 @@ class PartyFinder:
         found: list[Claim] = []
         if agreement is not None:
             found += self._claim(self._between(sentence, agreement), Strength.NAMED)
-            found += self._claim(self._modifiers(sentence, agreement), Strength.NAMED)
-            found += self._claim(self._behind(sentence, agreement), Strength.NAMED)
+            around = [*self._modifiers(sentence, agreement), *self._behind(sentence, agreement)]
+            found += self._claim(distinct(around), Strength.NAMED)
         for frame in frames:
             found += self._of_frame(frame)
         return found
@@ -151,17 +153,29 @@ class PartyFinder:
 
     def _modifiers(self, sentence: Sentence, agreement: Mention) -> tuple[Party, ...]:
         """`the Barcelona-Medellín agreement`, `Évora protokolü`: places right before the name."""
-        found: list[Party | None] = []
+        found: list[Party | None] = list(self._compound(sentence, agreement))
         at = agreement.first
         for mention in reversed(sentence.mentions):
             if mention.last > at or mention.kind not in (MentionKind.PLACE, MentionKind.INSTITUTION):
                 continue
             gap = sentence.tokens[mention.last : at]
-            if any(t.text not in ("-", "–", "—", "/") for t in gap) or mention.marker:
+            if any(t.text not in ("-", "–", "—", "/") for t in gap) or mention.marker not in ("", "of"):
                 break
             found.insert(0, self.party_of(mention))
             at = mention.first
         return distinct(found)
+
+    def _compound(self, sentence: Sentence, agreement: Mention) -> Iterator[Party]:
+        """The two places of a word such as `Bergen-Gdansk` before an agreement's name."""
+        token = sentence.tokens[agreement.first - 1] if agreement.first else None
+        parts = _HYPHEN.split(token.base) if token is not None else []
+        names = [self.document.language.place_name(part) for part in parts]
+        if token is None or len(parts) < 2 or not all(names):
+            return
+        for name in names:
+            side = self.sides.of_place(name)
+            if name and side is not None and not side.is_state:
+                yield Party(name, side.key, Passage(token.start, token.end))
 
     def _behind(self, sentence: Sentence, agreement: Mention) -> tuple[Party, ...]:
         """`соглашение о партнёрстве с городом Паневежис`: the partner right behind the name."""

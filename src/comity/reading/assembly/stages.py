@@ -22,7 +22,9 @@ _BEFORE = {
 _DONE = {
     "signed": Stage.SIGNED,
     "signatures": Stage.SIGNED,
+    "signing": Stage.SIGNED,
     "twinned": Stage.SIGNED,
+    "twins": Stage.SIGNED,
     "ready": Stage.READY,
     "in-force": Stage.IN_FORCE,
     "valid": Stage.IN_FORCE,
@@ -46,7 +48,7 @@ def stage_of(document: Document, frame: Frame) -> Stage | None:
     if value in ("in-force", "valid", "expired"):
         return None
     if value == "ended":
-        return Stage.ENDED if prospect is Prospect.PLANNED else None
+        return Stage.ENDED if prospect in (Prospect.PLANNED, Prospect.AGREED) else None
     if value == "ready":
         return Stage.PREPARING if prospect is not Prospect.WISHED else Stage.PROPOSED
     return _BEFORE[prospect]
@@ -64,7 +66,7 @@ def _prospect(document: Document, frame: Frame) -> Prospect:
 def step_of(frame: Frame, stage: Stage) -> str:
     """How the step is called in the list of stages."""
     value = frame.value or ""
-    if value in ("signatures", "twinned"):
+    if _DONE.get(value) is Stage.SIGNED:
         value = "signed"
     if value == "signed" and stage is not Stage.SIGNED:
         return "to be signed"

@@ -15,6 +15,9 @@ from comity.reading.frames import Frame
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What may be told of an agreement that the sentence does not name (`They signed it today`).
 _WITHOUT_NAME = frozenset({"signed", "signatures", "mandate", "valid", "expired", "renewed", "ended"})
+_TWINNING = frozenset({"twinned", "twins"})
+_MAY_TWIN = frozenset({OTHER, "cooperation-protocol", "sister-city"})
+_LEAD = 3
 _JOINED = 3
 
 
@@ -22,11 +25,16 @@ def tellings_of(document: Document, finder: PartyFinder) -> list[Telling]:
     """All tellings in the reporter's voice, in the order of the text."""
     found: list[Telling] = []
     for number, sentence in enumerate(document.told()):
-        frames = [f for f in document.frames_of(sentence) if f.name == "agree"]
+        frames = [f for f in document.frames_of(sentence) if _is_of_agreement(f)]
         named = [m for m in sentence.mentions if m.kind is MentionKind.AGREEMENT]
         if named or frames:
             found += _of_sentence(document, finder, sentence, number, named, frames)
     return found
+
+
+def _is_of_agreement(frame: Frame) -> bool:
+    """Frames of agreements, and ceremonies at which one is signed."""
+    return frame.name == "agree" or (frame.name == "ceremony" and frame.value == "signing")
 
 
 def _of_sentence(
@@ -44,11 +52,18 @@ def _of_sentence(
         concerned = _concerned(sentence, frame, named)
         for mention in concerned:
             shared[id(mention)].append(frame)
-        if not concerned and frame.value == "twinned":
-            twinning.append(frame)
+        if not concerned and frame.value in _TWINNING:
+            if _is_news(document, frame, number):
+                twinning.append(frame)
         elif not concerned and frame.value in _WITHOUT_NAME:
             unnamed.append(frame)
-    found = [_named(document, finder, sentence, number, m, shared[id(m)]) for m in _once(named)]
+    kept = [m for m in _once(named) if not m.is_plural]
+    found = [_named(document, finder, sentence, number, m, shared[id(m)]) for m in kept]
+    for telling in found if twinning else ():
+        if telling.kind in _MAY_TWIN:
+            telling.kind, telling.is_bare = "sister-city", False
+            _fill(document, finder, telling, None, twinning)
+            twinning = []
     if twinning:
         found.append(_twinning(document, finder, sentence, number, twinning))
     if unnamed and not named and not twinning:
@@ -57,6 +72,18 @@ def _of_sentence(
         if telling.stages:
             found.append(telling)
     return found
+
+
+def _is_news(document: Document, frame: Frame, number: int) -> bool:
+    """Whether `became twins` is what the text reports, not what has long been so: `twinned`
+    tells an act where it has a date of its own."""
+    date = date_near(frame)
+    if any(d.edtf.endswith("/..") for d in frame.sentence.dates):
+        return False
+    is_state = frame.trigger.is_passive or frame.value == "twins"
+    if date is not None and (not is_state or len(date.edtf) > len("2024")):
+        return True
+    return date is None and not frame.trigger.is_passive and number < _LEAD
 
 
 def _once(named: list[Mention]) -> list[Mention]:
@@ -75,7 +102,7 @@ def _concerned(sentence: Sentence, frame: Frame, named: list[Mention]) -> list[M
     own = [m for m in frame.roles.get("agreement", []) if m in named]
     if own:
         return _nearest(frame, own)
-    if frame.value == "twinned":
+    if frame.value in _TWINNING:
         return []
     start, end = clause_of(frame)
     near = [m for m in named if start <= m.passage.start and m.passage.end <= end]
@@ -145,7 +172,7 @@ def _fill(
     mention: Mention | None,
     frames: list[Frame],
 ) -> None:
-    telling.claims = finder.claims(telling.sentence, mention, frames)
+    telling.claims += finder.claims(telling.sentence, mention, frames)
     for frame in frames:
         stage = stage_of(document, frame)
         if frame.value == "in-force" and document.language.says_signatures(telling.sentence):
@@ -154,6 +181,9 @@ def _fill(
         if stage is None or (frame.value == "signatures" and not frame.roles.get("signatory")):
             continue
         _add_stage(telling, frame, stage)
+    if mention is not None and mention.article == "draft" and not telling.stages:
+        proof = [telling.sentence.passage]
+        telling.stages.append(StageReported(stage=Stage.PREPARING, step="prepared", proof=proof))
 
 
 def _add_stage(telling: Telling, frame: Frame, stage: Stage) -> None:
@@ -165,11 +195,14 @@ def _add_stage(telling: Telling, frame: Frame, stage: Stage) -> None:
     if date is not None and _is_term(date):
         telling.until = date.edtf.rpartition("/")[2]
         date = None
+    step = step_of(frame, stage)
+    if step == "to be signed":
+        date = None  # it is that of the signing to come
     telling.stages.append(
         StageReported(
             stage=stage,
-            step=step_of(frame, stage),
-            date=date.edtf if date is not None and stage is not Stage.READY else None,
+            step=step,
+            date=date.edtf if date is not None else None,
             proof=[telling.sentence.passage],
         )
     )

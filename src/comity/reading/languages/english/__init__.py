@@ -8,14 +8,17 @@ from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.inviting import Inviting
-from comity.reading.languages.base import Language
+from comity.reading.languages.base import Language, Prospect
 from comity.reading.languages.english import (
+    agreements,
+    between,
     denials,
     features,
     home,
     invitations,
     occasions,
     plans,
+    prospects,
     references,
     roles,
     speakers,
@@ -91,6 +94,15 @@ class English(Language):
 
     def is_first_person(self, sentence: Sentence, trigger: Trigger) -> bool:
         return features.is_first_person(sentence, trigger)
+
+    def prospect(self, frame: Frame) -> Prospect | None:
+        return prospects.prospect(frame)
+
+    def parties_between(self, sentence: Sentence, agreement: Mention) -> list[tuple[str, Passage]]:
+        return between.parties_between(sentence, agreement)
+
+    def is_any_agreement(self, agreement: Mention) -> bool:
+        return agreements.is_any_agreement(agreement)
 
     def fields_in(self, sentence: Sentence) -> list[str]:
         return features.fields_in(sentence)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from comity.reading.document import Mention, Token
 from comity.reading.languages.english.words import listed
 from comity.reading.lexicon import Word
 
 _PREFIXES = ("sister", "twin", "friend", "brother", "cooperat", "co-operat", "partner")
 _WORDS = listed("agreements", "words")
 _NEEDS = {
-    "joint-declaration": ("joint",),
+    "joint-declaration": ("joint", "intent", "friendship"),
     "programme": ("cooperat", "co-operat", "exchange", "joint", "three-year", "two-year"),
-    "plan-of-measures": ("action", "measures", "cooperat", "joint"),
+    "plan-of-measures": ("action", "measures", "cooperat", "joint", "executive", "work", "road"),
 }
-_BONDS = ("sister city", "sister-city", "twin city", "twin-city", "twin town", "twinning ")
+_BONDS = ("sister", "twin", "brother")
 _PRIVATE = frozenset({"contract", "contracts", "deal", "deals"})
+_NOT_TWINNING = listed("agreements", "not_twinning")
+_OF_STATE = listed("agreements", "of_state")
+_ANOTHER = listed("agreements", "another")
 
 
 def _bond(joined: str) -> str | None:
-    """`sister-city relationship`, `twinning relations`, `friendship ties`: what an agreement
+    """`sister-city relationship`, `twinning relations`, `friendship link`: what an agreement
     would found; `friendly relations` are none."""
-    if joined.startswith(_BONDS) and not joined.endswith("twinning"):
+    if joined.startswith(_BONDS):
         return "sister-city"
-    return "friendship-city" if "friendship city" in joined else None
+    return "friendship-city" if "friendship" in joined else None
 
 
 def is_agreement_word(low: str) -> bool:
@@ -33,18 +37,40 @@ def agreement_kind(words: list[str], head: Word) -> str | None:
     """The kind of agreement that a phrase names, or None if it names none."""
     joined = " ".join(words)
     value = head.value("agreement")
-    if head.lower in _PRIVATE:
+    if head.lower in _PRIVATE or _OF_STATE & set(words):
         return None
     if value == "bond":
         return _bond(joined)
-    if "sister" in joined or "twin" in joined:
+    if value == "letter-of-intent" or "intent" in words and value != "memorandum":
+        return "letter-of-intent" if "intent" in joined or head.lower.startswith("loi") else None
+    if value == "joint-declaration" and not any(w in joined for w in _NEEDS[value]):
+        return None
+    if "understanding" in joined and value != "programme":
+        return "memorandum"
+    if "sister" in joined or "twin" in joined or "brotherhood" in joined:
         return "sister-city"
     if "friendship" in joined:
         return "friendship-city"
-    if value == "letter-of-intent":
-        return value if "intent" in joined else None
-    if "understanding" in joined or value == "memorandum":
-        return "memorandum"
+    if value == "document":
+        return "other"
     if value in _NEEDS and not any(word in joined for word in _NEEDS[value]):
         return None
     return value
+
+
+def is_other_thing(tokens: list[Token], last: int) -> bool:
+    """Whether the name goes on to something else: `twinning association`, `link road`."""
+    return last < len(tokens) and tokens[last].word.lower in _NOT_TWINNING
+
+
+def article_of(tokens: list[Token], first: int) -> str:
+    """`new` for another agreement than those before, `draft` for one that is being written."""
+    before = [t.word.lower for t in tokens[max(0, first - 3) : first]]
+    if "draft" in before or tokens[first].word.lower == "draft":
+        return "draft"
+    return "new" if any(word in _ANOTHER for word in before) else ""
+
+
+def is_any_agreement(mention: Mention) -> bool:
+    """`the document`: a word that fits all kinds; so do several at once."""
+    return mention.name.lower() in ("document", "text") or mention.is_plural

@@ -174,8 +174,16 @@ def _continues(tokens: list[Token], at: int) -> bool:
     if tokens[at].word.lower in ("and", "&"):
         office = nxt.word.has("office") and not nxt.word.is_plural
         fields = nxt.word.has("subject") or tokens[at - 1].word.has("subject")
+        if not nxt.word.has("subject") and _begins_body(tokens, at + 1, following):
+            return False
         return nxt.is_capital == tokens[at - 1].is_capital and fields and not office
     return nxt.is_capital and not tokens[at - 1].suffix
+
+
+def _begins_body(tokens: list[Token], at: int, following: int) -> bool:
+    """`and the Bergen Chamber of Commerce`: another body, not a field of the one before."""
+    named = place_width(tokens, following, len(tokens)) > 0
+    return _body_follows(tokens, following) and (named or at < following)
 
 
 def _lists_fields(tokens: list[Token], at: int) -> bool:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from comity.reading.document import MentionKind
-from comity.reading.languages.english.agreements import agreement_kind, is_agreement_word
+from comity.reading.languages.english.agreements import (
+    agreement_kind,
+    article_of,
+    is_agreement_word,
+    is_other_thing,
+)
 from comity.reading.languages.english.bodies import body_end, is_body_head
 from comity.reading.languages.english.groups import take_group
 from comity.reading.languages.english.line import Line
@@ -156,6 +161,8 @@ def _event_end(line: Line, head: int) -> int:
 
 def _agreement(line: Line, head: int) -> None:
     tokens, first, floor = line.tokens, head, line.floor(head)
+    if head + 1 < len(tokens) and tokens[head + 1].word.has("agreement"):
+        return  # `twinning agreement`: the last noun is the head
     while first > floor:
         token = tokens[first - 1]
         if token.is_word and is_agreement_word(token.word.lower):
@@ -167,8 +174,10 @@ def _agreement(line: Line, head: int) -> None:
     last = _agreement_end(line, head)
     words = [t.word.lower for t in tokens[first:last] if t.is_word]
     kind = agreement_kind(words, tokens[head].word)
-    if kind is not None:
+    if kind is not None and not is_other_thing(tokens, last):
         line.phrase(MentionKind.AGREEMENT, first, last, kind)
+        line.found[-1].article = article_of(tokens, first)
+        line.found[-1].is_plural = tokens[head].word.is_plural
 
 
 def _agreement_end(line: Line, head: int) -> int:

@@ -94,7 +94,27 @@ def _takes_base(tokens: list[Token], position: int) -> bool:
         return any(
             t.word.lower in ("to", "will", "would", "shall") for t in tokens[max(0, at - 8) : at]
         )
+    return low in _SEVERAL or (tokens[at].is_capital and _ends_list(tokens, at, position))
+
+
+_SEVERAL = listed("verbs", "several")
+
+
+def _ends_list(tokens: list[Token], at: int, position: int) -> bool:
+    """`Bergen and Gdansk sign`: whether names joined by `and` stand before a verb."""
+    verb = tokens[position]
+    if not tokens[at].is_word or (verb.is_capital and verb.word.lemma not in _HEADLINE):
+        return False
+    for index in range(at - 1, max(0, at - 8), -1):
+        low = tokens[index].word.lower
+        if low in ("and", "&"):
+            return tokens[index - 1].is_capital or tokens[index - 1].text == ")"
+        if not (tokens[index].is_capital or low in ("of", "the", "’s", "'s")):
+            return False
     return False
+
+
+_HEADLINE = frozenset({"sign", "ink", "renew", "twin"})
 
 
 def _is_reduced(tokens: list[Token], position: int) -> bool:
@@ -165,6 +185,9 @@ def group_start(tokens: list[Token], position: int) -> int:
     at = position
     while at > 0:
         low = tokens[at - 1].word.lower
+        if low == "to" and at == position and _is_due(tokens, position):
+            at -= 2 if tokens[at - 2].word.lower in _DUE else 1
+            continue
         if low not in _AUX_OR_ADVERB and low not in words.MODALS and not low.endswith("ly"):
             break
         at -= 1

@@ -1,0 +1,94 @@
+"""`an agreement between A and B`: the words for each party, named or not."""
+
+from __future__ import annotations
+
+from comity.passages import Passage
+from comity.reading.document import Mention, MentionKind, Sentence, Token
+from comity.reading.languages.english.phrases import passage_of
+from comity.reading.languages.english.words import listed
+
+_JOINERS = frozenset({"and", "&", ","})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+_INSIDE = frozenset({"of", "the", "for", "de", "’s", "'s"})
+_COLLECTIVE = listed("agreements", "collective")
+_STOPS = listed("agreements", "after_parties")
+_FAR = 30
+
+
+def parties_between(sentence: Sentence, agreement: Mention) -> list[tuple[str, Passage]]:
+    """The parties that stand behind an agreement and `between`, before the next agreement."""
+    tokens = sentence.tokens
+    for index in range(agreement.last, min(len(tokens) - 1, agreement.last + _FAR)):
+        if any(
+            m.kind is MentionKind.AGREEMENT and m.first == index and m.first > agreement.last + 1
+            for m in sentence.mentions
+        ):
+            return []
+        if tokens[index].word.lower == "between":
+            parts = _parts(sentence, index + 1)
+            return parts if len(parts) > 1 else []
+    return []
+
+
+def _parts(sentence: Sentence, at: int) -> list[tuple[str, Passage]]:
+    tokens = sentence.tokens
+    owner = {i: m for m in sentence.mentions for i in range(m.first, m.last)}
+    parts: list[tuple[str, Passage]] = []
+    first = at
+    last_comes = False
+    while at <= len(tokens):
+        token = tokens[at] if at < len(tokens) else None
+        if token is not None and at in owner:
+            at = owner[at].last
+            continue
+        low = token.word.lower if token is not None else ""
+        if token is not None and token.text == "(":
+            at = _closing(tokens, at)
+            continue
+        ends = token is None or low in _JOINERS or _stops(token)
+        if not ends:
+            at += 1
+            continue
+        part = _part(tokens, first, at)
+        if part is None:
+            if parts or last_comes:
+                break
+            return []
+        parts.append(part)
+        if low not in _JOINERS or last_comes:
+            break
+        last_comes = last_comes or low in ("and", "&")
+        if low == "," and at + 1 < len(tokens) and tokens[at + 1].word.lower in ("and", "&"):
+            at, last_comes = at + 1, True
+        at += 1
+        first = at
+    return parts if last_comes else []
+
+
+def _closing(tokens: list[Token], at: int) -> int:
+    for index in range(at, min(len(tokens), at + 12)):
+        if tokens[index].text == ")":
+            return index + 1
+    return at + 1
+
+
+def _stops(token: Token) -> bool:
+    """Whether a word cannot stand inside a party's name."""
+    if token.word.lower in _INSIDE:
+        return False
+    if token.word.lower in _STOPS or token.quotation is not None:
+        return True
+    if not token.is_word and token.text not in ("-", "–", ".", "’", "'"):
+        return True
+    return not token.is_capital and token.word.verb is not None and token.word.part == "verb"
+
+
+def _part(tokens: list[Token], first: int, last: int) -> tuple[str, Passage] | None:
+    while first < last and tokens[first].word.lower in _ARTICLES:
+        first += 1
+    words = [t for t in tokens[first:last] if t.is_word]
+    if not words or len(words) > 12 or any(t.word.lower in _COLLECTIVE for t in words):
+        return None
+    stop = next((i for i in range(first, last) if tokens[i].text == "("), last)
+    name = " ".join(t.text for t in tokens[first:stop]).replace(" - ", "-")
+    return name, passage_of(tokens, first, last)
