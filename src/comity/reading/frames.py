@@ -55,7 +55,8 @@ class Evocation:
     """Words of a language that evoke a frame, and the functions that fill its roles.
 
     `words` are lemmas; the verb (or noun) that carries the tense is `anchor`. `value`
-    is what the frame needs to know beside its roles (a stage, a grade).
+    is what the frame needs to know beside its roles (a stage, a grade). One that `shares` its
+    anchor leaves it to shorter evocations as well.
     """
 
     frame: str
@@ -66,6 +67,7 @@ class Evocation:
     modality: Modality | None
     is_noun: bool
     gap: int | None = None
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class FrameLexicon:
     is_free_order: bool = False
 
 
-_PLAIN_KEYS = frozenset({"frame", "words", "value", "modality", "nouns", "gap"})
+_PLAIN_KEYS = frozenset({"frame", "words", "value", "modality", "nouns", "gap", "shares"})
 
 
 @cache
@@ -127,7 +129,15 @@ def _evocations(table: dict[str, Any], where: str, anchor_last: bool) -> Iterato
             words = tuple(phrase.split())
             anchor = len(words) - 1 if anchor_last else 0
             yield Evocation(
-                frame, words, anchor, roles, table.get("value"), modality, is_noun, table.get("gap")
+                frame=frame,
+                words=words,
+                anchor=anchor,
+                roles=roles,
+                value=table.get("value"),
+                modality=modality,
+                is_noun=is_noun,
+                gap=table.get("gap"),
+                shares=table.get("shares", False),
             )
 
 
@@ -212,7 +222,8 @@ def find_triggers(
             elif form is None:
                 continue
             found.append(Trigger(evocation, span[0], span[1], form))
-            break
+            if not evocation.shares:
+                break
     return found
 
 

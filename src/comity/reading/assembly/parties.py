@@ -139,12 +139,15 @@ class PartyFinder:
     def _between(self, sentence: Sentence, agreement: Mention) -> tuple[Party, ...]:
         """`between A and B`: mentions, and words that no mention covers."""
         found: list[Party | None] = []
-        for name, passage in self.document.language.parties_between(sentence, agreement):
+        for name, passage in self._phrases(sentence, agreement):
             inside = [m for m in sentence.mentions if passage.overlaps(m.passage)]
             known = [p for m in inside if (p := self.party_of(m)) is not None]
             is_whole = len(inside) == 1 and known
             found.append(known[0] if is_whole or (known and not name) else self._plain(name, passage))
         return distinct(found)
+
+    def _phrases(self, sentence: Sentence, agreement: Mention) -> list[tuple[str, Passage]]:
+        return self.document.language.parties_between(self.document, sentence, agreement)
 
     def _plain(self, name: str, passage: Passage) -> Party | None:
         if not name:

@@ -178,7 +178,9 @@ class Language(ABC):
         the signing`); None where the verb's own form tells."""
         return None
 
-    def parties_between(self, sentence: Sentence, agreement: Mention) -> list[tuple[str, Passage]]:
+    def parties_between(
+        self, document: Document, sentence: Sentence, agreement: Mention
+    ) -> list[tuple[str, Passage]]:
         """`an agreement between A and B`: the words of each, with their name in the
         nominative; none where they are only called the two sides."""
         return []

@@ -98,7 +98,9 @@ class English(Language):
     def prospect(self, frame: Frame) -> Prospect | None:
         return prospects.prospect(frame)
 
-    def parties_between(self, sentence: Sentence, agreement: Mention) -> list[tuple[str, Passage]]:
+    def parties_between(
+        self, document: Document, sentence: Sentence, agreement: Mention
+    ) -> list[tuple[str, Passage]]:
         return between.parties_between(sentence, agreement)
 
     def is_any_agreement(self, agreement: Mention) -> bool:

@@ -8,13 +8,16 @@ from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.inviting import Inviting
-from comity.reading.languages.base import Language
+from comity.reading.languages.base import Language, Prospect
 from comity.reading.languages.russian import (
+    agreements,
+    between,
     denials,
     features,
     invitations,
     places,
     plans,
+    prospects,
     references,
     roles,
     speakers,
@@ -111,6 +114,21 @@ class Russian(Language):
 
     def says_signatures(self, sentence: Sentence) -> bool:
         return any(t.word.lemma == "подпись" for t in sentence.tokens)
+
+    def prospect(self, frame: Frame) -> Prospect | None:
+        return prospects.prospect(frame)
+
+    def parties_between(
+        self, document: Document, sentence: Sentence, agreement: Mention
+    ) -> list[tuple[str, Passage]]:
+        return between.parties_between(document.text, sentence, agreement)
+
+    def is_any_agreement(self, agreement: Mention) -> bool:
+        return agreements.is_any_agreement(agreement)
+
+    def signs_for_itself(self, institution: str) -> bool:
+        lemmas = {self.analyse(word).lemma for word in institution.split()}
+        return bool(lemmas & members("agreements", "signing_bodies"))
 
     def fields_in(self, sentence: Sentence) -> list[str]:
         return features.fields_in(sentence)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from comity.reading.document import Token
+from comity.reading.document import Mention, Token
 from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.phrases import can_be, is_adjective
 
 _ABOUT = members("agreements", "about")
+_ANOTHER = members("agreements", "another")
 _REACH = 12
+_FAR = 16
 _NOT_OURS = members("agreements", "not_ours")
 _TWIN = ("побратим", "породн")
 _FRIEND = ("дружб", "дружеств", "дружб")
@@ -28,7 +30,11 @@ def agreement_at(
     if lemmas & _NOT_OURS:
         return None
     value = tokens[head].word.value("agreement")
-    kind = _kind(value or "", joined, last > head + 1 or first < head)
+    if value == "bond":
+        kind = "sister-city" if any(stem in joined for stem in _TWIN) else None
+    else:
+        behind = _subject_behind(tokens, last)
+        kind = _kind(value or "", f"{joined} {behind}", last > head + 1 or first < head)
     if kind is None:
         return None
     while first < head and tokens[first].word.lemma in (
@@ -40,6 +46,33 @@ def agreement_at(
     ):
         first += 1
     return kind, first, last
+
+
+def _subject_behind(tokens: list[Token], last: int) -> str:
+    """`соглашение с Измиром о побратимских связях`: what it is about, behind its parties."""
+    if last >= len(tokens) or tokens[last].word.lower not in ("с", "со", "между"):
+        return ""
+    for index in range(last + 1, min(len(tokens) - 1, last + _FAR)):
+        token = tokens[index]
+        if token.text in ",;" or (token.word.verb is not None and not is_adjective(token)):
+            return ""
+        if token.word.lower in ("о", "об"):
+            return " ".join(t.word.lower for t in tokens[index : index + 4])
+    return ""
+
+
+def article_of(tokens: list[Token], first: int) -> str:
+    """`new` for another agreement than those before, `draft` for one that is being written."""
+    before = tokens[max(0, first - 2) : first]
+    if any(t.word.lower.startswith("проект") for t in before):
+        return "draft"
+    around = [*before, *tokens[first : first + 1]]
+    return "new" if any(t.word.lemma in _ANOTHER or t.word.lower in _ANOTHER for t in around) else ""
+
+
+def is_any_agreement(mention: Mention) -> bool:
+    """`документ`: a word that fits all kinds."""
+    return mention.name.lower().startswith("документ")
 
 
 def _last(tokens: list[Token], head: int, taken: bytearray) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.document import Mention, MentionKind
-from comity.reading.languages.russian.agreements import agreement_at
+from comity.reading.languages.russian.agreements import agreement_at, article_of
 from comity.reading.languages.russian.chains import Chain, read_right
 from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.located import Located
@@ -135,7 +135,10 @@ class Things(Located):
         if found is None:
             return
         kind, start, last = found
-        self._take(self._mention(MentionKind.AGREEMENT, start, head, last, kind))
+        mention = self._mention(MentionKind.AGREEMENT, start, head, last, kind)
+        mention.article = article_of(self.tokens, start)
+        mention.is_plural &= self.tokens[head].word.value("agreement") != "bond"
+        self._take(mention)
 
     def _event(self, head: int) -> None:
         """`XXVII Петербургский форум`, `форум «Диалог на Волге»`, `День города`, `Дни Москвы`."""
@@ -176,7 +179,7 @@ class Things(Located):
                 break
         words = self.tokens[first:last]
         capital = any(t.is_capital for t in words[1:] or ()) or (
-            token.is_capital and self._inside(first)
+            (token.is_capital or self.tokens[first].is_capital) and self._inside(first)
         )
         quoted = any(t.text in _OPEN for t in words)
         mention = self._mention(MentionKind.INSTITUTION, first, head, last, kind)

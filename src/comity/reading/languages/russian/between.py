@@ -1,0 +1,95 @@
+"""`соглашение между А и Б`: the words for each party, named or not."""
+
+from __future__ import annotations
+
+from comity.passages import Passage
+from comity.reading.document import Mention, MentionKind, Sentence, Token
+from comity.reading.languages.russian.lists import members
+from comity.reading.languages.russian.phrases import (
+    is_adjective,
+    nominative_phrase,
+    noun_reading,
+    passage_of,
+)
+
+_COLLECTIVE = members("agreements", "collective")
+_INSTRUMENTAL = frozenset({"ablt"})
+_FAR = 30
+
+
+def parties_between(
+    text: str, sentence: Sentence, agreement: Mention
+) -> list[tuple[str, Passage]]:
+    """The parties that stand behind an agreement and `между`, before the next agreement."""
+    tokens = sentence.tokens
+    others = {m.first for m in sentence.mentions if m.kind is MentionKind.AGREEMENT}
+    for index in range(agreement.last, min(len(tokens) - 1, agreement.last + _FAR)):
+        if index in others:
+            return []
+        if tokens[index].word.lower == "между":
+            parts = _parts(text, sentence, index + 1)
+            return parts if len(parts) > 1 else []
+    return []
+
+
+def _parts(text: str, sentence: Sentence, at: int) -> list[tuple[str, Passage]]:
+    tokens = sentence.tokens
+    owner = {i: m for m in sentence.mentions for i in range(m.first, m.last)}
+    parts: list[tuple[str, Passage]] = []
+    first, last_comes = at, False
+    while at <= len(tokens):
+        if at < len(tokens) and at in owner:
+            at = owner[at].last
+            continue
+        token = tokens[at] if at < len(tokens) else None
+        if token is not None and token.text == "(":
+            at = _closing(tokens, at)
+            continue
+        low = token.word.lower if token is not None else ""
+        if token is not None and low not in ("и", ",") and not _stops(token):
+            at += 1
+            continue
+        part = _part(text, tokens, first, at)
+        if part is None:
+            return parts if last_comes else []
+        parts.append(part)
+        if low not in ("и", ",") or last_comes:
+            break
+        last_comes = low == "и"
+        at += 1
+        first = at
+    return parts if last_comes else []
+
+
+def _closing(tokens: list[Token], at: int) -> int:
+    for index in range(at, min(len(tokens), at + 12)):
+        if tokens[index].text == ")":
+            return index + 1
+    return at + 1
+
+
+def _stops(token: Token) -> bool:
+    word = token.word
+    if token.quotation is not None:
+        return True
+    if not token.is_word:
+        return token.text not in ("-", "–", ".", "«", "»", '"', "№")
+    if word.has("preposition"):
+        return True
+    return word.verb is not None and not is_adjective(token) and noun_reading(token) is None
+
+
+def _part(
+    text: str, tokens: list[Token], first: int, last: int
+) -> tuple[str, Passage] | None:
+    words = [t for t in tokens[first:last] if t.is_word]
+    if not words or len(words) > 14 or any(t.word.lower in _COLLECTIVE for t in words):
+        return None
+    stop = next((i for i in range(first, last) if tokens[i].text == "("), last)
+    head = next((i for i in range(first, stop) if _is_noun(tokens[i])), first)
+    name = nominative_phrase(text, tokens, first, head, stop, _INSTRUMENTAL)
+    return name, passage_of(tokens, first, last)
+
+
+def _is_noun(token: Token) -> bool:
+    return token.is_word and not is_adjective(token) and noun_reading(token) is not None
