@@ -166,7 +166,8 @@ class Mention:
     how the language marks the phrase's role: one of `GrammaticalFunction` values that
     the language's morphology assigns, or a preposition's function. `name` is in the
     nominative. `members` are the people whom the text names as leading or belonging to a group.
-    `article` is "new" where the words themselves say that another one is meant (`a new`).
+    `article` is "new" or "similar" where the words say that another one is meant (`a new
+    protocol`), "draft" where it is being written.
     """
 
     kind: MentionKind

@@ -30,7 +30,8 @@ def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
 
 def _usual(drafts: list[Draft]) -> tuple[Party, ...]:
     """The parties of the agreements whose clauses name them, if these are always the same."""
-    named = [parties for d in drafts for parties, _ in [d.parties()] if len(parties) > 1]
+    told = [parties for d in drafts for parties, _ in [d.parties()] if len(parties) > 1]
+    named = [parties for parties in told if all(p.is_city for p in parties)]
     if not named or any({p.key for p in n} != {p.key for p in named[0]} for n in named):
         return ()
     return named[0]

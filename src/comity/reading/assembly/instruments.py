@@ -32,6 +32,7 @@ class Telling:
     is_bare: bool = False
     is_any: bool = False
     is_new: bool = False
+    is_similar: bool = False
     is_named: bool = True
     is_twinning: bool = False
     years: frozenset[str] = frozenset()
@@ -88,6 +89,8 @@ def join(tellings: list[Telling]) -> list[Draft]:
     """Tellings of one agreement put together, in the order of the text."""
     drafts: list[Draft] = []
     for telling in tellings:
+        if telling.is_similar and telling.is_bare and drafts:
+            telling.kind = drafts[-1].kind  # `a similar protocol`
         draft = next((d for d in reversed(drafts) if _tells_of(telling, d)), None)
         if draft is None:
             if not telling.is_named or telling.is_any:

@@ -19,6 +19,9 @@ _CIVIC = frozenset({"municipality", "government", "governorate"})
 _OWN_BODY = frozenset({"university", "chamber", "company", "association", "school", "union", "court"})
 
 
+_SIGNED = frozenset({"signed", "signatures", "renewed"})
+
+
 class Strength(IntEnum):
     """How surely words tell the parties of an agreement."""
 
@@ -29,11 +32,15 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who is bound: the name to report, and a key that is one for all names of one party."""
+    """Who is bound: the name to report, and a key that is one for all names of one party.
+
+    `is_city` tells a city, with its administration, from a body of its own.
+    """
 
     label: str
     key: str
     passage: Passage
+    is_city: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ class PartyFinder:
             side = self.sides.of_place(place or self.sides.place_inside(name))
             if side is not None and not side.is_state:
                 return Party(name, side.key, passage)
-        return Party(name, self.document.language.fold(name), passage)
+        return Party(name, self.document.language.fold(name), passage, is_city=False)
 
     def _kinds(self, name: str) -> set[str | None]:
         full = self.document.abbreviations.get(name, name)
@@ -101,10 +108,9 @@ class PartyFinder:
         offices = person.offices if person is not None else mention.offices
         if self.sides.is_envoy(mention):
             return None
-        for office in offices:
-            party = self._of_office(office, mention)
-            if party is not None:
-                return party
+        held = [p for o in offices if (p := self._of_office(o, mention)) is not None]
+        if held:
+            return next((p for p in held if p.is_city), held[0])
         return self._of_place(person.acts_for, mention) if person is not None else None
 
     def _of_office(self, office: Office, mention: Mention) -> Party | None:
@@ -118,7 +124,7 @@ class PartyFinder:
         side = self.sides.of_place(name)
         if name and side is not None:
             return None if side.is_state else Party(name, side.key, mention.passage)
-        return Party(body, language.fold(body), mention.passage) if body else None
+        return Party(body, language.fold(body), mention.passage, is_city=False) if body else None
 
     def claims(self, sentence: Sentence, agreement: Mention | None, frames: list[Frame]) -> list[Claim]:
         """What a sentence tells of the parties of one agreement that it names."""
@@ -129,6 +135,9 @@ class PartyFinder:
             found += self._claim(distinct(around), Strength.NAMED)
         for frame in frames:
             found += self._of_frame(frame)
+        if any(f.value in _SIGNED for f in frames):
+            signed_for = self.document.language.signed_for(sentence)
+            found += self._claim(distinct(map(self.party_of, signed_for)), Strength.NAMED)
         return found
 
     def _claim(self, parties: tuple[Party, ...], strength: Strength) -> list[Claim]:
@@ -150,14 +159,18 @@ class PartyFinder:
         return self.document.language.parties_between(self.document, sentence, agreement)
 
     def _plain(self, name: str, passage: Passage) -> Party | None:
-        if not name:
+        if self.document.language.means_home(name):
+            home = self.sides.home_place()
+            return self.party_of(home) if home is not None else None
+        side = self.sides.of_place(name)
+        if side is None or side.is_state:
             return None
         return self._of_institution(name, None, passage)
 
     def _modifiers(self, sentence: Sentence, agreement: Mention) -> tuple[Party, ...]:
         """`the Barcelona-Medellín agreement`, `Évora protokolü`: places right before the name."""
         found: list[Party | None] = list(self._compound(sentence, agreement))
-        at = agreement.first
+        at, bodies = agreement.first, 0
         for mention in reversed(sentence.mentions):
             if mention.last > at or mention.kind not in (MentionKind.PLACE, MentionKind.INSTITUTION):
                 continue
@@ -165,8 +178,9 @@ class PartyFinder:
             if any(t.text not in ("-", "–", "—", "/") for t in gap) or mention.marker not in ("", "of"):
                 break
             found.insert(0, self.party_of(mention))
+            bodies += mention.kind is MentionKind.INSTITUTION
             at = mention.first
-        return distinct(found)
+        return distinct(found) if len(found) > bodies else ()
 
     def _compound(self, sentence: Sentence, agreement: Mention) -> Iterator[Party]:
         """The two places of a word such as `Bergen-Gdansk` before an agreement's name."""

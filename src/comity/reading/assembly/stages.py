@@ -41,6 +41,8 @@ def stage_of(document: Document, frame: Frame) -> Stage | None:
     if frame.modality is Modality.DENIED:
         return Stage.ENDED if value == "renewed" else None
     prospect = _prospect(document, frame)
+    if value == "twins" and frame.trigger.form.form in ("participle", "relative"):
+        return None  # `kardeş belediye olan Travnik` tells what it long has been
     if value in _PLAIN:
         return Stage.PROPOSED if prospect is Prospect.WISHED else _PLAIN[value]
     if prospect is Prospect.DONE:

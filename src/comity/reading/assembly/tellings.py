@@ -53,7 +53,7 @@ def _of_sentence(
         for mention in concerned:
             shared[id(mention)].append(frame)
         if not concerned and frame.value in _TWINNING:
-            if _is_news(document, frame, number):
+            if stage_of(document, frame) is not Stage.SIGNED or _is_news(document, frame, number):
                 twinning.append(frame)
         elif not concerned and frame.value in _WITHOUT_NAME:
             unnamed.append(frame)
@@ -143,7 +143,8 @@ def _named(
         mention.name,
         is_bare=len(mention.name.split()) == 1,
         is_any=document.language.is_any_agreement(mention),
-        is_new=mention.article == "new",
+        is_new=mention.article in ("new", "similar"),
+        is_similar=mention.article == "similar",
         years=frozenset(_YEAR.findall(mention.name)),
         fields=document.language.fields_in(sentence),
     )

@@ -185,6 +185,14 @@ class Language(ABC):
         nominative; none where they are only called the two sides."""
         return []
 
+    def signed_for(self, sentence: Sentence) -> list[Mention]:
+        """For whom a sentence says that somebody signed (`on behalf of Ghent`)."""
+        return []
+
+    def means_home(self, name: str) -> bool:
+        """Whether words stand for the text's own city without naming it (`our city`)."""
+        return False
+
     def is_any_agreement(self, agreement: Mention) -> bool:
         """Whether an agreement is named by a word that fits all kinds (`the document`)."""
         return False

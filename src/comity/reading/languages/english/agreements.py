@@ -68,6 +68,8 @@ def article_of(tokens: list[Token], first: int) -> str:
     before = [t.word.lower for t in tokens[max(0, first - 3) : first]]
     if "draft" in before or tokens[first].word.lower == "draft":
         return "draft"
+    if "similar" in before:
+        return "similar"
     return "new" if any(word in _ANOTHER for word in before) else ""
 
 

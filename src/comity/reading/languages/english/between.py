@@ -15,6 +15,29 @@ _STOPS = listed("agreements", "after_parties")
 _FAR = 30
 
 
+_OWN = listed("agreements", "own_city")
+
+
+def signed_for(sentence: Sentence) -> list[Mention]:
+    """`signed for KNUST`, `on behalf of the City of Ghent`: in whose name somebody signed."""
+    found = [m for m in sentence.mentions if m.kind in _BODIES and m.marker == "for"]
+    behalf = [m for m in sentence.mentions if m.kind in _BODIES and _on_behalf(sentence, m)]
+    return behalf + found if behalf or len(found) > 1 else []
+
+
+def _on_behalf(sentence: Sentence, mention: Mention) -> bool:
+    before = [t.word.lower for t in sentence.tokens[max(0, mention.first - 4) : mention.first]]
+    return "behalf" in before
+
+
+_BODIES = (MentionKind.INSTITUTION, MentionKind.PLACE)
+
+
+def means_home(name: str) -> bool:
+    """`the City`, `our town`, `city government`."""
+    return " ".join(name.lower().split()).removeprefix("the ").removeprefix("our ") in _OWN
+
+
 def parties_between(sentence: Sentence, agreement: Mention) -> list[tuple[str, Passage]]:
     """The parties that stand behind an agreement and `between`, before the next agreement."""
     tokens = sentence.tokens

@@ -123,6 +123,12 @@ class Russian(Language):
     ) -> list[tuple[str, Passage]]:
         return between.parties_between(document.text, sentence, agreement)
 
+    def signed_for(self, sentence: Sentence) -> list[Mention]:
+        return between.signed_for(sentence)
+
+    def means_home(self, name: str) -> bool:
+        return between.means_home(name)
+
     def is_any_agreement(self, agreement: Mention) -> bool:
         return agreements.is_any_agreement(agreement)
 

@@ -67,6 +67,8 @@ def article_of(tokens: list[Token], first: int) -> str:
     if any(t.word.lower.startswith("проект") for t in before):
         return "draft"
     around = [*before, *tokens[first : first + 1]]
+    if any(t.word.lower.startswith(("аналогичн", "подобн", "похож")) for t in around):
+        return "similar"
     return "new" if any(t.word.lemma in _ANOTHER or t.word.lower in _ANOTHER for t in around) else ""
 
 

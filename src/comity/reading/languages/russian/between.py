@@ -17,6 +17,26 @@ _INSTRUMENTAL = frozenset({"ablt"})
 _FAR = 30
 
 
+_BODIES = (MentionKind.INSTITUTION, MentionKind.PLACE)
+_OWN = members("agreements", "own_city")
+
+
+def signed_for(sentence: Sentence) -> list[Mention]:
+    """`от Казани – Галиев`, `от имени города`: in whose name somebody signed."""
+    tokens = sentence.tokens
+    return [
+        m
+        for m in sentence.mentions
+        if m.kind in _BODIES
+        and any(t.word.lower == "от" for t in tokens[max(0, m.first - 2) : m.first])
+    ]
+
+
+def means_home(name: str) -> bool:
+    """`город`, `администрация города`, `наш район`."""
+    return " ".join(name.lower().split()) in _OWN
+
+
 def parties_between(
     text: str, sentence: Sentence, agreement: Mention
 ) -> list[tuple[str, Passage]]:

@@ -10,12 +10,15 @@ from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.inviting import Inviting
-from comity.reading.languages.base import Language
 from comity.reading.languages.turkish import (
     denials,
     features,
     invitations,
     morphology,
+from comity.reading.languages.base import Language, Prospect
+    between,
+    instruments,
+    prospects,
     references,
     roles,
     words,
@@ -107,6 +110,23 @@ class Turkish(Language):
 
     def says_signatures(self, sentence: Sentence) -> bool:
         return any(t.word.lemma == "imza" and t.word.case == "with" for t in sentence.tokens)
+
+    def prospect(self, frame: Frame) -> Prospect | None:
+        return prospects.prospect(frame)
+
+    def parties_between(
+        self, document: Document, sentence: Sentence, agreement: Mention
+    ) -> list[tuple[str, Passage]]:
+        return between.parties_between(sentence, agreement)
+
+    def signed_for(self, sentence: Sentence) -> list[Mention]:
+        return between.signed_for(sentence)
+
+    def means_home(self, name: str) -> bool:
+        return between.means_home(name)
+
+    def is_any_agreement(self, agreement: Mention) -> bool:
+        return instruments.is_any_agreement(agreement)
 
     def fields_in(self, sentence: Sentence) -> list[str]:
         return features.fields_in(sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.reading.document import Document, Mention, MentionKind, Office, Sentence, Token
-from comity.reading.languages.turkish.instruments import agreement_kind, words_of
+from comity.reading.languages.turkish.instruments import agreement_kind, article_of, words_of
 from comity.reading.languages.turkish.markers import mark
 from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.offices import offices_in
@@ -215,6 +215,10 @@ class Mentions:
 
     def _agreement(self, head: int) -> None:
         """A word for an agreement with the words before it that say which kind."""
+        following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
+        if following is not None and not self.tokens[head].suffix:
+            if following.word.has("agreement") and following.word.value("agreement") != "bond":
+                return  # `mutabakat zaptı`: the last noun is the head
         first = head
         floor = self._floor(head)
         while first > floor and self._qualifies_agreement(self.tokens[first - 1]):
@@ -224,6 +228,9 @@ class Mentions:
         )
         if kind is not None:
             self._phrase(MentionKind.AGREEMENT, first, head, kind)
+            mention = self.found[-1]
+            mention.article = article_of(self.tokens, first, head + 1)
+            mention.is_plural = self.tokens[head].word.is_plural
 
     def _qualifies_agreement(self, token: Token) -> bool:
         if token.suffix or not token.is_word:

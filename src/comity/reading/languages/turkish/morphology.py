@@ -158,7 +158,7 @@ _ENDINGS = (
     ("finite", "present", "", r"m[ae]kt[ae](?:d[ıi]r|yd[ıi])?(?:l[ae]r|y[ıi]z|y[ıi]m)?"),
     ("finite", "present", "", r"(?:[ıiuüae]r|r|z)(?:d[ıiuü])?(?:[ıiuü]z|[ıiuü]m|l[ae]r)?"),
     ("finite", "present", "must", r"m[ae]l[ıi](?:d[ıi]r)?(?:y[ıi]z|y[ıi]m|l[ae]r)?"),
-    ("finite", "", "wish", r"y?[ae]l[ıi]m|s[ıiuü]nl?[ae]?r?|m[ae]k ist\w+"),
+    ("finite", "", "wish", r"y?[ae]l[ıi]m|s[ıiuü]n(?:l[ae]r)?|m[ae]k ist\w+"),
     ("finite", "", "if", r"(?:[ıiuü]r)?s[ae](?:k|m|n|l[ae]r)?"),
     ("participle", "", "", r"y?[ae]n(?:l[ae]r)?" + _CASE_AFTER),
     ("relative", "past", "", r"[dt][ıiuü](?:k|ğ)" + _POSSESSED + "?" + _CASE_AFTER),

@@ -100,7 +100,7 @@ def _before(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
         inside = inside or mention.extra == "member"
         marker = mention.marker
         if marker in ("", "with", "between", "by"):
-            if marker == "" and mention.kind in _ACTORS:
+            if marker == "" and mention.kind in _actors(trigger):
                 actors.append(mention)
             elif marker == "" and mention.kind in (MentionKind.EVENT, MentionKind.AGREEMENT):
                 _file(found, "subject" if trigger.is_passive else "object", mention)
@@ -114,6 +114,11 @@ def _before(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     if subjects:
         found["subject"] = subjects + [m for m in found.get("subject", []) if m not in subjects]
     return found
+
+
+def _actors(trigger: Trigger) -> tuple[MentionKind, ...]:
+    """Cities make agreements; they do not visit."""
+    return (*_ACTORS, MentionKind.PLACE) if trigger.evocation.frame == "agree" else _ACTORS
 
 
 def _skips(sentence: Sentence, mention: Mention, soft: int) -> bool:
