@@ -16,7 +16,7 @@ from comity.reading.document import Document, Mention
 from comity.reading.findings import AgreementFinding, AgreementKind, Stage, StageReported
 
 # How often findings with parties from each source are right on the corpus, rounded down.
-_SURE = {Strength.NAMED: 0.85, Strength.SIGNATORIES: 0.8, Strength.PARTNER: 0.6}
+_SURE = {Strength.BETWEEN: 0.85, Strength.NAMED: 0.85, Strength.SIGNATORIES: 0.8, Strength.PARTNER: 0.6}
 
 
 def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:

@@ -13,7 +13,10 @@ OTHER = "other"
 _BARE = frozenset({OTHER, "cooperation-protocol"})
 # Kinds that a bare `agreement` or `protocol` may mean.
 _BARE_MEANS = frozenset({*_BARE, "sister-city", "friendship-city"})
+# What one signing may be called by turns.
+_INSTRUMENTS = frozenset({*_BARE_MEANS, "memorandum"})
 _REACH = 3
+_NEAR = 6
 
 
 @dataclass(slots=True, eq=False)
@@ -98,7 +101,56 @@ def join(tellings: list[Telling]) -> list[Draft]:
             draft = Draft(telling.kind, telling.title, telling.is_bare)
             drafts.append(draft)
         draft.add(telling)
-    return drafts
+    return _merged([d for d in drafts if d.stages])
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """One instrument under two names: the sister city agreement that was signed as a
+    memorandum. What one sentence names beside each other stays two."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((d for d in kept if _is_one(d, draft)), None)
+        if same is None:
+            kept.append(draft)
+            continue
+        same.kind, same.title = _better_name(same, draft)
+        same.tellings += draft.tellings
+    return kept
+
+
+def _is_one(one: Draft, other: Draft) -> bool:
+    if one.kind == other.kind or not {one.kind, other.kind} <= _INSTRUMENTS:
+        return False
+    if {id(t.sentence) for t in one.tellings} & {id(t.sentence) for t in other.tellings}:
+        return False
+    if any(t.is_new for t in other.tellings) or other.number - one.number > _NEAR:
+        return False
+    mine, theirs = one.parties()[0], other.parties()[0]
+    if len(mine) < 2 or {p.key for p in mine} != {p.key for p in theirs}:
+        return False
+    both = _has(one, Stage.SIGNED) and _has(other, Stage.SIGNED)
+    if not (both or _is_act_only(one) or _is_act_only(other)):
+        return False
+    mine_in, theirs_in = _signed_on(one), _signed_on(other)
+    return not mine_in or not theirs_in or bool(mine_in & theirs_in)
+
+
+def _has(draft: Draft, stage: Stage) -> bool:
+    return any(s.stage is stage for s in draft.stages)
+
+
+def _signed_on(draft: Draft) -> set[str]:
+    return {s.date for s in draft.stages if s.date and s.stage is Stage.SIGNED}
+
+
+def _better_name(one: Draft, other: Draft) -> tuple[str, str]:
+    """A name that says the kind before one that does not; the instrument before the bond."""
+    ranked = sorted((one, other), key=lambda d: (d.kind in _BARE, _is_act_only(d)))
+    return ranked[0].kind, ranked[0].title
+
+
+def _is_act_only(draft: Draft) -> bool:
+    return all(t.is_twinning for t in draft.tellings)
 
 
 def _tells_of(telling: Telling, draft: Draft) -> bool:
@@ -154,7 +206,7 @@ def _agree_on_parties(telling: Telling, draft: Draft) -> bool:
         return True
     own, known = {p.key for p in mine}, {p.key for p in theirs}
     if len(own) > 1 and len(known) > 1:
-        if strength is Strength.NAMED:
+        if strength >= Strength.NAMED:
             return own <= known or known <= own
         return bool(own & known)
     return bool(own & known) or (len(own) == len(known) == 1 and not _both_partners(telling, draft))

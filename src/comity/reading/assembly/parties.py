@@ -15,6 +15,7 @@ from comity.reading.frames import Frame
 
 _BEHIND = 4
 _HYPHEN = re.compile("[-–—]")
+_BODIES = (MentionKind.INSTITUTION, MentionKind.PLACE)
 _CIVIC = frozenset({"municipality", "government", "governorate"})
 _OWN_BODY = frozenset({"university", "chamber", "company", "association", "school", "union", "court"})
 
@@ -28,6 +29,7 @@ class Strength(IntEnum):
     PARTNER = 1
     SIGNATORIES = 2
     NAMED = 3
+    BETWEEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,32 @@ class PartyFinder:
             return None
         return Party(name, side.key, mention.passage)
 
-    def _of_institution(self, name: str, place: str | None, passage: Passage) -> Party:
+    def _of_institution(self, name: str, place: str | None, passage: Passage) -> Party | None:
         """A city's body is one party with the city; a university or a bank is its own."""
+        if self.document.language.means_home(name):
+            home = self.sides.home_place()
+            return self.party_of(home) if home is not None else None
+        name = self._without_state(name)
         if not self._is_own_body(name):
-            side = self.sides.of_place(place or self.sides.place_inside(name))
+            side = self.sides.of_place(place or self._city_in(name))
             if side is not None and not side.is_state:
                 return Party(name, side.key, passage)
         return Party(name, self.document.language.fold(name), passage, is_city=False)
+
+    def _city_in(self, name: str) -> str | None:
+        """The place in a body's name; of `Mandaue City` what is left without the body's words."""
+        inside = self.sides.place_inside(name)
+        if inside is not None:
+            return inside
+        analyse = self.document.language.analyse
+        rest = [w for w in name.split() if not (analyse(w).has("institution", "place_noun") or w.islower())]
+        return " ".join(rest) or None
+
+    def _without_state(self, name: str) -> str:
+        """`Chengdu City of China`: the state is no part of the city's name."""
+        city, _, state = name.rpartition(" of ")
+        side = self.sides.of_place(state) if " " in city else None
+        return city if side is not None and side.is_state and self._kinds(city) & _CIVIC else name
 
     def _kinds(self, name: str) -> set[str | None]:
         full = self.document.abbreviations.get(name, name)
@@ -130,7 +151,7 @@ class PartyFinder:
         """What a sentence tells of the parties of one agreement that it names."""
         found: list[Claim] = []
         if agreement is not None:
-            found += self._claim(self._between(sentence, agreement), Strength.NAMED)
+            found += self._claim(self._between(sentence, agreement), Strength.BETWEEN)
             around = [*self._modifiers(sentence, agreement), *self._behind(sentence, agreement)]
             found += self._claim(distinct(around), Strength.NAMED)
         for frame in frames:
@@ -159,9 +180,6 @@ class PartyFinder:
         return self.document.language.parties_between(self.document, sentence, agreement)
 
     def _plain(self, name: str, passage: Passage) -> Party | None:
-        if self.document.language.means_home(name):
-            home = self.sides.home_place()
-            return self.party_of(home) if home is not None else None
         side = self.sides.of_place(name)
         if side is None or side.is_state:
             return None
@@ -211,6 +229,9 @@ class PartyFinder:
     def _of_frame(self, frame: Frame) -> list[Claim]:
         """Those who sign or are said to be bound; places and bodies before people."""
         named = [*frame.roles.get("party", []), *frame.roles.get("signatory", [])]
+        between = [m for m in named if m.marker == "between"]
+        if len(distinct(map(self.party_of, between))) > 1:
+            named = between
         bodies = [m for m in named if m.kind is not MentionKind.PERSON]
         people = [m for m in named if m.kind is MentionKind.PERSON]
         direct = distinct(self.party_of(m) for m in bodies if not self._locates(frame.sentence, m))
@@ -222,7 +243,13 @@ class PartyFinder:
 
     def _locates(self, sentence: Sentence, mention: Mention) -> bool:
         """`Öskemen, Kazakhstan`: a place that only says where the one before it lies."""
-        if mention.kind is not MentionKind.PLACE or not mention.first:
+        if mention.kind is not MentionKind.PLACE:
+            return False
+        if mention.marker == "of" and any(
+            0 <= m.first - mention.last <= 1 and m.kind in _BODIES for m in sentence.mentions
+        ):
+            return True  # `Bursa’nın Nilüfer Belediyesi`
+        if not mention.first:
             return False
         before = sentence.tokens[mention.first - 1]
         ahead = [m for m in sentence.mentions if mention.first - 2 <= m.last < mention.first]

@@ -19,6 +19,7 @@ _TWINNING = frozenset({"twinned", "twins"})
 _MAY_TWIN = frozenset({OTHER, "cooperation-protocol", "sister-city"})
 _LEAD = 3
 _JOINED = 3
+_JOINERS = frozenset({",", "and", "&", "и", "ve", "ile"})
 
 
 def tellings_of(document: Document, finder: PartyFinder) -> list[Telling]:
@@ -122,7 +123,7 @@ def _nearest(frame: Frame, named: list[Mention]) -> list[Mention]:
             continue
         low, high = sorted((mention, chain[-1]), key=lambda m: m.first)
         gap = frame.sentence.tokens[low.last : high.first]
-        if len(gap) <= _JOINED and not any(t.word.verb for t in gap):
+        if len(gap) <= _JOINED and any(t.word.lower in _JOINERS for t in gap):
             chain.append(mention)
     return chain
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.document import MentionKind
+from comity.reading.document import MentionKind, Token
 from comity.reading.languages.english.agreements import (
     agreement_kind,
     article_of,
@@ -167,7 +167,7 @@ def _agreement(line: Line, head: int) -> None:
         token = tokens[first - 1]
         if token.is_word and is_agreement_word(token.word.lower):
             first -= 1
-        elif token.text in ("-", "–") and first - 2 >= floor:
+        elif token.text in _WITHIN and first - 2 >= floor and _names_kind(tokens[first - 2]):
             first -= 1
         else:
             break
@@ -179,6 +179,14 @@ def _agreement(line: Line, head: int) -> None:
         line.found[-1].article = article_of(tokens, first)
         is_bond = tokens[head].word.value("agreement") == "bond"
         line.found[-1].is_plural = tokens[head].word.is_plural and not is_bond
+
+
+_WITHIN = frozenset("-–“”\"’‘'")
+
+
+def _names_kind(token: Token) -> bool:
+    """`“Sister City” protocol`: marks inside an agreement's name."""
+    return token.text in ("-", "–") or is_agreement_word(token.word.lower)
 
 
 def _agreement_end(line: Line, head: int) -> int:

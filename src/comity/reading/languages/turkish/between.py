@@ -57,11 +57,16 @@ def _parts(sentence: Sentence, end: int) -> list[tuple[str, Passage]]:
     first = _part(tokens, _start_of(sentence, joiner), joiner)
     if first is None or second is None:
         return []
-    parts = [first, second]
+    return [*_listed_before(sentence, joiner), first, second]
+
+
+def _listed_before(sentence: Sentence, joiner: int) -> list[tuple[str, Passage]]:
+    """`A, B ve C arasında`, `A ile B ve C arasında`: those before the last two."""
+    tokens, parts = sentence.tokens, []
     at = _start_of(sentence, joiner)
-    while at > 1 and tokens[at - 1].text == ",":
+    while at > 1 and tokens[joiner].text == "ve" and tokens[at - 1].text in (",", "ile"):
         listed = next((m for m in sentence.mentions if m.last == at - 1), None)
-        if listed is None or listed.kind not in _PARTIES or case_of(tokens[at - 2]):
+        if listed is None or listed.kind not in (MentionKind.INSTITUTION, MentionKind.PLACE):
             break
         parts.insert(0, (listed.label, listed.passage))
         at = listed.first
@@ -100,12 +105,18 @@ def _grown(tokens: list[Token], at: int) -> int:
     return at
 
 
+def _is_head_of_several(token: Token) -> bool:
+    """`Üsküp belediyeleri`, `Öskemen şehri`: the word that only says what the name is of."""
+    word = token.word
+    return word.has("place_noun") or (word.has("institution") and word.is_plural)
+
+
 def _part(tokens: list[Token], first: int, last: int) -> tuple[str, Passage] | None:
     for index in range(last - 2, first - 1, -1):
         if tokens[index].suffix and case_of(tokens[index]) == "of":
             first = index + 1  # `Kazakistan’ın Öskemen şehri`
             break
-    while last > first + 1 and tokens[last - 1].word.has("place_noun"):
+    while last > first + 1 and _is_head_of_several(tokens[last - 1]):
         last -= 1
     words = [t for t in tokens[first:last] if t.is_word]
     if not words or len(words) > 12 or not words[0].is_capital:
