@@ -16,7 +16,12 @@ from comity.reading.document import Document, Mention
 from comity.reading.findings import AgreementFinding, AgreementKind, Stage, StageReported
 
 # How often findings with parties from each source are right on the corpus, rounded down.
-_SURE = {Strength.BETWEEN: 0.85, Strength.NAMED: 0.85, Strength.SIGNATORIES: 0.8, Strength.PARTNER: 0.6}
+_SURE = {
+    Strength.BETWEEN: 0.85,
+    Strength.NAMED: 0.85,
+    Strength.SIGNATORIES: 0.8,
+    Strength.PARTNER: 0.6,
+}
 
 
 def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
@@ -99,9 +104,7 @@ def _stages(draft: Draft) -> list[StageReported]:
     if signed and any(t.comes_into_force_when_signed for t in draft.tellings):
         first = signed[0]
         stages.append(
-            StageReported(
-                stage=Stage.IN_FORCE, step="in-force", date=first.date, proof=first.proof
-            )
+            StageReported(stage=Stage.IN_FORCE, step="in-force", date=first.date, proof=first.proof)
         )
     return stages
 

@@ -17,7 +17,9 @@ _BEHIND = 4
 _HYPHEN = re.compile("[-–—]")
 _BODIES = (MentionKind.INSTITUTION, MentionKind.PLACE)
 _CIVIC = frozenset({"municipality", "government", "governorate"})
-_OWN_BODY = frozenset({"university", "chamber", "company", "association", "school", "union", "court"})
+_OWN_BODY = frozenset(
+    {"university", "chamber", "company", "association", "school", "union", "court"}
+)
 
 
 _SIGNED = frozenset({"signed", "signatures", "renewed"})
@@ -105,7 +107,11 @@ class PartyFinder:
         if inside is not None:
             return inside
         analyse = self.document.language.analyse
-        rest = [w for w in name.split() if not (analyse(w).has("institution", "place_noun") or w.islower())]
+        rest = [
+            w
+            for w in name.split()
+            if not (analyse(w).has("institution", "place_noun") or w.islower())
+        ]
         return " ".join(rest) or None
 
     def _without_state(self, name: str) -> str:
@@ -147,7 +153,9 @@ class PartyFinder:
             return None if side.is_state else Party(name, side.key, mention.passage)
         return Party(body, language.fold(body), mention.passage, is_city=False) if body else None
 
-    def claims(self, sentence: Sentence, agreement: Mention | None, frames: list[Frame]) -> list[Claim]:
+    def claims(
+        self, sentence: Sentence, agreement: Mention | None, frames: list[Frame]
+    ) -> list[Claim]:
         """What a sentence tells of the parties of one agreement that it names."""
         found: list[Claim] = []
         if agreement is not None:
@@ -173,7 +181,9 @@ class PartyFinder:
             inside = [m for m in sentence.mentions if passage.overlaps(m.passage)]
             known = [p for m in inside if (p := self.party_of(m)) is not None]
             is_whole = len(inside) == 1 and known
-            found.append(known[0] if is_whole or (known and not name) else self._plain(name, passage))
+            found.append(
+                known[0] if is_whole or (known and not name) else self._plain(name, passage)
+            )
         return distinct(found)
 
     def _phrases(self, sentence: Sentence, agreement: Mention) -> list[tuple[str, Passage]]:
@@ -190,10 +200,16 @@ class PartyFinder:
         found: list[Party | None] = list(self._compound(sentence, agreement))
         at, bodies = agreement.first, 0
         for mention in reversed(sentence.mentions):
-            if mention.last > at or mention.kind not in (MentionKind.PLACE, MentionKind.INSTITUTION):
+            if mention.last > at or mention.kind not in (
+                MentionKind.PLACE,
+                MentionKind.INSTITUTION,
+            ):
                 continue
             gap = sentence.tokens[mention.last : at]
-            if any(t.text not in ("-", "–", "—", "/") for t in gap) or mention.marker not in ("", "of"):
+            if any(t.text not in ("-", "–", "—", "/") for t in gap) or mention.marker not in (
+                "",
+                "of",
+            ):
                 break
             found.insert(0, self.party_of(mention))
             bodies += mention.kind is MentionKind.INSTITUTION

@@ -27,6 +27,7 @@ _DONE = {
     "twins": Stage.SIGNED,
     "ready": Stage.READY,
     "in-force": Stage.IN_FORCE,
+    "realised": Stage.IN_FORCE,
     "valid": Stage.IN_FORCE,
     "renewed": Stage.RENEWED,
     "ended": Stage.ENDED,
@@ -45,9 +46,11 @@ def stage_of(document: Document, frame: Frame) -> Stage | None:
         return None  # `kardeş belediye olan Travnik` tells what it long has been
     if value in _PLAIN:
         return Stage.PROPOSED if prospect is Prospect.WISHED else _PLAIN[value]
+    if value == "realised" and document.language.says_signatures(frame.sentence):
+        value = "signed"
     if prospect is Prospect.DONE:
         return _DONE.get(value)
-    if value in ("in-force", "valid", "expired"):
+    if value in ("in-force", "realised", "valid", "expired"):
         return None
     if value == "ended":
         return Stage.ENDED if prospect in (Prospect.PLANNED, Prospect.AGREED) else None
@@ -68,7 +71,7 @@ def _prospect(document: Document, frame: Frame) -> Prospect:
 def step_of(frame: Frame, stage: Stage) -> str:
     """How the step is called in the list of stages."""
     value = frame.value or ""
-    if _DONE.get(value) is Stage.SIGNED:
+    if _DONE.get(value) is Stage.SIGNED or (value == "realised" and stage is Stage.SIGNED):
         value = "signed"
     if value == "signed" and stage is not Stage.SIGNED:
         return "to be signed"

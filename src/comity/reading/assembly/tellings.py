@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+from comity.reading.assembly.dating import date_of, term_in
 from comity.reading.assembly.instruments import OTHER, Telling
-from comity.reading.assembly.near import clause_of, date_near
+from comity.reading.assembly.near import clause_of
 from comity.reading.assembly.parties import PartyFinder
 from comity.reading.assembly.stages import stage_of, step_of
-from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
+from comity.reading.assembly.told_days import day_told_before
+from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import Stage, StageReported
 from comity.reading.frames import Frame
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What may be told of an agreement that the sentence does not name (`They signed it today`).
-_WITHOUT_NAME = frozenset({"signed", "signatures", "mandate", "valid", "expired", "renewed", "ended"})
+_WITHOUT_NAME = frozenset(
+    {"signed", "signatures", "mandate", "valid", "expired", "renewed", "ended"}
+)
 _TWINNING = frozenset({"twinned", "twins"})
 _MAY_TWIN = frozenset({OTHER, "cooperation-protocol", "sister-city"})
 _LEAD = 3
@@ -78,7 +82,7 @@ def _of_sentence(
 def _is_news(document: Document, frame: Frame, number: int) -> bool:
     """Whether `became twins` is what the text reports, not what has long been so: `twinned`
     tells an act where it has a date of its own."""
-    date = date_near(frame)
+    date = date_of(document, frame)
     if any(d.edtf.endswith("/..") for d in frame.sentence.dates):
         return False
     is_state = frame.trigger.is_passive or frame.value == "twins"
@@ -182,21 +186,21 @@ def _fill(
             continue
         if stage is None or (frame.value == "signatures" and not frame.roles.get("signatory")):
             continue
-        _add_stage(telling, frame, stage)
+        _add_stage(document, telling, frame, stage)
     if mention is not None and mention.article == "draft" and not telling.stages:
         proof = [telling.sentence.passage]
         telling.stages.append(StageReported(stage=Stage.PREPARING, step="prepared", proof=proof))
 
 
-def _add_stage(telling: Telling, frame: Frame, stage: Stage) -> None:
+def _add_stage(document: Document, telling: Telling, frame: Frame, stage: Stage) -> None:
     if stage in (Stage.SIGNED, Stage.RENEWED):
         for mention in frame.roles.get("signatory", []):
             if mention.kind is MentionKind.PERSON and mention not in telling.signatories:
                 telling.signatories.append(mention)
-    date = date_near(frame)
-    if date is not None and _is_term(date):
-        telling.until = date.edtf.rpartition("/")[2]
-        date = None
+    date = date_of(document, frame)
+    if date is None and stage is Stage.SIGNED:
+        date = day_told_before(document, telling.sentence.passage)
+    telling.until = telling.until or term_in(telling.sentence)
     step = step_of(frame, stage)
     if step == "to be signed":
         date = None  # it is that of the signing to come
@@ -208,11 +212,3 @@ def _add_stage(telling: Telling, frame: Frame, stage: Stage) -> None:
             proof=[telling.sentence.passage],
         )
     )
-
-
-def _is_term(date: DateMention) -> bool:
-    """`2022/2024`, `../2026`: how long it holds, not when it was signed."""
-    start, _, end = date.edtf.partition("/")
-    if start == "..":
-        return True
-    return len(start) == 4 and len(end) == 4 and start.isdigit() and end.isdigit()

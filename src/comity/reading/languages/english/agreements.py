@@ -41,7 +41,7 @@ def agreement_kind(words: list[str], head: Word) -> str | None:
         return None
     if value == "bond":
         return _bond(joined)
-    if value == "letter-of-intent" or "intent" in words and value != "memorandum":
+    if value == "letter-of-intent" or ("intent" in words and value != "memorandum"):
         return "letter-of-intent" if "intent" in joined or head.lower.startswith("loi") else None
     if value == "joint-declaration" and not any(w in joined for w in _NEEDS[value]):
         return None

@@ -8,9 +8,7 @@ from comity.reading.languages.base import Prospect
 from comity.reading.languages.english.words import listed
 
 _GOVERNORS = {
-    word: prospect
-    for prospect in Prospect
-    for word in listed("prospects", prospect.value)
+    word: prospect for prospect in Prospect for word in listed("prospects", prospect.value)
 }
 _REACH = 9
 _STOPS = frozenset({";", ".", ":", "which", "who"})

@@ -69,7 +69,8 @@ def article_of(tokens: list[Token], first: int) -> str:
     around = [*before, *tokens[first : first + 1]]
     if any(t.word.lower.startswith(("аналогичн", "подобн", "похож")) for t in around):
         return "similar"
-    return "new" if any(t.word.lemma in _ANOTHER or t.word.lower in _ANOTHER for t in around) else ""
+    is_new = any(t.word.lemma in _ANOTHER or t.word.lower in _ANOTHER for t in around)
+    return "new" if is_new else ""
 
 
 def is_any_agreement(mention: Mention) -> bool:

@@ -37,9 +37,7 @@ def means_home(name: str) -> bool:
     return " ".join(name.lower().split()) in _OWN
 
 
-def parties_between(
-    text: str, sentence: Sentence, agreement: Mention
-) -> list[tuple[str, Passage]]:
+def parties_between(text: str, sentence: Sentence, agreement: Mention) -> list[tuple[str, Passage]]:
     """The parties that stand behind an agreement and `между`, before the next agreement."""
     tokens = sentence.tokens
     others = {m.first for m in sentence.mentions if m.kind is MentionKind.AGREEMENT}
@@ -99,9 +97,7 @@ def _stops(token: Token) -> bool:
     return word.verb is not None and not is_adjective(token) and noun_reading(token) is None
 
 
-def _part(
-    text: str, tokens: list[Token], first: int, last: int
-) -> tuple[str, Passage] | None:
+def _part(text: str, tokens: list[Token], first: int, last: int) -> tuple[str, Passage] | None:
     words = [t for t in tokens[first:last] if t.is_word]
     if not words or len(words) > 14 or any(t.word.lower in _COLLECTIVE for t in words):
         return None

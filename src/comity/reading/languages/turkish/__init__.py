@@ -10,14 +10,14 @@ from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.inviting import Inviting
+from comity.reading.languages.base import Language, Prospect
 from comity.reading.languages.turkish import (
+    between,
     denials,
     features,
+    instruments,
     invitations,
     morphology,
-from comity.reading.languages.base import Language, Prospect
-    between,
-    instruments,
     prospects,
     references,
     roles,

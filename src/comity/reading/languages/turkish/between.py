@@ -62,7 +62,8 @@ def _parts(sentence: Sentence, end: int) -> list[tuple[str, Passage]]:
 
 def _listed_before(sentence: Sentence, joiner: int) -> list[tuple[str, Passage]]:
     """`A, B ve C arasında`, `A ile B ve C arasında`: those before the last two."""
-    tokens, parts = sentence.tokens, []
+    tokens = sentence.tokens
+    parts: list[tuple[str, Passage]] = []
     at = _start_of(sentence, joiner)
     while at > 1 and tokens[joiner].text == "ve" and tokens[at - 1].text in (",", "ile"):
         listed = next((m for m in sentence.mentions if m.last == at - 1), None)

@@ -23,7 +23,9 @@ _NEEDS = {
     "joint-declaration": ("ortak", "niyet"),
     "letter-of-intent": ("niyet",),
 }
-_NOT_OURS = ("mübadele", "barış", "ateşkes", "lozan", "toplu iş", "kira", "satış", "kredi", "hizmet alım")
+_NOT_OURS = (
+    "mübadele", "barış", "ateşkes", "lozan", "toplu iş", "kira", "satış", "kredi", "hizmet alım",
+)  # fmt: skip
 _INNER = ("promosyon", "maaş", "centilmenlik")
 
 
