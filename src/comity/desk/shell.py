@@ -80,7 +80,7 @@ class Shell:
     def rail(self) -> tuple[Group, ...]:
         """The groups of the rail."""
         return (
-            Group(_("Desk"), (self._today, self._agenda, self._sources)),
+            Group(_("Desk"), (self._today, self._agenda, self._sources, self._board)),
             Group(_("Who"), (self._partners, self._people)),
             Group(_("What"), tuple(self._kind(*listed) for listed in _LISTED)),
         )
@@ -114,6 +114,10 @@ class Shell:
         count = None if self.waiting else self.viewer.sources().count()
         url = reverse("desk:sources")
         return self._link(_("Sources"), url, "newspaper", count, self.waiting)
+
+    @cached_property
+    def _board(self) -> Link:
+        return self._link(_("Board"), reverse("desk:board"), "hourglass")
 
     @cached_property
     def _partners(self) -> Link:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import get_language
 
@@ -17,6 +17,9 @@ from comity.desk.words import ICON, say, tone
 from comity.edtf import EdtfError, display
 from comity.register.models import Kind, Record
 from comity.register.wording import LanguageMap
+
+if TYPE_CHECKING:
+    from comity.desk.ways import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ class Page:
     sides: tuple[Section, ...] = ()
     sections: tuple[Section, ...] = ()
     timeline: tuple[Line, ...] = ()
+    way: Way | None = None
 
 
 def language() -> str:

@@ -10,6 +10,7 @@ from comity.desk.kinds.partners import LISTING as PARTNERS
 from comity.desk.pages import (
     adding,
     agenda,
+    boards,
     correcting,
     decisions,
     dossiers,
@@ -26,6 +27,8 @@ from comity.desk.pages import (
     rereading,
     searching,
     sources,
+    steps,
+    terms,
     today,
 )
 
@@ -73,6 +76,11 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("sources/add/", adding.add, name="add"),
     path("sources/<int:key>/", sources.source, name="source"),
+    path("board/", boards.agreements_board, name="board"),
+    path("board/unlawful/", boards.unlawful, name="unlawful"),
+    path("agreements/<int:key>/step/", steps.record, name="record-step"),
+    path("agreements/<int:key>/terms/", terms.terms, name="terms"),
+    path("agreements/<int:key>/ceremony/", steps.ceremony, name="ceremony"),
     path("partners/", lists.kind_list, {"route": PARTNERS.name}, name="partners"),
     path("records/<int:key>/proof/", proofs.proof, name="proof"),
     path("sources/<int:key>/accept/", many.accept_many, name="accept-many"),

@@ -31,6 +31,7 @@ from comity.desk.shown import (
 )
 from comity.desk.ties import Ties, records_of_agreement
 from comity.desk.viewer import Viewer
+from comity.desk.ways import standing_of, way_of
 from comity.desk.words import ICON, STEP, say
 from comity.register.models import (
     Act,
@@ -141,12 +142,14 @@ LISTING = Listing(
 def page_of(agreement: Agreement, viewer: Viewer, proofs: Proofs) -> Page:
     """The page of an agreement."""
     ties = Ties(viewer.live(Record), records_of_agreement(agreement))
+    way, followed = way_of(agreement, proofs)
     return Page(
         title=of_record(agreement, url=""),
         badges=present(
             plain(of_code("AgreementKind", agreement.agreement_kind)),
-            of_code("Stage", agreement.stage),
+            standing_of(followed),
         ),
+        way=way,
         facts=_facts(agreement, proofs),
         path=_path(agreement, proofs),
         sides=_parties(agreement, proofs),
@@ -171,9 +174,11 @@ def _facts(agreement: Agreement, proofs: Proofs) -> tuple[Fact, ...]:
         sheet.facts.append(Fact(_("Fields of cooperation"), tuple(fields)))
     for name in ("signed_on", "in_force_from", "until"):
         sheet.date(name)
-    for name in ("duration", "notice"):
+    for name in ("duration", "notice", "renewal_term"):
         sheet.add(name, of_text(duration_in_words(getattr(agreement, name))))
-    sheet.text("renewal").link("under", said="under_text").link("replaces")
+    sheet.code("renews", "Renewal").text("renewal").link("under", said="under_text").link(
+        "replaces"
+    )
     versions = tuple(
         Shown(
             say("languages", version.language),

@@ -17,7 +17,7 @@ from comity.desk.proofs import Proofs
 from comity.desk.viewer import Viewer
 from comity.register.kinds import MODELS
 from comity.register.models import Kind, Record, State
-from comity.register.permissions import visible_records
+from comity.register.permissions import Right, visible_records
 
 MOST_MERGES = 20  # followed from one record to the next
 
@@ -40,6 +40,7 @@ def record(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRe
         "route": route,
         "list_url": _list_of(pages),
         "list_heading": _list_heading(pages),
+        "may_write": viewer.may(Right.WRITE),
     }
     return show(request, "desk/record.html", context)
 
