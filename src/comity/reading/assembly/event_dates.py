@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.governing import ENCOUNTERS, distance, governed, owners_of
+from comity.reading.assembly.governing import ENCOUNTERS, Governed, distance, governed, owners_of
 from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Frame
 
@@ -40,7 +40,10 @@ def _is_of_another(
     document: Document, sentence: Sentence, mention: Mention, date: DateMention
 ) -> bool:
     """Whether a date is of the verb that holds another event."""
-    owners = owners_of(document, sentence, governed(document, sentence, date))
+    found = governed(document, sentence, date)
+    if found.is_attribute or not _is_finite(document, sentence, found):
+        return False
+    owners = owners_of(document, sentence, found)
     held = [m for o in owners if o.name == "organise" for m in o.roles.get("event", ())]
     return bool(held) and mention not in held
 
@@ -74,13 +77,19 @@ def later_date_of_event(document: Document, sentence: Sentence, kind: str) -> Da
         found = governed(document, sentence, date)
         if found.verb is None or found.is_attribute or date.edtf[:4] == date.edtf:
             continue
-        form = document.language.form_at(sentence.tokens, found.verb)
-        if form is None or form.form != "finite":
+        if not _is_finite(document, sentence, found):
             continue
         nouns = [t for t in sentence.tokens[: found.verb] if _may_name(t, kind)]
         if nouns and not nouns[-1].suffix and _is_subject(nouns[-1]):
             return date
     return None
+
+
+def _is_finite(document: Document, sentence: Sentence, found: Governed) -> bool:
+    if found.verb is None:
+        return False
+    form = document.language.form_at(sentence.tokens, found.verb)
+    return form is not None and form.form == "finite"
 
 
 def _may_name(token: Token, kind: str) -> bool:
