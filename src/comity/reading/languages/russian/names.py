@@ -230,6 +230,13 @@ def is_evident(run: NameRun) -> bool:
     )
 
 
+def opens_with_word(run: NameRun) -> bool:
+    """`Поддержку Кирсану Илюмжинову`: a word of the dictionary before a whole name."""
+    lows = [w.lower() for w in run.words]
+    named = any(r.name for r in readings(lows[0]))
+    return _is_dictionary(lows[0]) and not named and bool(given_forms(lows[1]))
+
+
 def is_known_word(low: str) -> bool:
     """Whether the dictionary has a form, as a name or another word."""
     return any(r.is_known for r in readings(low))

@@ -26,6 +26,7 @@ _PLAIN_BODIES = frozenset({"place", "school", "company"})
 _DATIVE = frozenset(("loct", "accs", "gent"))
 
 
+_WITHOUT_PLACE = ("art", "press", "medicine", "sport", "work", "army", "academic")
 _STATES = ("государство", "штаты")
 
 
@@ -116,6 +117,9 @@ class OfficePlaces:
         return place_nominative(words) or words
 
     def _place_from_adjectives(self) -> None:
+        """`казанский мэр`, but where a `немецкий режиссёр` comes from is no office's place."""
+        if self.kind in _WITHOUT_PLACE:
+            return
         for token in self.tokens[self.chain.first : self.chain.head]:
             if is_adjective(token) and not token.word.has("title"):
                 place = place_of_adjective(token.word.lower, token.is_capital)

@@ -16,6 +16,7 @@ from comity.reading.languages.russian.phrases import (
 from comity.reading.languages.russian.places import (
     body_place,
     capital_of,
+    place_of_adjective,
     place_nominative,
 )
 from comity.reading.places import known_place
@@ -233,6 +234,7 @@ class _Taker(OfficePlaces):
             self.seat = self._place_in(parts[seat].first + 1, parts[seat].last)
             last = seat
         end = parts[last - 1].last
+        first = self._past_description(parts, first, noun)
         start = parts[first].first
         self.institution = nominative_phrase(
             self.document.text, self.tokens, start, parts[noun].first, end, _GENITIVE
@@ -244,6 +246,21 @@ class _Taker(OfficePlaces):
         if self.kind == "envoy":
             self.place = self._state_inside(parts, noun + 1, last) or self.place
         return len(parts)
+
+    def _past_description(self, parts: list[Part], first: int, noun: int) -> int:
+        """`французского крайне правого Национального фронта`: where the name begins behind
+        words that only describe; of a country's adjective the place is kept."""
+        named = next(
+            (i for i in range(first, noun + 1) if self.tokens[parts[i].first].is_capital), first
+        )
+        if named == first or self.tokens[parts[first].first].is_capital:
+            return first
+        if place_of_adjective(self.tokens[parts[first].first].word.lower, False) is None:
+            return first
+        for part in parts[first:named]:
+            low = self.tokens[part.first].word.lower
+            self.place = self.place or place_of_adjective(low, False)
+        return named
 
     def _title(self) -> str:
         """The title's words: adjectives and head in the nominative singular, the rest as it is."""

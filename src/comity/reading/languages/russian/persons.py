@@ -45,6 +45,9 @@ class Persons(PlainNames):
 
     def _is_head(self, index: int) -> bool:
         token = self.tokens[index]
+        before = [t.word for t in self.tokens[max(0, index - 2) : index]]
+        if len(before) == 2 and before[1].lower == "в" and "кандидат" in before[0].lower:
+            return False  # кандидат в президенты
         if not token.is_capital or not given_forms(token.word.lower):
             return True
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
@@ -69,6 +72,7 @@ class Persons(PlainNames):
         if named is None or (chains[0].is_plural and not self._can_follow_plural(named)):
             return chains[0].last
         offices = [office_of(self.document, self.tokens, c) for c in chains if self._counts(c)]
+        self._share(chains, offices)
         for before, office in itertools.pairwise(offices):
             if office.institution and not office.place:
                 office.place = before.place  # `член Правительства Тулы, председатель Комитета`
@@ -78,6 +82,15 @@ class Persons(PlainNames):
         if chains[0].is_plural:
             last = self._others(last, cases, offices)
         return last
+
+    def _share(self, chains: list[Chain], offices: list[Office]) -> None:
+        """`директор и совладелец агентства`: both are the agency's."""
+        if len(chains) != 2 or len(offices) != 2 or chains[0].parts:
+            return
+        one, other = offices
+        joined = self.tokens[chains[0].last].text == "и"
+        if joined and chains[1].parts and one.institution is None and one.place is None:
+            one.institution, one.place = other.institution, other.place
 
     def _with_bracket(self, named: Named, chain: Chain) -> Named:
         """`протоиерей Михаил (Сотников)`: a cleric's surname in brackets belongs to the name."""
@@ -105,8 +118,9 @@ class Persons(PlainNames):
             return True
         return bool(chain.parts)
 
-    def _sequence(self, index: int) -> tuple[list[Chain], int]:
-        """Office phrases joined by commas, dashes or `и`, up to where a name may begin."""
+    def _sequence(self, index: int, *, behind: bool = False) -> tuple[list[Chain], int]:
+        """Office phrases joined by commas, dashes or `и`, up to where a name may begin; those
+        `behind` a name may end anywhere."""
         chains = [chain_at(self.tokens, index, self._floor(index))]
         at = chains[0].last
         while len(chains) < _MOST_OFFICES and at < len(self.tokens):
@@ -117,12 +131,16 @@ class Persons(PlainNames):
             if joined is None:
                 break
             chain = chain_at(self.tokens, joined, start)
+            if chains[0].is_plural and not chain.is_plural and self.tokens[at].text == ",":
+                break  # `представители власти, глава области А. Б.`: two things of a list
             if chain.first != start or not (chain.cases & chains[0].cases or not chain.cases):
                 break
             chains.append(chain)
             at = chain.last
         if len(chains) > 1 and not self._may_be_name(at):
-            return chains[:1], chains[0].last
+            while behind and len(chains) > 1 and self.tokens[chains[-2].last].text == ",":
+                chains.pop()  # `X, директор А, председатель Б`: the next of a list
+            return (chains, chains[-1].last) if behind else (chains[:1], chains[0].last)
         return chains, at
 
     def _may_be_name(self, at: int) -> bool:
@@ -185,7 +203,7 @@ class Persons(PlainNames):
         head = self._linked(at) if self.tokens[at].text != "(" else self._linked_in_bracket(at)
         if head is None:
             return
-        chains, end = self._sequence(head)
+        chains, end = self._sequence(head, behind=True)
         chain = chains[0]
         between = self.tokens[at + 1 : chain.first]
         if (
@@ -200,11 +218,12 @@ class Persons(PlainNames):
         if chain.cases and not chain.cases & (cases | {"nomn"}):
             return
         closing = self.tokens[end].text if end < len(self.tokens) else "."
-        if closing not in (",", ".", ";", ")", "–", "—", ":", "и", "!", "?"):
+        if closing not in (",", ".", ";", "(", ")", "–", "—", ":", "и", "!", "?"):
             return
-        for each in chains:
-            if self._counts(each):
-                office = office_of(self.document, self.tokens, each)
+        offices = [office_of(self.document, self.tokens, c) for c in chains if self._counts(c)]
+        self._share(chains, offices)
+        if offices:
+            for office in offices:
                 mention.offices.append(office)
                 assert mention.person is not None
                 self.people.hold(mention.person, office)
@@ -213,5 +232,12 @@ class Persons(PlainNames):
         mention.last = end
 
     def _linked_in_bracket(self, at: int) -> int | None:
-        token = self.tokens[at + 1]
-        return at + 1 if token.word.has("office") else None
+        """`(второй тренер)`, `(директор)`: the head of an office right behind the bracket."""
+        index = at + 1
+        while index < len(self.tokens) - 1 and index - at < 4:
+            if self.tokens[index].word.has("office"):
+                return index
+            if not is_adjective(self.tokens[index]):
+                return None
+            index += 1
+        return None

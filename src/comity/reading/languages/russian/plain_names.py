@@ -12,6 +12,7 @@ from comity.reading.languages.russian.names import (
     NameRun,
     is_evident,
     is_known_word,
+    opens_with_word,
     read_name,
     readings_of,
     run_at,
@@ -185,7 +186,7 @@ class PlainNames:
         return any(e.frame == "say" for e in evocations)
 
     def _is_known(self, run: NameRun) -> bool:
-        if len(run.words) < 2:
+        if len(run.words) < 2 or (len(run.words) > 2 and opens_with_word(run)):
             return False
         reading = read_name(run, frozenset())
         return reading is not None and self.people.find(reading.name) is not None
