@@ -23,7 +23,9 @@ def addresses() -> list[str]:
         if pattern.name in OPEN_TO_ALL:
             continue
         named = pattern.pattern.converters
-        given: dict[str, Any] = {"key": 1, "route": "people", "ending": "pdf"}
+        given: dict[str, Any] = {
+            "key": 1, "route": "people", "ending": "pdf", "entry": 1, "owner": 1, "part": "party"
+        }  # fmt: skip
         found.append(reverse(f"desk:{pattern.name}", kwargs={n: given[n] for n in named}))
     return found
 

@@ -26,7 +26,7 @@ from comity.register.models import (
     Tenure,
 )
 
-MOST = {"list": 20, "record": 34, "source": 12, "today": 26, "search": 16}
+MOST = {"list": 20, "record": 38, "source": 12, "today": 26, "search": 16}
 
 
 def queries(client: Client, address: str) -> int:

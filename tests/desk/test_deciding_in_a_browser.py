@@ -76,9 +76,7 @@ def test_a_finding_is_corrected_and_accepted_without_leaving_the_article(
     assert Finding.objects.get(pk=person.pk).stated["name"] == "Sergei Cheremin"
 
 
-def test_a_fault_in_a_correction_is_told_in_the_panel_with_the_focus_on_it(
-    article: Any, served: Any
-):
+def test_a_fault_in_a_correction_is_told_with_the_focus_on_it(article: Any, served: Any):
     article.keyboard.press("j")
     article.keyboard.press("c")
     article.locator("#panel h2").wait_for()

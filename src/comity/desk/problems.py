@@ -10,15 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comity.desk.shown import Shown, of_date, of_record
+from comity.desk.viewer import Viewer
 from comity.desk.words import say
 from comity.intake.actions import AlreadyDecided, WrongKind
 from comity.intake.payloads import BadPayload
 from comity.register.actions import Gone
 from comity.register.basis import Unproven
 from comity.register.merging import CannotMerge
-from comity.register.models import Entry
+from comity.register.models import Entry, Record
 from comity.register.permissions import NotAllowed, Right
 from comity.register.undoing import AlreadyUndone, StillUsed
+
+MOST_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +38,19 @@ EXPECTED = (
 )  # fmt: skip
 
 
-def tried(act: Callable[[], object]) -> Problem | None:
-    """Do it; gives the problem if it could not be done."""
+def tried(viewer: Viewer, act: Callable[[], object]) -> Problem | None:
+    """Do it; gives the problem if it could not be done, as far as the viewer may know it."""
     try:
         act()
     except EXPECTED as error:
-        return problem_of(error)
+        return problem_of(error, viewer)
     return None
 
 
-def problem_of(error: Exception) -> Problem:
+def problem_of(error: Exception, viewer: Viewer) -> Problem:
     """The problem behind an error of an action."""
     if isinstance(error, StillUsed):
-        return _still_used(error)
+        return _still_used(error, viewer)
     if isinstance(error, ValidationError):
         return Problem(" ".join(error.messages))
     if isinstance(error, NotAllowed):
@@ -84,11 +87,12 @@ def _not_allowed(right: Right) -> str:
     return told.get(right, _("Your role at this desk does not let you change records."))
 
 
-def _still_used(error: StillUsed) -> Problem:
+def _still_used(error: StillUsed, viewer: Viewer) -> Problem:
     told = _("Not taken back: %(name)s is used by what came later. Undo that first.")
     later = (_deed(entry) for entry in error.entries)
-    users = (of_record(record) for record in error.records)
-    return Problem(told % {"name": of_record(error.record).text}, (*later, *users)[:6])
+    users = viewer.live(Record).filter(pk__in=[record.pk for record in error.records])
+    shown = (*later, *(of_record(record) for record in users))
+    return Problem(told % {"name": of_record(error.record).text}, shown[:MOST_SHOWN])
 
 
 def _deed(entry: Entry) -> Shown:

@@ -20,12 +20,14 @@ class Proofs:
     def __init__(self, records: Record | Iterable[Record]) -> None:
         several = [records] if isinstance(records, Record) else list(records)
         self._found: dict[tuple[str, int, str], list[Proof]] = defaultdict(list)
+        self._first: dict[int, Proof] = {}
         found = Proof.objects.filter(record__in=[record.pk for record in several])
         for proof in found.only(
             "record", "field", "part", "part_row", "source", "by", "confidence"
         ).order_by("pk"):
             row = proof.part_row if proof.part else proof.record_id
             self._found[proof.part, row or 0, proof.field].append(proof)
+            self._first.setdefault(proof.record_id, proof)
 
     def of_field(self, record: Record, *names: str) -> tuple[Mark, ...]:
         """The mark beside a field; of several names the first that has a proof."""
@@ -33,6 +35,17 @@ class Proofs:
             if found := self._found.get(("", record.pk, name)):
                 return (_mark(found, proof_address(record.pk, name)),)
         return ()
+
+    def of_record(self, record: Record, *names: str) -> Mark | None:
+        """The mark of a record as a whole: that of the first of these fields, or of any."""
+        if marks := self.of_field(record, *names):
+            return marks[0]
+        first = self._first.get(record.pk)
+        if first is None:
+            return None
+        row = first.part_row if first.part else record.pk
+        url = proof_address(record.pk, first.field, first.part, first.part_row)
+        return _mark(self._found[first.part, row or 0, first.field], url)
 
     def of_row(self, row: models.Model, name: str = "") -> Mark | None:
         """The mark of a row beside a record (an attendance, a step), or of one field of it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from comity.desk.addresses import list_address, record_address
 from comity.desk.badges import badge_of
@@ -27,6 +28,21 @@ from comity.register.models import Kind, Record, Tenure
 from comity.register.wording import LanguageMap
 
 SECTION_LENGTH = 12
+# What a line of a kind mainly says: the proof of these fields, in this order, is its proof.
+MAIN_FIELDS: Mapping[str, tuple[str, ...]] = defaultdict(
+    tuple,
+    {
+        Kind.ENCOUNTER: ("encounter_kind", "date"),
+        Kind.AGREEMENT: ("stage", "agreement_kind", "title"),
+        Kind.ACT: ("number", "act_kind"),
+        Kind.PROMISE: ("what",),
+        Kind.INVITATION: ("event", "event_text", "inviter"),
+        Kind.EVENT: ("name",),
+        Kind.STATEMENT: ("text",),
+        Kind.RELATION: ("since", "nature"),
+        Kind.FIGURE: ("value", "what"),
+    },
+)
 TIMELINE_LENGTH = 40
 
 
@@ -128,7 +144,13 @@ def tied(ties: Ties, kind: Kind, *, about: Record | None = None) -> tuple[Sectio
     found = ties.own(kind, SECTION_LENGTH)
     count = ties.counts[kind]
     rest = list_address(kind, about) if about and count > len(found) else ""
-    lines = [line_of(record, badges=[badge_of(record)]) for record in found]
+    proofs = ties.proofs
+    lines = [
+        line_of(
+            record, badges=[badge_of(record)], mark=proofs.of_record(record, *MAIN_FIELDS[kind])
+        )
+        for record in found
+    ]
     return section(say("kinds", kind), lines, count=count, more_url=rest)
 
 

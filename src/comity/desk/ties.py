@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from comity.desk.ordering import latest
+from comity.desk.proofs import Proofs
 from comity.register.kinds import MODELS
 from comity.register.models import (
     Act,
@@ -118,6 +120,7 @@ def records_of_event(event: Event) -> Q:
 _BADGED = (Kind.AGREEMENT, Kind.PROMISE, Kind.ENCOUNTER)
 # So many of the latest ties a page reads; the rest stand in the lists.
 READ = 150
+PROVEN = 12  # of each kind; as many as a section of a page has lines
 
 
 class Ties:
@@ -146,6 +149,12 @@ class Ties:
             return found
         own = MODELS[kind]._default_manager.in_bulk([record.pk for record in found])
         return [own[record.pk] for record in found]
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """The proofs of the first of each kind: one query for all sections of a page."""
+        shown = (record for kind in self.counts for record in self.of(kind)[:PROVEN])
+        return Proofs(shown)
 
     @property
     def dated(self) -> list[Record]:

@@ -223,6 +223,20 @@ PART: Vocabulary = {
     "relationparty": _("Party to the relation"),
     "spelling": _("Spelling"),
 }
+# The same, several of them.
+PART_PLURAL: Vocabulary = {
+    "attendance": _("Who attended"),
+    "roletaken": _("Roles"),
+    "party": _("Parties"),
+    "signatory": _("Signatories"),
+    "cooperationfield": _("Fields of cooperation"),
+    "agreementstep": _("Steps"),
+    "languageversion": _("Language versions"),
+    "invitee": _("Who is invited"),
+    "promiseparty": _("Who promises to whom"),
+    "relationparty": _("Parties to the relation"),
+    "spelling": _("Spellings"),
+}
 SIDE_PLURAL: Vocabulary = {
     "host": _("Hosts"),
     "guest": _("Guests"),
@@ -241,6 +255,7 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
     "languages": LANGUAGE,
     "fields": FIELD,
     "parts": PART,
+    "part_lists": PART_PLURAL,
     "confidence": CONFIDENCE,
 }
 TONES: Mapping[str, Mapping[str, str]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from comity.desk.kinds.agreements import duration_in_words
 from comity.desk.shown import language
 from comity.desk.words import language_name
 from comity.edtf import EdtfError, parse
@@ -20,6 +22,14 @@ from comity.register.wording import LanguageMap
 from comity.register.words import LANGUAGES
 
 NONE = [("", "—")]
+_ISO_DURATION = re.compile(r"P\d+[YMD]")
+_DURATION = re.compile(r"(\d{1,4})\s*([^\W\d]+)")
+# How the words for years, months and days begin in the three languages.
+_UNITS = {
+    "Y": ("year", "yıl", "sene", "год", "лет"),
+    "M": ("month", "ay", "месяц"),
+    "D": ("day", "gün", "день", "дня", "дней"),
+}
 
 
 def date_from(words: str) -> str | None:
@@ -58,6 +68,34 @@ class DateField(forms.CharField):
             told = _("“%(words)s” is no date that can be kept. Write it as one of the examples.")
             raise ValidationError(told % {"words": words})
         return found
+
+
+def _unit(word: str) -> str:
+    return next((unit for unit, begins in _UNITS.items() if word.startswith(begins)), "")
+
+
+class DurationField(forms.CharField):
+    """A span of time as people say it (`3 years`, `6 ay`, `2 года`); cleaned to ISO 8601."""
+
+    def __init__(self, **options: Any) -> None:
+        help_text = gettext_lazy("For example 3 years, 6 months, 90 days")
+        super().__init__(**{"help_text": help_text, "max_length": 40, **options})
+
+    def prepare_value(self, value: Any) -> Any:
+        """An ISO duration in words."""
+        return duration_in_words(str(value)) if value else value
+
+    def clean(self, value: Any) -> str:
+        """The duration; raises ValidationError that says how durations are written."""
+        words = super().clean(value).strip()
+        if not words or _ISO_DURATION.fullmatch(words):
+            return words
+        match = _DURATION.fullmatch(words.casefold())
+        unit = _unit(match[2]) if match else ""
+        if not match or not unit:
+            told = _("“%(words)s” is no duration. Write it as one of the examples.")
+            raise ValidationError(told % {"words": words})
+        return f"P{match[1]}{unit}"
 
 
 class NamesField(forms.CharField):

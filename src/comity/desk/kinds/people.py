@@ -252,6 +252,7 @@ def _signatures(person: Person, viewer: Viewer) -> tuple[Section, ...]:
     rows = Signatory.objects.filter(viewer.sees("agreement__"), person=person)
     rows = rows.select_related("agreement", "capacity__institution", "capacity__place")
     signed = latest(rows, "agreement__when_sort", SECTION_LENGTH)
+    proofs = Proofs([each.agreement for each in signed])
     return section(
         _("Agreements signed"),
         [
@@ -259,6 +260,7 @@ def _signatures(person: Person, viewer: Viewer) -> tuple[Section, ...]:
                 each.agreement,
                 badges=[of_code("Stage", each.agreement.stage)],
                 more=present(capacity_of(each.capacity, each.capacity_text)),
+                mark=proofs.of_row(each),
             )
             for each in signed
         ],

@@ -32,7 +32,7 @@ def correct(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     if then != "reader" and not form.is_valid():
         return _form(request, viewer, finding, form, status=422)
     payload = finding.payload if then == "reader" else form.payload
-    problem = tried(lambda: _save(request, viewer, finding, payload, then))
+    problem = tried(viewer, lambda: _save(request, viewer, finding, payload, then))
     if problem is not None:
         return _form(request, viewer, finding, form, problem, status=409)
     return answer(request, viewer, finding.source_id, key)

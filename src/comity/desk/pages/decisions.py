@@ -34,9 +34,9 @@ def decide(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     if decision not in ("accept", "reject"):
         return HttpResponseBadRequest("decision: write accept or reject")
     if decision == "accept":
-        problem = tried(lambda: accept(request, finding, viewer))
+        problem = tried(viewer, lambda: accept(request, finding, viewer))
     else:
-        problem = tried(lambda: _reject(request, finding, viewer))
+        problem = tried(viewer, lambda: _reject(request, finding, viewer))
     return answer(request, viewer, finding.source_id, key, problem)
 
 
@@ -45,7 +45,7 @@ def decide(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
 def undecide(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Take back what was decided on a finding; it waits again."""
     finding = finding_of(viewer, key)
-    problem = tried(lambda: _undo(request, finding, viewer))
+    problem = tried(viewer, lambda: _undo(request, finding, viewer))
     return answer(request, viewer, finding.source_id, key, problem)
 
 
@@ -60,7 +60,7 @@ def take_back(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         found.append(actions.undo_last(source, by=viewer.user))
         messages.success(request, _("Taken back: the finding waits again"))
 
-    problem = tried(undo_last)
+    problem = tried(viewer, undo_last)
     return answer(request, viewer, key, found[0].pk if found else ALL, problem)
 
 

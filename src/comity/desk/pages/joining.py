@@ -49,10 +49,10 @@ def join(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     finding = finding_of(viewer, key)
     problem = None
     if request.method == "POST" and "apart" in request.POST:
-        problem = tried(lambda: _tell_apart(viewer, finding, request.POST.get("apart", "")))
+        problem = tried(viewer, lambda: _tell_apart(viewer, finding, request.POST.get("apart", "")))
     elif request.method == "POST":
         into = _chosen(viewer, finding, request.POST.get("into", ""))
-        problem = tried(lambda: accept(request, finding, viewer, into))
+        problem = tried(viewer, lambda: accept(request, finding, viewer, into))
         if problem is None:
             return answer(request, viewer, finding.source_id, key)
     return _page(request, viewer, finding, problem)
@@ -103,7 +103,7 @@ def _foresee(finding: Finding, viewer: Viewer) -> tuple[Preview | None, Problem 
     try:
         return preview(finding, by=viewer.user), None
     except EXPECTED as error:
-        return None, problem_of(error)
+        return None, problem_of(error, viewer)
 
 
 def _told(foreseen: Preview) -> tuple[tuple[str, tuple[Shown, ...]], ...]:

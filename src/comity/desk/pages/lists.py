@@ -9,6 +9,7 @@ from comity.desk.list_page import ListPage
 from comity.desk.listing import Listing
 from comity.desk.pages.answering import at_desk, show
 from comity.desk.viewer import Viewer
+from comity.register.permissions import Right
 
 
 @at_desk
@@ -22,5 +23,6 @@ def kind_list(request: HttpRequest, viewer: Viewer, route: str) -> HttpResponse:
 def show_list(request: HttpRequest, viewer: Viewer, listing: Listing) -> HttpResponse:
     """One page of a list, as the address asks for it."""
     page = ListPage(listing, viewer, request.GET, request.path)
-    context = {"page": page, "listing": listing}
+    new_kinds = listing.kinds if viewer.may(Right.WRITE) else ()
+    context = {"page": page, "listing": listing, "new_kinds": new_kinds}
     return show(request, "desk/list.html", context, part="desk/parts/list.html")

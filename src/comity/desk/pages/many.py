@@ -58,7 +58,7 @@ def accept_many(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     if chosen & unsure and request.POST.get("sure") != "on":
         told = _("Unsure findings are among them: say below that you have looked at them.")
         return _preview(request, viewer, source, grades, Problem(told), chosen)
-    problem = tried(lambda: _accept(request, viewer, source, chosen))
+    problem = tried(viewer, lambda: _accept(request, viewer, source, chosen))
     if problem is not None:
         return _preview(request, viewer, source, grades, problem, chosen)
     return redirect(source_address(key))
@@ -105,7 +105,7 @@ def take_all_back(request: HttpRequest, viewer: Viewer, key: int) -> HttpRespons
     source = source_of(viewer, key)
     problem = None
     if request.method == "POST":
-        problem = tried(lambda: _undo_all(request, viewer, source))
+        problem = tried(viewer, lambda: _undo_all(request, viewer, source))
         if problem is None:
             return redirect(reverse("desk:source", args=[key]))
     decided = source.findings.exclude(state__in=(FindingState.WAITING, FindingState.OUTDATED))

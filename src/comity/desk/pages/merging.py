@@ -24,7 +24,7 @@ from comity.register.actions import unmerge as unmerge_record
 from comity.register.identities import duplicates_of
 from comity.register.kinds import specific
 from comity.register.models import Record, State
-from comity.register.permissions import Right, visible_records
+from comity.register.permissions import Right
 from comity.register.search import search
 
 
@@ -43,7 +43,7 @@ def merge(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRes
     into = _into(request, viewer, record)
     problem = None
     if request.method == "POST" and into is not None:
-        problem = tried(lambda: _join(request, viewer, record, into))
+        problem = tried(viewer, lambda: _join(request, viewer, record, into))
         if problem is None:
             return redirect(record_address(into.kind, into.pk))
     elif request.method == "POST":
@@ -66,12 +66,12 @@ def merge(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRes
 @at_desk
 def unmerge(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Part a record again from the one that it was joined to."""
-    seen = visible_records(viewer.user).select_related("merged_into")
+    seen = viewer.records().select_related("merged_into")
     gone = get_object_or_404(seen.filter(state=State.MERGED), pk=key)
     problem = None
     if request.method == "POST":
         reason = request.POST.get("reason", "").strip()
-        problem = tried(lambda: unmerge_record(gone, by=viewer.user, reason=reason))
+        problem = tried(viewer, lambda: unmerge_record(gone, by=viewer.user, reason=reason))
         if problem is None:
             messages.success(request, _("Parted again"))
             return redirect(record_address(gone.kind, gone.pk))

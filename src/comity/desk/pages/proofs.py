@@ -17,7 +17,7 @@ from comity.desk.viewer import Viewer
 from comity.desk.words import say
 from comity.register import rows
 from comity.register.kinds import specific
-from comity.register.models import Proof, Record, Source
+from comity.register.models import Kind, Proof, Record, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ def proof(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     context = {
         "record": record,
         "title": of_record(record),
-        "what": _what(field, part),
+        "what": _what(record.kind, field, part),
         "grounds": _grounds(proofs, viewer),
-        "history": history_of_field(record, table, owner or 0, field),
+        "history": history_of_field(viewer, table, owner or 0, field),
         "back_url": record_address(record.kind, record.pk),
     }
     return show(request, "desk/proof.html", context, part="desk/parts/proof.html")
@@ -60,7 +60,10 @@ def _asked(request: HttpRequest) -> tuple[str, str, int | None]:
     return request.GET.get("field", "")[:60], request.GET.get("part", "")[:60], key
 
 
-def _what(field: str, part: str) -> Shown | None:
+def _what(kind: str, field: str, part: str) -> Shown | None:
+    """What is proven: a row beside the record, or a field; the title of a tenure is its office."""
+    if kind == Kind.TENURE and field == "title":
+        field = "office"
     if part:
         return Shown(say("parts", part.rpartition(".")[2]))
     return Shown(say("fields", field)) if field else None

@@ -70,7 +70,7 @@ def decide(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     decision = _ANSWERS.get(request.POST.get("decision", ""))
     if decision is None:
         return HttpResponseBadRequest("decision: write different or unsure")
-    problem = tried(lambda: actions.decide(proposal, decision, by=viewer.user))
+    problem = tried(viewer, lambda: actions.decide(proposal, decision, by=viewer.user))
     if problem is not None:
         return _page(request, viewer, problem)
     messages.success(request, _("Kept: your word on these two"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from dataclasses import replace
+
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,12 +15,15 @@ from comity.desk.dossier import HAVE_DOSSIER
 from comity.desk.history import history_of
 from comity.desk.kinds import BY_ROUTE, LISTINGS, KindPages
 from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.proposals import merge_address, open_pairs
 from comity.desk.proofs import Proofs
+from comity.desk.shown import Shown, of_record
 from comity.desk.viewer import Viewer
 from comity.register.kinds import MODELS
 from comity.register.models import Kind, Record, State
-from comity.register.permissions import Right, visible_records
+from comity.register.permissions import Right
 
+MOST_PAIRS = 3
 MOST_MERGES = 20  # followed from one record to the next
 
 
@@ -35,14 +40,28 @@ def record(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRe
         "record": found,
         "kind": pages.kind,
         "page": pages.page_of(found, viewer, Proofs(found)),
-        "history": history_of(found),
+        "history": history_of(found, viewer),
         "has_dossier": pages.kind in HAVE_DOSSIER,
         "route": route,
+        "may_merge": viewer.may(Right.MERGE),
+        "perhaps_same": _perhaps_same(found, viewer),
+        "joined_here": viewer.records().filter(merged_into=found.pk),
         "list_url": _list_of(pages),
         "list_heading": _list_heading(pages),
         "may_write": viewer.may(Right.WRITE),
     }
     return show(request, "desk/record.html", context)
+
+
+def _perhaps_same(record: Record, viewer: Viewer) -> list[Shown]:
+    """The records with which the register asks whether this is one; the note is where to look."""
+    pairs = open_pairs(viewer).filter(Q(record=record.pk) | Q(other=record.pk))[:MOST_PAIRS]
+    others = [pair.other if pair.record_id == record.pk else pair.record for pair in pairs]
+    return [
+        replace(of_record(other), note=merge_address(record.kind, record.pk, other.pk))
+        for other in others
+        if other is not None
+    ]
 
 
 def _rows(viewer: Viewer, pages: KindPages) -> QuerySet[Record]:
@@ -63,7 +82,7 @@ def _list_heading(pages: KindPages) -> str:
 
 def _elsewhere(viewer: Viewer, key: int) -> HttpResponse:
     """To where a merged record went, or to its own kind's page; else there is no such page."""
-    seen = visible_records(viewer.user).filter(pk=key).select_related("merged_into").first()
+    seen = viewer.records().filter(pk=key).select_related("merged_into").first()
     for _step in range(MOST_MERGES):
         if seen is None or seen.state == State.DELETED:
             break

@@ -33,7 +33,7 @@ def reread(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     source = source_of(viewer, key)
     problem = _unread(source)
     if request.method == "POST" and problem is None:
-        problem = tried(lambda: _take_over(request, viewer, source))
+        problem = tried(viewer, lambda: _take_over(request, viewer, source))
         if problem is None:
             return redirect(source_address(key))
     found = difference(source) if problem is None else None

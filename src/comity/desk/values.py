@@ -1,0 +1,107 @@
+"""Values of fields as the history keeps them, in words: links by name, dates as people say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from comity.desk.shown import Shown, of_date, of_record, of_text
+from comity.desk.viewer import Viewer
+from comity.desk.words import say
+from comity.register import rows
+from comity.register.fields import EdtfField, LanguageMapField, ListedField
+from comity.register.models import Record, Source
+from comity.register.wording import LanguageMap
+
+# What a row beside a record mainly says, in the order in which it is told.
+_MAIN = (
+    "who", "person", "side", "role", "step", "date", "text", "name", "language", "answer", "end",
+    "capacity_text",
+)  # fmt: skip
+
+
+class Values:
+    """Words for the values of several rows; one query for the records named, one for sources.
+
+    `kept` are the rows: their table and values by field. What the viewer may not see has no
+    name for them.
+    """
+
+    def __init__(self, viewer: Viewer, kept: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        records: set[int] = set()
+        sources: set[int] = set()
+        for table, values in kept:
+            for name, value in values.items():
+                target = column_of(table, name).related_model
+                if not isinstance(target, type) or not isinstance(value, int):
+                    continue
+                if issubclass(target, Record):
+                    records.add(value)
+                elif target is Source:
+                    sources.add(value)
+        seen = viewer.records()
+        self._records = seen.in_bulk(records) if records else {}
+        self._sources = viewer.sources().only("title", "name").in_bulk(sources) if sources else {}
+
+    def value(self, table: str, name: str, value: Any) -> tuple[Shown, ...]:
+        """A value of a field in words; nothing for an empty one."""
+        if rows.is_empty(value):
+            return ()
+        column = column_of(table, name)
+        if isinstance(column, LanguageMapField):
+            return tuple(Shown(text, tag, True) for tag, text in LanguageMap(value).items())
+        if isinstance(column, models.ForeignKey):
+            return (self._linked(column, value),)
+        shown = _said(column, value)
+        return (shown,) if shown else ()
+
+    def row(self, table: str, values: Mapping[str, Any] | None) -> tuple[Shown, ...]:
+        """A row beside a record by what it mainly says."""
+        told: list[Shown] = []
+        for name in _MAIN:
+            if values and name in values:
+                told += self.value(table, name, values[name])
+        return tuple(told)
+
+    def _linked(self, column: models.ForeignKey[Any, Any], key: int) -> Shown:
+        target = column.related_model
+        if target is Source:
+            return Shown(str(self._sources[key])) if key in self._sources else _hidden()
+        if not (isinstance(target, type) and issubclass(target, Record)):
+            return Shown(str(key))
+        return of_record(self._records[key]) if key in self._records else _hidden()
+
+
+def _hidden() -> Shown:
+    return Shown(_("not for you to see"))
+
+
+def rows_in_words(viewer: Viewer, found: Sequence[models.Model]) -> dict[int, tuple[Shown, ...]]:
+    """What each of several rows mainly says, by key."""
+    kept = [(row.pk, rows.table_of(row), rows.snapshot(row)) for row in found]
+    values = Values(viewer, ((table, row) for _key, table, row in kept))
+    return {key: values.row(table, row) for key, table, row in kept}
+
+
+def column_of(table: str, name: str) -> models.Field[Any, Any]:
+    """The field of a table's model."""
+    column = rows.model_of(table)._meta.get_field(name)
+    assert isinstance(column, models.Field)
+    return column
+
+
+def _said(column: models.Field[Any, Any], value: Any) -> Shown | None:
+    if isinstance(column, EdtfField):
+        return of_date(value)
+    if isinstance(column, ListedField):
+        return Shown(str(dict(column.flatchoices).get(value, value)))
+    if column.name == "step":
+        return Shown(say("steps", value))
+    if column.name == "language":
+        return Shown(say("languages", value))
+    if isinstance(value, bool):
+        return Shown(_("yes") if value else _("no"))
+    return of_text(str(value))

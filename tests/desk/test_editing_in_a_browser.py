@@ -1,0 +1,53 @@
+"""Entering and changing records in a real browser, by keyboard alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from comity.register.models import Attendance, Encounter
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_meeting_is_entered_with_its_place_and_who_attended(visitor: Any, served: Any):
+    page = visitor.open("/encounters/")
+    page.locator('a[href="/encounters/new/"]').focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/encounters/new/")
+    page.locator("#id_row-encounter_kind").focus()
+    page.keyboard.type("Meeting")
+    page.locator("#id_row-date").focus()
+    page.keyboard.type("5 May 2024")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "row-place-find"
+    page.keyboard.type("Izmir")
+    found = page.locator(f'input[name="row-place"][value="{served["izmir"].pk}"]')
+    found.wait_for()
+    assert visitor.faults() == []
+    found.focus()
+    page.keyboard.press("Space")
+    page.locator("#id_row-date").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/edit/")
+    made = Encounter.objects.latest("pk")
+    assert (made.encounter_kind, made.date) == ("meeting", "2024-05-05")
+    assert made.place_id == served["izmir"].pk
+    page.locator(f'a[href="/rows/attendance/new/{made.pk}/"]').focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/rows/attendance/new/**")
+    page.locator("#id_row-who").focus()
+    page.keyboard.type("Çeremin")
+    who = page.locator(f'input[name="row-who"][value="{served["cheremin"].pk}"]')
+    who.wait_for()
+    who.focus()
+    page.keyboard.press("Space")
+    page.locator("#id_row-side").focus()
+    page.keyboard.type("Guest")
+    page.locator("main button.main").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/edit/")
+    attended = Attendance.objects.get(encounter=made)
+    assert (attended.who_id, attended.side) == (served["cheremin"].pk, "guest")
