@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from comity.reading.dates import find_dates
+from comity.reading.document import Document
 from comity.reading.languages import language_for
+from comity.reading.reader import split
 
 
 def dates(language: str, text: str, published: str | None = None) -> list[str]:
@@ -89,3 +91,122 @@ def test_a_relative_date_without_a_publication_date_gives_nothing() -> None:
 
 def test_an_impossible_day_is_no_date() -> None:
     assert dates("tr", "31 Şubat 2024") == []
+
+
+MAY = "2024-05-15"  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        ("en", "May 12, 13 and 14", "2024-05-12/2024-05-14"),
+        ("en", "between 28 June and 3 July", "2024-06-28/2024-07-03"),
+        ("en", "December 28, 2023 - January 3, 2024", "2023-12-28/2024-01-03"),
+        ("en", "28.06-02.07.2024", "2024-06-28/2024-07-02"),
+        ("en", "05/26/2024", "2024-05-26"),
+        ("en", "Tuesday, 25 July 2017", "2017-07-25"),
+        ("en", "in the second quarter of next year", "2025-04/2025-06"),
+        ("en", "in March last year", "2023-03"),
+        ("en", "last weekend", "2024-05-11/2024-05-12"),
+        ("en", "this Friday", "2024-05-17"),
+        ("en", "next spring", "2025-21"),
+        ("en", "before the end of next year", "../2025"),
+        (
+            "en",
+            "this twelfth day of March in the year two thousand and eighteen",
+            "2018-03-12",
+        ),
+        ("tr", "30 Haziran ile 2 Temmuz arasında", "2024-06-30/2024-07-02"),
+        ("tr", "28 Haziran ve 3 Temmuz tarihleri arasında", "2024-06-28/2024-07-03"),
+        ("tr", "12, 13 ve 14 Mayıs'ta", "2024-05-12/2024-05-14"),
+        ("tr", "12 Mayıs Pazar günü", "2024-05-12"),
+        ("tr", "Ağustos 11, 2018", "2018-08-11"),
+        ("tr", "geçtiğimiz cuma", "2024-05-10"),
+        ("tr", "geçen mayıs ayında", "2023-05"),
+        ("tr", "önümüzdeki yıl mart ayında", "2025-03"),
+        ("tr", "2025'in ilk çeyreğinde", "2025-01/2025-03"),
+        ("tr", "yıl sonuna kadar", "../2024"),
+        ("tr", "15 Ekim’e kadar", "../2024-10-15"),
+        ("tr", "yaz aylarında", "2024-22"),
+        ("ru", "с 28 июня по 3 июля", "2024-06-28/2024-07-03"),
+        ("ru", "в первом полугодии 2025 года", "2025-01/2025-06"),
+        ("ru", "с 2020 по 2023 год", "2020/2023"),
+        ("ru", "десятого июня", "2024-06-10"),
+        ("ru", "в марте будущего года", "2025-03"),
+        ("ru", "в прошлую пятницу", "2024-05-10"),
+        ("ru", "до пятницы", "../2024-05-17"),
+        ("ru", "прошлой осенью", "2023-23"),
+        ("ru", "к концу года", "../2024"),
+    ],
+)
+def test_news_write_a_date_in_many_ways(language: str, text: str, edtf: str) -> None:
+    assert dates(language, text, MAY) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the 30th anniversary"),
+        ("en", "May Day was dry"),
+        ("tr", "15 Temmuz Şehitler Köprüsü"),
+        ("tr", "bugüne kadar"),
+        ("tr", "pazar yeri"),
+        ("ru", "на улице 8 Марта"),
+        ("ru", "20 лет назад"),
+        ("ru", "накануне праздника"),
+    ],
+)
+def test_ages_and_names_are_no_dates(language: str, text: str) -> None:
+    assert dates(language, text, MAY) == []
+
+
+def test_two_dates_joined_by_and_are_two_where_nothing_makes_them_a_stretch() -> None:
+    assert dates("en", "on 12 May 2024 and 3 June 2024") == ["2024-05-12", "2024-06-03"]
+    assert dates("ru", "12 мая 2024 года и 3 июня 2024 года") == ["2024-05-12", "2024-06-03"]
+
+
+def test_days_counted_from_a_publication_without_its_year_have_none() -> None:
+    assert dates("ru", "завтра", "XXXX-03-03") == ["XXXX-03-04"]
+    assert dates("en", "on Tuesday", "XXXX-07-14") == []
+
+
+def told(text: str, published: str | None = None) -> list[str]:
+    """The dates of a whole text, in order, as the reader sees them."""
+    code = "ru" if any("а" <= c <= "я" for c in text) else "tr" if "ı" in text else "en"
+    document = Document("", text, language_for(code), published=published)
+    split(document)
+    return [date.edtf for sentence in document.sentences for date in sentence.dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("The mayors will meet again in March.", "2023-11-20", "2024-03"),
+        ("The mayors signed it in October.", "2023-05-30", "2022-10"),
+        ("The two cities invited guests to the fair on 4-9 November.", "2023-10-12",
+         "2023-11-04/2023-11-09"),
+        ("Heyet nisanda Bursa'ya gelecek; yanında altı uzman olacaktır.", "2023-10-12", "2024-04"),
+        ("Делегация приедет в феврале.", "2025-08-17", "2026-02"),
+        ("Города подписали протокол 6 февраля.", "2019-10-23", "2019-02-06"),
+        ("Весной в Белграде пройдут Дни Москвы.", "2022-10-17", "2023-21"),
+    ],
+)  # fmt: skip
+def test_the_verb_tells_on_which_side_of_the_publication_a_date_lies(
+    text: str, published: str, edtf: str
+) -> None:
+    assert told(text, published) == [edtf]
+
+
+def test_a_text_that_shows_no_publication_date_is_its_own_anchor_for_years_alone() -> None:
+    text = "The council sat on 25 July 2017. The guests had come on 2 June. They met yesterday."
+    assert told(text) == ["2017-07-25", "2017-06-02"]
+
+
+def test_the_year_of_a_heading_is_that_of_what_stands_below_it() -> None:
+    text = "Отчёт отдела за 2013 год\n\n9 мая город посетила делегация Минска."
+    assert told(text, "2014-01-24") == ["2013", "2013-05-09"]
+
+
+def test_the_next_day_counts_from_the_day_told_before() -> None:
+    text = "They came to Sendai on March 2. The mayors signed the protocol the next morning."
+    assert told(text, "2018-03-06") == ["2018-03-02", "2018-03-03"]

@@ -30,6 +30,7 @@ class Calendar:
     words around a date, says that it is to come; `sides` are patterns for `last`, `next` and
     `this` before a month, season or weekday. `joint` stands between a date and the year that is
     told relatively (`in April of last year`); `weekday_beside` joins a weekday to its date.
+    `name_after` and `name_before` stand beside a day that is the name of something.
     """
 
     months: Mapping[str, int]
@@ -60,6 +61,8 @@ class Calendar:
     named_days: Mapping[str, int] = field(default_factory=dict)
     named_years: Mapping[str, int] = field(default_factory=dict)
     month_first: bool = False
+    name_after: str = "(?!)"
+    name_before: str = "(?!)"
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -182,6 +185,16 @@ class Calendar:
     def weekday_beside_pattern(self) -> re.Pattern[str]:
         """What may stand between a weekday and the date that it is the day of."""
         return re.compile(self.weekday_beside, re.IGNORECASE)
+
+    @cached_property
+    def name_after_pattern(self) -> re.Pattern[str]:
+        """What behind a day makes it the name of something."""
+        return re.compile(rf"\s+(?:{self.name_after})")
+
+    @cached_property
+    def name_before_pattern(self) -> re.Pattern[str]:
+        """What before a day makes it the name of something."""
+        return re.compile(rf"(?<!\w)(?:{self.name_before})\s*$", re.IGNORECASE)
 
     @cached_property
     def year_before_pattern(self) -> re.Pattern[str]:

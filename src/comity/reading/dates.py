@@ -83,12 +83,23 @@ def _written_dates(reader: _Reader) -> list[DateMention]:
             continue
         position = stops_at(match, edtf)
         passage = Passage(match.start(), position)
+        if _is_name(reader, passage):
+            continue
         past = future = None
         if _is_open(match):
             past = written(match, reader.calendar, reader.years_from, Side.PAST)
             future = written(match, reader.calendar, reader.years_from, Side.FUTURE)
         found.append(_in_context(reader, passage, edtf, past, future))
     return found
+
+
+def _is_name(reader: _Reader, passage: Passage) -> bool:
+    """`15 Temmuz Şehitler Köprüsü`, `улица 8 Марта`: a day that names something."""
+    calendar, text = reader.calendar, reader.text
+    if calendar.name_after_pattern.match(text, passage.end, min(reader.end, passage.end + _REACH)):
+        return True
+    before = text[max(reader.start, passage.start - _REACH) : passage.start]
+    return calendar.name_before_pattern.search(before) is not None
 
 
 _YEAR_GROUPS = ("iso_y", "r_y2", "dot_y", "short_y", "decade", "f_y", "s_y", "s_y2", "g_y1", "y_y")
@@ -161,7 +172,10 @@ def _sided(side: str, edtf: str, past: str, future: str) -> tuple[str, None, Non
     """`last October` in October is that of the year before, `next October` of the year after."""
     if side == "this":
         return edtf, None, None
-    return past if side == "last" else future, None, None
+    chosen, step = (past, -1) if side == "last" else (future, 1)
+    if past == future and len(chosen) == 7 and chosen[:4].isdigit():
+        chosen = f"{int(chosen[:4]) + step}{chosen[4:]}"
+    return chosen, None, None
 
 
 def _bounds(reader: _Reader, passage: Passage) -> tuple[_Meaning, Passage] | None:
@@ -195,7 +209,8 @@ def _bounded(edtf: str, meaning: _Meaning) -> str:
         return f"{edtf}-{first:02d}/{edtf}-{last:02d}" if len(edtf) == 4 else edtf
     start, _, end = edtf.partition("/")
     if meaning == "since":
-        return f"{start}/.." if len(start) == 4 or not end else edtf
+        is_one_year = len(end) == 4 and int(end) == int(start) + 1  # an academic year
+        return f"{start}/.." if not end or is_one_year else edtf
     if end:
         return edtf
     if meaning == "until":
@@ -260,7 +275,9 @@ def _relative(
     if unit in OPEN_UNITS and edtf[:4] != UNSAID:
         past = shifted(unit, amount, reader.anchor, Side.PAST)
         future = shifted(unit, amount, reader.anchor, Side.FUTURE)
-        if unit == "weekday" and reader.leaning(passage) is Side.FUTURE and past and future:
+        shape = _bounds(reader, passage)
+        is_ahead = shape is not None and shape[0] == "until"
+        if unit == "weekday" and future and (is_ahead or reader.leaning(passage) is Side.FUTURE):
             edtf = future
     return _in_context(reader, passage, edtf, past, future, head)
 

@@ -42,7 +42,7 @@ ENGLISH_CALENDAR = Calendar(
     year_prefix=r"(?:\s?,?\s|\s+of\s+|,?\s+in\s+the\s+year\s+)",
     year_suffix=r"",
     year_before=(
-        r"(?:in|since|during|from|of|by|until|till|year|for|early|late|mid|before|after|to|around"
+        r"(?:in|since|during|from|of|by|until|till|year|for|Q[1-4]|early|late|mid|before|after|to|around"
         r"|between|through|dated|dating|circa)[\s-]+(?:the\s+)?(?:year\s+)?"
     ),
     seasons={"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
@@ -155,6 +155,7 @@ ENGLISH_CALENDAR = Calendar(
     between=r"between|from",
     years_to=r"(?:\s?[-–—/]\s?|(?<=\d)\s+(?:to|through)\s+)",
     joint=r"[\s,]*(?:of|in|,)?\s*",
+    name_after=r"(?:Day\b|of the Living|Revolution|Movement|Street|Avenue|Square|Fashion)",
     weekday_beside=r"[\s,(]*(?:the\s+)?|\)?,?\s*",
     named_days={name: day for day, name in enumerate(_ONES.split(), 1)},
     named_years={

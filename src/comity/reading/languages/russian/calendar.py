@@ -196,6 +196,7 @@ RUSSIAN_CALENDAR = Calendar(
     between=r"между|в\s+период\s+с",
     years_to=r"(?:\s?[-–—/]\s?|(?:\s?(?:г\.|года))?\s+(?:по|до)\s+)",
     joint=r"[\s,]*(?:в\s+)?",
+    name_before=r"улиц\w+|ул\.|площад\w+|пл\.|парк\w*|имени|им\.|завод\w*|фабрик\w+",
     weekday_beside=r"[\s,(]*|\)?,?\s*(?:во?\s+)?",
     named_days=_DAYS,
     named_years=_YEARS,

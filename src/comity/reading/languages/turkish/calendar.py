@@ -55,7 +55,7 @@ TURKISH_CALENDAR = Calendar(
     year_suffix=(
         rf"(?:{_APOSTROPHE}[dt][ae](?:ki(?:ler\w*)?)?\b"
         r"|\s+(?:tarih(?:inde|i|li)\b|(?:(?:akademik|eğitim(?:-öğretim)?|öğretim)\s+)?"
-        r"(?:yıl(?:ı|ında|ının|ındaki|ına)\b(?!n)"
+        r"(?:yıl(?:ı(?!\s+aşkın)|ında|ının|ındaki|ına)\b(?!n)"
         r"|yılları(?:nda|nı|n[ıi]n)?\b|döneminde\b)|sonunda\b|başında\b|sonuna\b)"
         rf"|(?={_APOSTROPHE}[dt][ae]n\b)|(?=\s+yıl)|(?={_APOSTROPHE}y?[ae]\s+(?:kadar|dek))"
         r"|(?=['’`´](?:[ıiuü]n|n[ıiuü]n|y?[ae])\b))"
@@ -94,6 +94,7 @@ TURKISH_CALENDAR = Calendar(
         "önceki gün",
         "ertesi",
         "aynı",
+        *_WEEKDAYS,
         "sabah",
         "akşam",
         "yıl",
@@ -160,5 +161,9 @@ TURKISH_CALENDAR = Calendar(
     between_after=r"\s+(?:tarih(?:leri|i)\s+)?(?:arasında|tarihlerinde)",
     years_to=r"(?:\s?[-–—/]\s?|\s+(?:ile|ila)\s+)",
     joint=r"(?:['’]?(?:[ıiuü]n|n[ıiuü]n|ki))?[\s,]*",
+    name_after=(
+        r"(?:[Dd]eprem|Şehitler|Demokrasi|Darbe|Stad|Üniversite|Mahalle|Cadde|Bulvar|Meydan[ıi]n?\b"
+        r"|Park|Lise|İlkokul|Ortaokul|İskele)"
+    ),
     weekday_beside=r"[\s,(]*|\)?,?\s*",
 )
