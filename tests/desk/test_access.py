@@ -24,8 +24,11 @@ def addresses() -> list[str]:
             continue
         named = pattern.pattern.converters
         given: dict[str, Any] = {
-            "key": 1, "route": "people", "ending": "pdf", "entry": 1, "owner": 1, "part": "party"
+            "key": 1, "route": "people", "ending": "pdf", "name": "people",
+            "entry": 1, "owner": 1, "part": "party",
         }  # fmt: skip
+        if pattern.name == "as-file":
+            given["ending"] = "csv"
         found.append(reverse(f"desk:{pattern.name}", kwargs={n: given[n] for n in named}))
     return found
 

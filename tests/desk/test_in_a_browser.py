@@ -50,6 +50,7 @@ def every_page(register: Any) -> list[str]:
         *(f"/findings/{key}/join/" for key in waiting),
         *(f"/sources/{source}/{page}/" for page in ("accept", "read-again", "take-all-back")),
         "/same/",
+        "/agreements/?column=changed&column=note",
         *(f"/{route}/new/" for route in ("people", "encounters", "agreements")),
         *(f"/encounters/{visit}/{page}/" for page in ("edit", "delete", "confidential", "past")),
         f"/encounters/{visit}/edit/?row-place-find=moscow",

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, QuerySet, When
 from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 
+from comity.desk.list_columns import COLUMNS, columns_of, with_more
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, Words
 from comity.desk.ordering import earliest_first, latest
 from comity.desk.shown import language
@@ -66,7 +67,27 @@ class ListPage:
     @property
     def state(self) -> list[tuple[str, str]]:
         """What the address says beside the words, for the form that asks for others."""
-        return [(name, self.asked[name]) for name in self.asked if name not in ("q", "page")]
+        return self._state_without("q", "page")
+
+    @property
+    def state_without_columns(self) -> list[tuple[str, str]]:
+        """What the address says beside the columns, for the form that chooses them."""
+        return self._state_without(COLUMNS, "page")
+
+    def _state_without(self, *names: str) -> list[tuple[str, str]]:
+        return [
+            (name, value)
+            for name, values in self.asked.lists()
+            if name not in names
+            for value in values
+        ]
+
+    @property
+    def query_string(self) -> str:
+        """All that the address says, but for the page."""
+        told = self.asked.copy()
+        told.pop("page", None)
+        return told.urlencode()
 
     @cached_property
     def chosen(self) -> dict[str, Choice]:
@@ -145,29 +166,51 @@ class ListPage:
     def sort(self) -> tuple[Column, bool]:
         """The column to sort by, and whether downwards."""
         for wish in (self.asked.get("sort", ""), self.listing.default_sort):
-            for column in self.listing.columns:
+            for column in self.all_columns:
                 if column.sort and column.name == wish.removeprefix("-"):
                     return column, wish.startswith("-")
         return self.listing.columns[0], False
 
     @cached_property
+    def all_columns(self) -> tuple[Column, ...]:
+        """Every column that can be shown."""
+        return columns_of(self.listing)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that are shown: those that the address names, or the list's own."""
+        wished = self.asked.getlist(COLUMNS)
+        first, *rest = self.all_columns
+        chosen = [column for column in rest if column.name in wished]
+        return (first, *chosen) if chosen else self.listing.columns
+
+    @cached_property
     def rows(self) -> list[Row]:
         """The rows of this page, as shown."""
+        return self.rows_from((self.number - 1) * PAGE_SIZE)
+
+    def rows_from(self, first: int) -> list[Row]:
+        """As many rows as a page has, from number `first` on, in the order asked for."""
         column, is_down = self.sort
         name = f"sort_{language()}" if column.sort == "label" else column.sort
-        first = (self.number - 1) * PAGE_SIZE
         narrowed = self._narrowed()
         if name.endswith("_sort") and is_down:
-            return self.listing.show(latest(narrowed, name, PAGE_SIZE, first=first))
-        ordered = narrowed.order_by(*_order(name, is_down))
-        return self.listing.show(list(ordered[first : first + PAGE_SIZE]))
+            found = latest(narrowed, name, PAGE_SIZE, first=first)
+        else:
+            ordered = narrowed.order_by(*_order(column, name, is_down))
+            found = list(ordered[first : first + PAGE_SIZE])
+        return with_more(self.listing, found)
+
+    def keys(self, most: int) -> list[int]:
+        """The keys of all rows as the list is narrowed, at most so many."""
+        return list(self._narrowed().order_by("pk").values_list("pk", flat=True)[:most])
 
     @cached_property
     def headings(self) -> list[Heading]:
         """The columns' headings; a click on the one sorted by turns it round."""
         column, is_down = self.sort
         headings = []
-        for each in self.listing.columns:
+        for each in self.columns:
             if not each.sort:
                 headings.append(Heading(each))
                 continue
@@ -239,7 +282,11 @@ class ListPage:
         return f"{self.path}?{told}" if told else self.path
 
 
-def _order(name: str, is_down: bool) -> tuple[OrderBy | str, ...]:
+def _order(column: Column, name: str, is_down: bool) -> tuple[OrderBy | str, ...]:
     if name.endswith("_sort"):
         return earliest_first(name)
+    if column.ranks:
+        places = (When(**{name: code}, then=place) for place, code in enumerate(column.ranks))
+        rank = Case(*places, default=len(column.ranks))
+        return (rank.desc() if is_down else rank.asc(), "-pk" if is_down else "pk")
     return (f"-{name}", "-pk") if is_down else (name, "pk")

@@ -40,7 +40,8 @@ class Column:
     """A column. `sort` names the row's field to sort by, or the word `label` for its name.
 
     `newest_first` is for dates: the first click puts the latest on top. `wide` columns are
-    left out on a phone, where the row's second line says the most of it.
+    left out on a phone, where the row's second line says the most of it. `ranks` are the
+    codes of a closed list in their own order, which is not that of the alphabet.
     """
 
     name: str
@@ -49,15 +50,20 @@ class Column:
     newest_first: bool = False
     wide: bool = True
     numeric: bool = False
+    ranks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as shown: its title, its cells by column, and a second line for phones."""
+    """A row as shown: its title, its cells by column, and a second line for phones.
+
+    `key` is that of the record or source, once the row is on a page.
+    """
 
     title: Shown
     cells: Mapping[str, tuple[Shown, ...]]
     lead: tuple[Shown, ...] = ()
+    key: int = 0
 
 
 def choices_of(vocabulary: str, field: str, codes: Iterable[str]) -> tuple[Choice, ...]:

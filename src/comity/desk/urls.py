@@ -6,11 +6,13 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path, register_converter
 
 from comity.desk.addresses import ROUTES
+from comity.desk.exporting import TYPES
 from comity.desk.kinds.partners import LISTING as PARTNERS
 from comity.desk.pages import (
     adding,
     agenda,
     boards,
+    bulk,
     correcting,
     decisions,
     dossiers,
@@ -65,6 +67,13 @@ class PaperConverter:
         return value
 
 
+class FileConverter(PaperConverter):
+    """Matches the endings of the files in which a list leaves the desk."""
+
+    regex = "|".join(TYPES)
+
+
+register_converter(FileConverter, "file")
 register_converter(KindConverter, "kind")
 register_converter(PaperConverter, "paper")
 
@@ -75,7 +84,7 @@ urlpatterns = [
     path("agenda/feeds/<int:key>/revoke/", feeds.revoke, name="feed-revoke"),
     path("calendar/<str:token>.ics", feeds.calendar, name="calendar"),
     path("search/", searching.searching, name="search"),
-    path("sources/", sources.sources, name="sources"),
+    path("sources/", lists.sources, name="sources"),
     path("sources/add/", adding.add, name="add"),
     path("sources/<int:key>/", sources.source, name="source"),
     path("board/", boards.agreements_board, name="board"),
@@ -101,6 +110,11 @@ urlpatterns = [
     path("rows/<str:part>/new/<int:owner>/", editing.new_part, name="new-part"),
     path("rows/<str:part>/<int:key>/", editing.edit_part, name="edit-part"),
     path("choose/", editing.choose, name="choose"),
+    path("views/<int:key>/", lists.saved, name="saved"),
+    path("views/<int:key>/forget/", lists.forget, name="forget"),
+    path("lists/<str:name>/keep/", lists.save, name="save"),
+    path("lists/<str:name>/do/", bulk.bulk, name="bulk"),
+    path("lists/<str:name>/rows.<file:ending>", lists.as_file, name="as-file"),
     path("language/", preferences.language, name="language"),
     path("theme/", preferences.theme, name="theme"),
     path("enter/<str:token>/", entering.enter, name="enter"),

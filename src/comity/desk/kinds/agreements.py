@@ -124,7 +124,7 @@ LISTING = Listing(
     show=_show,
     columns=(
         Column("title", gettext_lazy("Agreement"), sort="label"),
-        Column("stage", gettext_lazy("Stage"), sort="stage"),
+        Column("stage", gettext_lazy("Stage"), sort="stage", ranks=tuple(Stage.values)),
         Column("date", gettext_lazy("Reached"), sort="when_sort", newest_first=True),
         Column("parties", gettext_lazy("Parties")),
         Column("kind", gettext_lazy("Kind")),

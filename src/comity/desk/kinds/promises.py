@@ -134,10 +134,10 @@ LISTING = Listing(
     columns=(
         Column("title", gettext_lazy("Promise"), sort="label"),
         Column("due", gettext_lazy("Due"), sort="due_sort"),
-        Column("state", gettext_lazy("State"), sort="fulfilment"),
+        Column("state", gettext_lazy("State"), sort="fulfilment", ranks=tuple(Fulfilment.values)),
         Column("by", gettext_lazy("Who")),
         Column("to", gettext_lazy("To whom")),
-        Column("grade", gettext_lazy("Firmness"), sort="grade"),
+        Column("grade", gettext_lazy("Firmness"), sort="grade", ranks=tuple(Grade.values)),
     ),
     filters=_filters,
     default_sort="due",

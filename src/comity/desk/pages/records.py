@@ -50,7 +50,8 @@ def record(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRe
         "list_heading": _list_heading(pages),
         "may_write": viewer.may(Right.WRITE),
     }
-    return show(request, "desk/record.html", context)
+    context["here"] = record_address(found.kind, found.pk)
+    return show(request, "desk/record.html", context, part="desk/parts/quick.html")
 
 
 def _perhaps_same(record: Record, viewer: Viewer) -> list[Shown]:

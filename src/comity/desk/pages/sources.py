@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy
 from comity.desk.addresses import source_address
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.pages.answering import at_desk, show
-from comity.desk.pages.lists import show_list
 from comity.desk.shown import Shown, of_date, of_record, of_text, present
 from comity.desk.source_text import lay_out
 from comity.desk.stated import Stated, stated
@@ -97,7 +96,7 @@ LISTING = Listing(
     rows=_rows,
     show=_show,
     columns=(
-        Column("title", gettext_lazy("Source"), sort="title"),
+        Column("title", gettext_lazy("Source")),
         Column("waiting", gettext_lazy("To decide")),
         Column("findings", gettext_lazy("Findings"), numeric=True),
         Column("language", gettext_lazy("Language"), sort="language"),
@@ -111,12 +110,6 @@ LISTING = Listing(
         "Add a news page, a protocol or minutes: it is kept as it is and read at once."
     ),
 )
-
-
-@at_desk
-def sources(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """The list of sources."""
-    return show_list(request, viewer, LISTING)
 
 
 @dataclass(frozen=True, slots=True)

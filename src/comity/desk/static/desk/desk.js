@@ -14,6 +14,7 @@ function shutPanel() {
   const panel = desk.panel();
   if (!panel || !panel.firstChild) return false;
   panel.replaceChildren();
+  delete panel.dataset.shows;
   document.querySelectorAll('.proof[aria-expanded="true"]').forEach((mark) => mark.removeAttribute("aria-expanded"));
   desk.opener?.focus();
   desk.opener = null;
@@ -27,6 +28,19 @@ function shutRail() {
   document.querySelector('[data-open="rail"]')?.focus();
   return true;
 }
+
+/* A click on a row's title shows the record in the panel, a second one opens its page. A phone
+   has no room beside the list, so there the first click does. */
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-quick] .title > a, [data-quick] .title > .marked > a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  const panel = desk.panel();
+  if (panel.dataset.shows === link.href || matchMedia("(max-width: 60rem)").matches) return;
+  event.preventDefault();
+  desk.opener = link;
+  panel.dataset.shows = link.href;
+  htmx.ajax("GET", link.href, { target: "#panel", swap: "innerHTML" });
+});
 
 /* What opens in the panel: proofs, the forms of a finding, the quick view of a record. */
 document.addEventListener("htmx:beforeRequest", (event) => {
