@@ -307,11 +307,26 @@ def test_the_language_is_told_by_the_words() -> None:
     )
 
 
-def test_turkish_that_was_set_in_another_encoding_is_noted_and_left_as_it_is() -> None:
+def test_turkish_that_was_set_in_another_encoding_is_set_right_and_noted() -> None:
     text = "Gebze Belediye Baþkaný Feridun Köþkeroðlu, Kazan'dan gelen heyeti makamýnda aðýrladý."
     source = read(text)
-    assert source.text == text
-    assert "ý, þ, ð" in source.notes[0]
+    assert source.text == (
+        "Gebze Belediye Başkanı Feridun Köşkeroğlu, Kazan'dan gelen heyeti makamında ağırladı."
+    )
+    assert len(source.text) == len(text)
+    assert "ý, þ, ð" in source.notes[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reykjavík: Borgarstjóri fékk heimsókn þegar sendinefnd frá Kaupmannahöfn kom, sagði hún.",
+        "Belediye Başkanı, Reykjavik Belediye Başkanı Þórður Þórðarson ve Ýmir ile görüştü.",
+        "The mayor of the city was received by Þórður Ýmir and Guðrún Þóra in the town hall.",
+    ],
+)
+def test_letters_of_other_languages_are_left_as_they_are(text: str) -> None:
+    assert read(text).text == text
 
 
 _LINE = st.one_of(

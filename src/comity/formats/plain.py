@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +21,6 @@ def read_plain(text: str, encoding: str, *, notes: tuple[str, ...] = ()) -> Sour
     """Plain text as a source; `text` is taken over unchanged, so that offsets hold."""
     lines, soft_breaks = joined(text, lines_of(text))
     layout = layout_of_lines(lines)
-    language = language_of(text)
     return SourceText(
         text=text,
         media_type="text/plain",
@@ -32,22 +30,11 @@ def read_plain(text: str, encoding: str, *, notes: tuple[str, ...] = ()) -> Sour
         title=layout.title.of(text) if layout.title else None,
         published=layout.published.edtf if layout.published else None,
         author=layout.author.of(text) if layout.author else None,
-        language=language,
+        language=language_of(text),
         metadata_proof=layout.proof(),
         soft_breaks=soft_breaks,
-        notes=(*notes, *_on_letters(text, language)),
+        notes=notes,
     )
-
-
-_MISREAD = re.compile("[ýþðÝÞÐ]")
-_TURKISH = re.compile("[ışğİŞĞ]")
-
-
-def _on_letters(text: str, language: str | None) -> tuple[str, ...]:
-    """A note where Turkish was set in Windows-1252 before it reached us (`Baþkaný`)."""
-    if language != "tr" or len(_MISREAD.findall(text)) <= len(_TURKISH.findall(text)):
-        return ()
-    return ("Turkish letters stand as ý, þ, ð for ı, ş, ğ in this source; names read so too",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from comity.formats.docx import read_docx
 from comity.formats.encodings import Decoded, decode
 from comity.formats.html import read_html
 from comity.formats.mail import read_mail
+from comity.formats.misread import set_right
 from comity.formats.odt import read_odt
 from comity.formats.pdf import read_pdf
 from comity.formats.plain import read_plain
@@ -36,13 +37,7 @@ def read_bytes(
         raise UnreadableSource(
             name, f"has {size} MB, more than the {most} MB that are read", "add it in parts"
         )
-    kind = format_of(content, name, media_type)
-    if kind in _BINARY:
-        return _BINARY[kind](content, name)
-    decoded = _decoded(content, name, media_type, html=kind is Format.HTML)
-    if kind is Format.HTML:
-        return read_html(decoded.text, decoded.encoding, notes=notes_on(decoded))
-    return read_plain(decoded.text, decoded.encoding, notes=notes_on(decoded))
+    return set_right(_read(content, name, media_type))
 
 
 _BINARY = {
@@ -52,6 +47,16 @@ _BINARY = {
     Format.RTF: read_rtf,
     Format.MAIL: read_mail,
 }
+
+
+def _read(content: bytes, name: str, media_type: str | None) -> SourceText:
+    kind = format_of(content, name, media_type)
+    if kind in _BINARY:
+        return _BINARY[kind](content, name)
+    decoded = _decoded(content, name, media_type, html=kind is Format.HTML)
+    if kind is Format.HTML:
+        return read_html(decoded.text, decoded.encoding, notes=notes_on(decoded))
+    return read_plain(decoded.text, decoded.encoding, notes=notes_on(decoded))
 
 
 def _decoded(content: bytes, name: str, media_type: str | None, *, html: bool) -> Decoded:
