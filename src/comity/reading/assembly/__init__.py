@@ -6,7 +6,7 @@ from comity.reading.assembly.agreements import agreements_of
 from comity.reading.assembly.encounters import encounters_of
 from comity.reading.assembly.events import events_of
 from comity.reading.assembly.figures import figures_of
-from comity.reading.assembly.invitations import invitations_of
+from comity.reading.assembly.invitations import complete, invitations_of
 from comity.reading.assembly.people import people_of
 from comity.reading.assembly.plans import plans_of
 from comity.reading.assembly.relations import relations_of
@@ -22,7 +22,9 @@ def assemble(document: Document) -> Findings:
     """All findings of a document whose sentences, mentions and frames are known."""
     sides = Sides(document)
     agreements = agreements_of(document, sides)
+    invitations = invitations_of(document, sides)
     events = events_of(document)
+    complete(invitations, events)
     return Findings(
         id=document.id,
         language=document.language.code,
@@ -31,9 +33,9 @@ def assemble(document: Document) -> Findings:
         people=people_of(document),
         encounters=encounters_of(document, sides, agreements),
         agreements=agreements,
-        invitations=invitations_of(document, sides, events),
+        invitations=invitations,
         plans=plans_of(document, sides),
-        events=events,
+        events=events.all(),
         statements=statements_of(document),
         relations=relations_of(document, sides),
         figures=figures_of(document),

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from comity.reading.assembly.event_dates import date_of_event
-from comity.reading.assembly.events import event_key, event_place
+from comity.reading.assembly.event_names import KnownEvents
+from comity.reading.assembly.event_places import event_place
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
-from comity.reading.findings import EventFinding, InvitationFinding, Modality
+from comity.reading.findings import InvitationFinding, Modality
 from comity.reading.frames import Frame
 from comity.reading.inviting import PHRASE, Inviting
 from comity.reading.speech import spoken_by
 
 _MEMORY = 3
+_SHORTEST_NAME = 5
 
 
-def invitations_of(
-    document: Document, sides: Sides, events: Iterable[EventFinding]
-) -> list[InvitationFinding]:
-    """One invitation for each event to which somebody of the other side is invited."""
-    known = {event_key(document, e.name): e for e in events}
+def invitations_of(document: Document, sides: Sides) -> list[InvitationFinding]:
+    """One invitation for each event to which somebody of the other side is invited.
+
+    An occasion that has a name of its own becomes an event among its sentence's mentions.
+    """
     found: list[InvitationFinding] = []
     for position, sentence in enumerate(document.sentences):
         if sentence.is_heading:
@@ -30,8 +32,8 @@ def invitations_of(
                 continue
             inviting = document.language.inviting(document, frame)
             if inviting is not None:
+                _name_events(frame.sentence, inviting)
                 for invitation in _invitations(document, sides, position, frame, inviting):
-                    _complete(document, known, invitation)
                     _keep(found, invitation)
     return [i for i in found if i.event is not None or i.by is not None]
 
@@ -219,20 +221,39 @@ def _date_and_place(
     if date is not None:
         invitation.date = date.edtf
         invitation.field_proof["date"] = [date.passage]
-    place = event_place(frame.sentence, occasion)
+    place = event_place(document, frame.sentence, occasion)
+    if place is None and occasion.kind is MentionKind.EVENT:
+        place = next(iter(frame.roles.get("place", [])), None)
     if place is not None and invitation.place is None:
         invitation.place = place.name
         invitation.field_proof["place"] = [place.passage]
 
 
-def _complete(
-    document: Document, known: dict[str, EventFinding], invitation: InvitationFinding
-) -> None:
-    """What the text says elsewhere of the event to which somebody is invited."""
-    event = known.get(event_key(document, invitation.event or ""))
-    if event is None:
-        return
-    for name in ("date", "place"):
-        if getattr(invitation, name) is None and getattr(event, name) is not None:
-            setattr(invitation, name, getattr(event, name))
-            invitation.field_proof[name] = event.field_proof.get(name, [])
+def complete(invitations: Iterable[InvitationFinding], events: KnownEvents) -> None:
+    """Add what the text says elsewhere of the events to which somebody is invited."""
+    for invitation in invitations:
+        event = events.of(invitation.event)
+        if event is None:
+            continue
+        if event.place is None and invitation.place is not None:
+            event.place = invitation.place
+            event.field_proof["place"] = invitation.field_proof.get("place", [])
+        for name in ("date", "place"):
+            if getattr(invitation, name) is None and getattr(event, name) is not None:
+                setattr(invitation, name, getattr(event, name))
+                invitation.field_proof[name] = event.field_proof.get(name, [])
+
+
+def _name_events(sentence: Sentence, inviting: Inviting) -> None:
+    """`invited to the Altstadtfest`: a name of its own that nothing but the invitation tells."""
+    for occasion in inviting.occasions:
+        if occasion.subkind == PHRASE and occasion.place is None and _has_name(sentence, occasion):
+            sentence.mentions = sorted([*sentence.mentions, occasion], key=lambda m: m.first)
+
+
+def _has_name(sentence: Sentence, occasion: Mention) -> bool:
+    if any(m.first < occasion.last and occasion.first < m.last for m in sentence.mentions):
+        return False
+    words = [t for t in sentence.tokens[occasion.first : occasion.last] if t.is_word]
+    named = bool(words) and words[0].is_capital and words[-1].is_capital and occasion.first > 0
+    return named and len(occasion.name) >= _SHORTEST_NAME

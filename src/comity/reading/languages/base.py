@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from comity.passages import Passage
 from comity.reading.inviting import Inviting
 from comity.reading.lexicon import VerbForm, Word
-from comity.reading.places import is_plainly_place
+from comity.reading.places import is_plainly_place, known_place
 
 if TYPE_CHECKING:
     from comity.reading.calendar import Calendar
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from comity.reading.frames import Frame, FrameLexicon, Trigger
 
 _CACHE_LIMIT = 200_000
+_HELD_IN_THEIR_CITY = frozenset({"forum", "fair", "festival", "games"})
+_OPENING = 3
+_CITY = 50_000
 
 
 class Prospect(StrEnum):
@@ -207,6 +210,18 @@ class Language(ABC):
 
     def mode_in(self, sentence: Sentence) -> str | None:
         """`online`, `in-person` or `hybrid`, where a sentence says so."""
+        return None
+
+    def city_of_event(self, event: Mention) -> str | None:
+        """The city with which an event's name begins (`Oran International Fair`), or None;
+        days and weeks of a place are held elsewhere."""
+        if event.subkind not in _HELD_IN_THEIR_CITY:
+            return None
+        for word in event.name.split()[:_OPENING]:
+            name = self.place_name(word)
+            place = known_place(name) if name is not None else None
+            if place is not None and place.kind == "city" and place.population >= _CITY:
+                return name
         return None
 
     def names_event(self, sentence: Sentence) -> bool:

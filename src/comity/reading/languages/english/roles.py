@@ -36,6 +36,8 @@ def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
 
 def _subjects(sentence: Sentence, trigger: Trigger, bounds: bytearray) -> list[Mention]:
     actors = (*_ACTORS, *_THINGS) if trigger.form.is_passive else _ACTORS
+    if "event" in trigger.evocation.roles.get("subject", ()):
+        actors = (*actors, MentionKind.EVENT)
     if trigger.evocation.frame in _BY_PLACES:
         actors = (*actors, MentionKind.PLACE)
     before = [m for m in sentence.mentions if m.last <= trigger.first and m.kind in actors]

@@ -13,6 +13,8 @@ from comity.reading.languages.english.bodies import body_end, is_body_head
 from comity.reading.languages.english.groups import take_group
 from comity.reading.languages.english.line import Line
 from comity.reading.languages.english.phrases import (
+    DATES,
+    country_named,
     place_width,
     surface,
 )
@@ -26,7 +28,16 @@ _LINKS = frozenset({"and", "of", "for", "&", "de", "on"})
 def find_things(line: Line) -> None:
     """Each kind at its head word, from left to right."""
     for index, token in enumerate(line.tokens):
-        if token.is_capital and token.word.has("event") and not line.taken[index]:
+        if not token.is_word or line.taken[index]:
+            continue
+        if token.word.lower in _SITTINGS:
+            _sitting_of(line, index)
+        if token.word.has("event"):
+            if token.is_capital and not line.taken[index]:
+                _event(line, index)
+            elif not line.taken[index]:
+                _plain_event(line, index)
+        elif token.is_capital and _is_fest(line, index):
             _event(line, index)
     _invited_to(line)
     for index, token in enumerate(line.tokens):
@@ -125,8 +136,12 @@ def _joins(line: Line, at: int) -> bool:
 def _event(line: Line, head: int) -> None:
     tokens = line.tokens
     last = _event_end(line, head)
-    if last < len(tokens) and tokens[last].is_capital and tokens[last].word.has("event", "venue"):
+    ahead = tokens[last : last + 2]
+    if ahead and ahead[0].is_capital and ahead[0].word.has("event", "venue"):
         return
+    if len(ahead) == 2 and all(t.is_capital and t.is_word for t in ahead):
+        if ahead[1].word.has("event") and not ahead[0].suffix and not tokens[last - 1].suffix:
+            return  # `Smart City Expo World Congress`
     first = _run_start(line, head)
     words = [t for t in tokens[first:last] if t.is_word]
     low = tokens[head].word.lower
@@ -137,7 +152,86 @@ def _event(line: Line, head: int) -> None:
     name = surface(tokens, first, last, line.document.text)
     if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
         last += 3
-    line.phrase(MentionKind.EVENT, first, last, tokens[head].word.value("event"), name)
+    line.phrase(MentionKind.EVENT, first, last, tokens[head].word.value("event") or "fair", name)
+
+
+_PLAIN_HEADS = listed("things", "plain_heads")
+_SITTINGS = listed("things", "sittings")
+_SITTING_KINDS = listed("things", "sitting_kinds")
+_MARKETS = listed("things", "markets")
+
+
+def _is_fest(line: Line, index: int) -> bool:
+    """`Altstadtfest`, `Christmas Market`: words that are events only so."""
+    token = line.tokens[index]
+    low = token.word.lower
+    if low.endswith("fest") and len(low) > 6:
+        return not line.tokens[index - 1].word.has("honorific")
+    return (
+        low in ("market", "markets")
+        and index > 0
+        and (line.tokens[index - 1].word.lower in _MARKETS and line.tokens[index - 1].is_capital)
+    )
+
+
+def _plain_event(line: Line, head: int) -> None:
+    """`the Luminarie festival`, `Terra Madre fair`: a name before a word in small letters."""
+    tokens = line.tokens
+    if tokens[head].word.lower not in _PLAIN_HEADS or head == 0:
+        return
+    first = head
+    while first > line.floor(head) and tokens[first - 1].is_capital and tokens[first - 1].is_word:
+        before = tokens[first - 1]
+        if before.suffix or before.word.has(
+            "office", "honorific", "institution", "venue", "common"
+        ):
+            break
+        first -= 1
+        if first > 1 and tokens[first - 1].word.lower in ("del", "de", "of", "la", "di", "da"):
+            if tokens[first - 2].is_capital:
+                first -= 1
+    if first == head or first == 0:
+        return
+    if place_width(tokens, first, head) or country_named(tokens, first, head):
+        return  # `the Kazan forum`, `a Japanese festival`: of a place, but no name
+    if tokens[first].word.lower in (*DATES, *_COUNTED):
+        return
+    line.phrase(MentionKind.EVENT, first, head + 1, tokens[head].word.value("event"))
+
+
+def _sitting_of(line: Line, head: int) -> None:
+    """`annual meeting of the Organization of Balkan Capitals`, `General Assembly of UCLG`."""
+    tokens = line.tokens
+    if head + 2 >= len(tokens):
+        return
+    first = head
+    while first > 0 and (
+        tokens[first - 1].word.lower in _SITTING_KINDS or tokens[first - 1].text[0].isdigit()
+    ):
+        first -= 1
+    if first == head or tokens[head + 1].word.lower != "of":
+        return
+    at = head + 2
+    if tokens[at].word.lower == "the":
+        at += 1
+    last = at
+    while (
+        last < len(tokens)
+        and tokens[last].is_word
+        and (
+            tokens[last].is_capital
+            or (
+                tokens[last].word.lower in ("of", "and", "the", "for")
+                and last + 1 < len(tokens)
+                and tokens[last + 1].is_capital
+            )
+        )
+    ):
+        last += 1
+        if tokens[last - 1].suffix:
+            break
+    if last > at and line.is_free(first, last) and tokens[at].is_capital:
+        line.phrase(MentionKind.EVENT, first, last, "forum")
 
 
 def _event_end(line: Line, head: int) -> int:

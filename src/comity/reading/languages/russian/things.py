@@ -5,14 +5,22 @@ from __future__ import annotations
 from comity.reading.document import Mention, MentionKind
 from comity.reading.languages.russian.agreements import agreement_at, article_of
 from comity.reading.languages.russian.chains import Chain, read_right
+from comity.reading.languages.russian.event_names import (
+    of_city,
+    of_memory,
+    own_name,
+    quoted_event,
+)
 from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.located import Located
 from comity.reading.languages.russian.peoples import place_of_people
 from comity.reading.languages.russian.phrases import (
+    CASES_AFTER,
     is_adjective,
     nominative_phrase,
     noun_reading,
     passage_of,
+    preposition_before,
 )
 from comity.reading.languages.russian.places import (
     capital_of,
@@ -33,7 +41,13 @@ class Things(Located):
     def headed(self) -> None:
         """Phrases with a head noun of the lexicon."""
         for index, token in enumerate(self.tokens):
-            if self.taken[index] or not token.is_word:
+            if self.taken[index]:
+                continue
+            if not token.is_word:
+                self._quoted_event(index)
+                continue
+            if own_name(self.tokens, index):
+                self._take(self._mention(MentionKind.EVENT, index, index, index + 1, "festival"))
                 continue
             if token.is_capital and is_adjective(token):
                 self._long_place(index)
@@ -150,6 +164,10 @@ class Things(Located):
             if part.kind in ("seat", "bracket") or part.kind == "tail":
                 break
             last = part.last
+        memory = of_memory(self.tokens, head)
+        if memory > head + 1:
+            self._take(self._mention(MentionKind.EVENT, first, head, memory, "games"))
+            return
         quoted = last > head + 1 and any(p.kind == "quote" and p.last <= last for p in chain.parts)
         named = any(t.is_capital for t in self.tokens[first : head + 1]) and (
             first > 0 or head > first
@@ -157,9 +175,29 @@ class Things(Located):
         if token.word.value("event") == "day":
             if not token.is_capital or last == head + 1:
                 return
-        elif not quoted and not (named and last - first > 1 and not self._is_ordinary(first, head)):
+        elif (
+            not quoted
+            and not (named and last - first > 1 and not self._is_ordinary(first, head))
+            and not (of_city(self.tokens, first, head))
+        ):
             return
         self._take(self._mention(MentionKind.EVENT, first, head, last, token.word.value("event")))
+
+    def _quoted_event(self, at: int) -> None:
+        """A name in quotation marks that is held or taken part in."""
+        last = quoted_event(self.tokens, at)
+        if last is None or any(self.taken[at:last]):
+            return
+        mention = Mention(
+            kind=MentionKind.EVENT,
+            first=at,
+            last=last,
+            name=passage_of(self.tokens, at, last).of(self.document.text),
+            passage=passage_of(self.tokens, at, last),
+            subkind="festival",
+            marker="|".join(sorted(CASES_AFTER.get(preposition_before(self.tokens, at), ()))),
+        )
+        self._take(mention)
 
     def _is_ordinary(self, first: int, head: int) -> bool:
         """Whether the only capital is that of the sentence's first word."""

@@ -145,7 +145,7 @@ def _occasions(document: Document, frame: Frame, start: int, found: Inviting) ->
     if events:
         joined = [m for m in events[:-1] if m.marker == events[-1].marker]
         return [*joined, events[-1]]
-    phrase = _phrase(document, sentence, start, end, frame.value == "wish")
+    phrase = _phrase(document, sentence, start, end, found, frame.value == "wish")
     places = [
         m
         for m in inside
@@ -168,11 +168,21 @@ def _is_visited(sentence: Sentence, place: Mention) -> bool:
 
 
 def _phrase(
-    document: Document, sentence: Sentence, start: int, end: int, in_place: bool
+    document: Document,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    found: Inviting,
+    in_place: bool,
 ) -> Mention | None:
     """The noun in the dative, or before `için`, nearest to the verb: `Hasat Şöleni’ne`."""
     tokens = sentence.tokens
-    held = {i for m in sentence.mentions if m.kind in _SENDERS for i in range(m.first, m.last)}
+    held = {
+        i
+        for m in (*sentence.mentions, *found.to)
+        if m.kind in _SENDERS
+        for i in range(m.first, m.last)
+    }
     dated = {
         i
         for i, t in enumerate(tokens)
@@ -189,7 +199,8 @@ def _phrase(
             continue
         if token.word.lower == "için" and at > start:
             return _phrase_ending(document, sentence, start, at, held | dated)
-        wanted = ("to", "in") if in_place else ("to",)
+        takes_part = any(t.word.lower.startswith("yer") for t in tokens[at + 1 : at + 2])
+        wanted = ("to", "in") if in_place or takes_part else ("to",)
         if _case(token) not in wanted or (token.word.part == "verb" and not token.word.senses):
             continue
         if (
@@ -213,7 +224,7 @@ def _case(token: Token) -> str:
     found = case_of(token)
     if found or token.word.verb is not None:
         return found
-    if _DATIVE.fullmatch(token.word.lower):
+    if not token.is_capital and _DATIVE.fullmatch(token.word.lower):
         return "to"
     return "in" if _LOCATIVE.fullmatch(token.word.lower) and not token.is_capital else ""
 

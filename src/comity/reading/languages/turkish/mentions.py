@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import replace
 
 from comity.reading.document import Document, Mention, MentionKind, Office, Sentence, Token
@@ -27,6 +29,10 @@ from comity.reading.people import People
 from comity.reading.places import known_place
 
 _BECOMES = frozenset({"seçilen", "atanan", "olan", "getirilen"})
+
+
+_FEST = re.compile(r"\w{4,}fest")
+_OURS = re.compile(r"\w+[ıiuü]m[ıiuü]z\w*")
 
 
 class Mentions:
@@ -159,11 +165,15 @@ class Mentions:
 
     def _headed_phrases(self) -> None:
         for index, token in enumerate(self.tokens):
+            if token.is_word and not self.taken[index]:
+                if token.word.has("event"):
+                    self._event(index)
+                elif token.is_capital and _FEST.fullmatch(lower(token.base)):
+                    self._fest(index)
+        for index, token in enumerate(self.tokens):
             if self.taken[index] or not token.is_word:
                 continue
             word = token.word
-            if word.has("event"):
-                self._event(index)
             if not self.taken[index] and word.has("agreement"):
                 self._agreement(index)
             if not self.taken[index] and word.has("institution"):
@@ -194,13 +204,12 @@ class Mentions:
         """A capitalised name that ends in a word for an event (`X Forumu`, `X etkinliğinde`)."""
         token = self.tokens[head]
         following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
-        if (
-            following is not None
-            and not token.suffix
-            and following.word.has("event", "institution")
-        ):
-            return
+        if following is not None and not token.suffix and not self._is_whole(head):
+            if following.word.has("event", "institution"):
+                return
         if not token.is_capital and token.word.lemma in words_of("weak_event"):
+            return
+        if not token.suffix and _OURS.fullmatch(token.word.lower):
             return
         first = PhraseStart(self.tokens, self._floor(head)).of(head)
         while (
@@ -209,9 +218,50 @@ class Mentions:
             and not self.tokens[first].text[0].isdigit()
         ):
             first += 1
-        if head - first < 1 or not any(t.is_capital for t in self.tokens[first:head]):
+        words = self.tokens[first:head]
+        if not words or not any(t.is_capital or t.text[0].isdigit() for t in words):
+            return
+        if not token.is_capital and self._is_common(first, head):
+            return
+        if lower(words[0].base) in words_of("holiday") and token.word.lemma in words_of(
+            "holiday_head"
+        ):
             return
         self._phrase(MentionKind.EVENT, first, head, token.word.value("event"))
+
+    def _fest(self, index: int) -> None:
+        """`Altstadtfest`, `Gastrofest`: a word that is an event's name by itself."""
+        first = index
+        while (
+            first > self._floor(index)
+            and self.tokens[first - 1].is_capital
+            and (
+                self.tokens[first - 1].is_word
+                and not self.tokens[first - 1].suffix
+                and first - 1 > 0
+            )
+        ):
+            first -= 1
+        self._phrase(MentionKind.EVENT, first, index, "festival")
+
+    def _is_whole(self, head: int) -> bool:
+        """`Travnik Belediye Günü etkinlikleri`: the day is the event, the rest says what it has."""
+        token, following = self.tokens[head], self.tokens[head + 1]
+        return (
+            token.is_capital
+            and token.word.is_possessed
+            and not following.is_capital
+            and following.word.lemma in words_of("doings")
+        )
+
+    def _is_common(self, first: int, head: int) -> bool:
+        """`Japon kültür festivali`, `Türk gecesi`: a people's name makes no name of an event."""
+        token = self.tokens[first]
+        return (
+            head - first > 1
+            and not any(t.is_capital for t in self.tokens[first + 1 : head])
+            and lower(token.base) in words_of("people")
+        )
 
     def _agreement(self, head: int) -> None:
         """A word for an agreement with the words before it that say which kind."""
