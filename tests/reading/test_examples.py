@@ -62,8 +62,8 @@ def test_one_visit_with_guest_host_place_and_that_it_is_the_first(visit: Finding
 
 def test_the_invitation_and_the_two_in_return_are_three(visit: Findings) -> None:
     assert [(i.by, i.to, i.event, i.date, i.place) for i in visit.invitations] == [
-        (CHEREMIN, [SOYER], FORUM, FORUM_DAYS, None),
-        (SOYER, [CHEREMIN], "Russian Expo 2021", None, "İzmir"),
+        (CHEREMIN, [SOYER], FORUM, FORUM_DAYS, "Moscow"),
+        (SOYER, [CHEREMIN], "Russian Expo 2021", "2021", "İzmir"),
         (SOYER, [CHEREMIN], SUMMIT, "2021-09-09/2021-09-11", None),
     ]
 

@@ -10,7 +10,6 @@ from comity.reading.assembly.event_places import event_place, later_place
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import EventFinding, Mode
 
-
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 

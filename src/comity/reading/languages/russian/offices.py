@@ -16,8 +16,8 @@ from comity.reading.languages.russian.phrases import (
 from comity.reading.languages.russian.places import (
     body_place,
     capital_of,
-    place_of_adjective,
     place_nominative,
+    place_of_adjective,
 )
 from comity.reading.places import known_place
 
