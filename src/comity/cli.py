@@ -19,6 +19,8 @@ COMMANDS: dict[str, str] = {
     "desk": "comity.desk.command:desk",
     "evaluate": "comity.evaluation.command:evaluate",
     "member": "comity.register.command:member",
+    "backup": "comity.register.command:backup",
+    "restore": "comity.register.command:restore",
     "demo": "comity.intake.command:demo",
 }
 

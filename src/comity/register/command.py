@@ -1,7 +1,8 @@
-"""`comity member`: who works at a desk, and how they sign in for the first time."""
+"""`comity member`: who works at a desk; `comity backup` and `restore`: the register in a file."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -42,6 +43,42 @@ def member(
         user.language = language
         user.save(update_fields=["language"])
     _tell(user)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def backup(file: Path) -> None:
+    """Write the whole register to FILE, while people go on working.
+
+    The file holds everything: sources as they came, records, proofs, history, people with
+    the hashes of their passwords. Keep it as safe as the register itself.
+    """
+    load_register()
+    from comity.register.backing_up import BackupError, back_up
+
+    try:
+        summary = back_up(file)
+    except BackupError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{file}: {summary.rows} rows of {summary.tables} tables")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--replace", is_flag=True, help="Take away first what the register holds.")
+def restore(file: Path, replace: bool) -> None:
+    """Put the register of a backup FILE into this one, which must be empty.
+
+    The backup may come from SQLite and go into PostgreSQL, or the other way.
+    """
+    load_register()
+    from comity.register import backing_up
+
+    try:
+        summary = backing_up.restore(file, replace=replace)
+    except backing_up.BackupError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"restored {summary.rows} rows, as they were on {summary.made_at}")
 
 
 def _desk(name: str | None) -> Desk:
