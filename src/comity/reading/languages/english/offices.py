@@ -352,6 +352,7 @@ class OfficePhrase:
         return self.document.abbreviations.get(name, name)
 
     def _is_abbreviation(self, first: int, last: int) -> bool:
+        first += self.tokens[first].word.lower == "the"
         base = self.tokens[last - 1].base
         short = base.isupper() and 2 <= len(base) <= _SHORT
         return last - first == 1 and (short or base.partition("-")[0] == "UN")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.document import Document, Token
-from comity.reading.languages.russian.chain_part import Part
+from comity.reading.languages.russian.chain_part import OPENING_MARKS, Part
 from comity.reading.languages.russian.chains import Chain
 from comity.reading.languages.russian.morphology import cased_like
 from comity.reading.languages.russian.phrases import (
@@ -74,6 +74,8 @@ class OfficePlaces:
         at = first
         while at < last:
             token = self.tokens[at]
+            if token.text in OPENING_MARKS:
+                break  # «Единая Россия» is no place
             if (
                 token.word.has("place_noun")
                 and at > first

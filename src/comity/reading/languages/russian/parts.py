@@ -35,6 +35,9 @@ def next_part(tokens: list[Token], chain: Chain) -> Part | None:
         return Part("word", at, at + 2)
     if token.text in ("и", ","):
         return _joined(tokens, at, chain)
+    if token.text == "." and tokens[at - 1].word.lower in _SHORT_NOUNS:
+        capital = at + 1 < len(tokens) and tokens[at + 1].is_capital
+        return Part("aside", at, at + 1) if capital else None
     if not token.is_word or token.word.has("honorific"):
         return None
     if token.word.lower in ("по", "при", "от"):
@@ -46,6 +49,9 @@ def next_part(tokens: list[Token], chain: Chain) -> Part | None:
     if token.word.has("preposition"):
         return aside(tokens, at, chain)
     return _word(tokens, at, chain)
+
+
+_SHORT_NOUNS = frozenset({"г", "гор", "обл", "пос"})  # мэрии г. Казани
 
 
 def _quoted(tokens: list[Token], at: int) -> Part | None:
