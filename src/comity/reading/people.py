@@ -13,6 +13,9 @@ from comity.reading.document import Document, Office, Person
 _MARKS = str.maketrans({"ё": "е", "’": "'", "`": "'", "â": "a", "î": "i", "û": "u", "-": " "})
 
 
+_COUNCILLORS = frozenset({"cllr", "coun", "cr", "councilor", "councillor"})
+
+
 class People:
     """Finds and adds the people of a document."""
 
@@ -98,6 +101,8 @@ class People:
     def hold(self, person: Person, office: Office) -> None:
         """Give a person an office unless it is one they are known to hold."""
         for known in person.offices:
+            if self._names_less(office, known):
+                return
             if self._same_office(known, office):
                 known.institution = known.institution or office.institution
                 known.place = known.place or office.place
@@ -109,8 +114,21 @@ class People:
                 person.offices.remove(known)
         person.offices.append(office)
 
+    def _title(self, office: Office) -> str:
+        """A title as it is compared: short forms of *councillor* are one."""
+        folded = self.fold(office.title).rstrip(".")
+        return "councillor" if folded in _COUNCILLORS else folded
+
+    def _names_less(self, office: Office, known: Office) -> bool:
+        """`Kosova Konsolosu` after `Kosova Muavin Konsolosu`: the same body, the title shorter."""
+        short, full = self._title(office).split(), self._title(known).split()
+        shorter = len(short) < len(full) and short[-1] == full[-1] and short[0] != full[0]
+        return shorter and office.institution is not None and (
+            self._contained(office.institution, known.institution)
+        )
+
     def _same_office(self, one: Office, other: Office) -> bool:
-        if self.fold(one.title) != self.fold(other.title):
+        if self._title(one) != self._title(other):
             return False
         if self._contained(one.institution, other.institution):
             return True
@@ -128,6 +146,9 @@ class People:
         """`Büyükelçilik` after `Rusya Ankara Büyükelçiliği`: the same body, named shorter."""
         if not one or not other:
             return False
+        short, full = sorted((one, other), key=len)
+        if short.isupper() and _abbreviates(short, full):
+            return True
         a, b = ({w[:6] for w in self.fold(name).split()} for name in (one, other))
         return a <= b or b <= a
 
@@ -142,6 +163,12 @@ class People:
             and bool(b)
             and (b[-1].startswith(a[-1][:5]) or (len(a) == 1 and b[0].startswith(a[0][:5])))
         )
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether a word of capitals stands for a name, by its initials or in brackets after it."""
+    initials = "".join(word[0] for word in full.split() if word[0].isupper())
+    return initials == short or f"({short})" in full
 
 
 def _initial(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.gazetteer import country_of
 from comity.reading.document import Token
 from comity.reading.languages.english.names import is_name_word
 from comity.reading.languages.english.phrases import place_width
@@ -173,6 +174,9 @@ def _continues(tokens: list[Token], at: int) -> bool:
     nxt = tokens[following]
     if tokens[at].word.lower in ("and", "&"):
         office = nxt.word.has("office") and not nxt.word.is_plural
+        before = tokens[at - 1]
+        if not office and before.is_capital and country_of(before.base) is not None:
+            return _body_follows(tokens, following)  # European and International Affairs Division
         fields = nxt.word.has("subject") or tokens[at - 1].word.has("subject")
         if not nxt.word.has("subject") and _begins_body(tokens, at + 1, following):
             return False

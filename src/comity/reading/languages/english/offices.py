@@ -125,7 +125,7 @@ class OfficePhrase:
         if word.part == "verb" or word.has("function", "honorific"):
             return 0
         if token.is_capital:
-            if self._names_union(at - 1):
+            if self._names_union(at - 1) or state_letters(self.tokens, at - 1, at):
                 return 1
             return 0 if word.has("common") and not word.has("institution") else 1
         if word.has("institution"):
@@ -167,7 +167,8 @@ class OfficePhrase:
         if not before.is_capital or before.suffix or before.word.has("office"):
             return 0
         joins = before.word.has("institution", "subject")
-        return 1 if joins and (after.word.has("subject", "institution")) else 0
+        fits = after.word.has("subject", "institution") or place_width(self.tokens, at, at + 1)
+        return 1 if joins and fits else 0
 
     def _parted(self) -> tuple[int, tuple[int, int] | None]:
         """Where the title begins, and the body or place before it."""

@@ -16,6 +16,12 @@ from comity.reading.languages.russian.parts import next_part
 from comity.reading.languages.russian.phrases import is_adjective
 from comity.reading.languages.russian.places import place_of_adjective
 
+# `главы городов А. и Б.`: each is head of one.
+OF_ONE = {
+    "городов": "города", "районов": "района", "округов": "округа", "областей": "области",
+    "республик": "республики", "администраций": "администрации",
+    "фракций": "фракции", "делегаций": "делегации", "регионов": "региона",
+}  # fmt: skip
 _MAX_CHAIN = 28
 
 
@@ -113,3 +119,5 @@ def read_right(tokens: list[Token], chain: Chain, taken: bytearray | None = None
         chain.last = part.last
     while chain.parts and chain.parts[-1].kind in ("join", "adjective"):
         chain.last = chain.parts.pop().first
+    if chain.parts and tokens[chain.parts[0].first].word.lower in OF_ONE:
+        chain.is_plural = True  # `главы городов А. и Б.`: each is head of one

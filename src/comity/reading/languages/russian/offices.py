@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.document import Document, Office, Token
 from comity.reading.languages.russian.chain_part import Part
-from comity.reading.languages.russian.chains import Chain
+from comity.reading.languages.russian.chains import OF_ONE, Chain
 from comity.reading.languages.russian.morphology import cased_like, inflected, readings
 from comity.reading.languages.russian.office_places import OfficePlaces, guessed_place
 from comity.reading.languages.russian.phrases import (
@@ -21,12 +21,6 @@ from comity.reading.languages.russian.places import (
 )
 from comity.reading.places import known_place
 
-# `главы городов А. и Б.`: each is head of one.
-_OF_ONE = {
-    "городов": "города", "районов": "района", "округов": "округа", "областей": "области",
-    "республик": "республики", "администраций": "администрации",
-    "фракций": "фракции", "делегаций": "делегации", "регионов": "региона",
-}  # fmt: skip
 _GENITIVE = frozenset(("gent",))
 _AGENCIES = ("Рос", "Мин", "Гос", "Глав")
 _PLAIN_BODIES = frozenset({"place", "school", "company"})
@@ -288,7 +282,7 @@ class _Taker(OfficePlaces):
             words.pop(0)
         if self.title_last > chain.head + 1:
             rest = text[self.tokens[chain.head + 1].start : self.tokens[self.title_last - 1].end]
-            words.append(_OF_ONE.get(rest, rest) if chain.is_plural else rest)
+            words.append(OF_ONE.get(rest, rest))
         for tail in self.tails:
             words.append(text[self.tokens[tail.first].start : self.tokens[tail.last - 1].end])
         return " ".join(" ".join(words).split())

@@ -42,6 +42,8 @@ def next_part(tokens: list[Token], chain: Chain) -> Part | None:
         return None
     if token.word.lower in ("по", "при", "от"):
         return tail(tokens, at, chain)
+    if token.word.lower in ("им", "имени"):
+        return _dedicated(tokens, at, chain)
     if token.word.lower == "в" and at + 1 < len(tokens) and tokens[at + 1].word.lower == "делах":
         return Part("tail", at, at + 2)  # поверенный в делах
     if token.word.lower in ("в", "во", "на"):
@@ -49,6 +51,22 @@ def next_part(tokens: list[Token], chain: Chain) -> Part | None:
     if token.word.has("preposition"):
         return aside(tokens, at, chain)
     return _word(tokens, at, chain)
+
+
+_WHOLES = frozenset({"округа", "образования", "поселения", "района"})
+
+
+def _dedicated(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    """`МГУ им. М.В. Ломоносова`: in whose honour a body is named, up to the holder's name."""
+    end = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == ".")
+    while end < len(tokens) and is_initial(tokens, end):
+        end += 2
+    first = end
+    while end < len(tokens) and tokens[end].is_capital and end - first < 3:
+        if end > first and starts_name(tokens, end, chain.cases):
+            break
+        end += 1
+    return Part("aside", at, end) if end > first else None
 
 
 _SHORT_NOUNS = frozenset({"г", "гор", "обл", "пос"})  # мэрии г. Казани
@@ -102,6 +120,10 @@ def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
         return Part("adjective", at, at + 1) if can_be(tokens[at + 1], "gent") else None
     if _is_name_of_place(tokens, at, chain):
         return Part("place", at, at + max(place_width(tokens, at), 1))
+    if word.has("place_noun") and tokens[at - 1].word.lower in _WHOLES:
+        width = place_width(tokens, at + 1) if at + 1 < len(tokens) else 0
+        if width:
+            return Part("place", at, at + 1 + width)  # городского округа город Уфа
     if (width := _place_before_name(tokens, at, chain)) > 0:
         return Part("place", at, at + width)
     if token.text[:2].isupper() and "-" in token.text:

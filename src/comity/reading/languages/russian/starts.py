@@ -44,8 +44,12 @@ def starts_name(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
     if reading is None or reading.cost > 2.0:
         if not (given_forms(spelled[0]) and reading is not None and reading.cost < 3.2):
             return False
+    if len(spelled) == 1 and run.last < len(tokens) and tokens[run.last].word.has("honorific"):
+        return False  # `с бургомистром Зуля г-ном Йенсом Трибелем`
     if len(spelled) == 1 and not run.initials:
         return _lone_surname(tokens, at, cases)
+    if run.initials:
+        return True
     if len(spelled) == 4 and not any(given_forms(w) or is_patronymic(w) for w in spelled):
         return False  # `капитан клуба Тоттенхэм Хотспур Ледли Кинг`
     if len(spelled) > 1 and is_patronymic(spelled[1]):
@@ -71,6 +75,8 @@ def starts_name(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
 def _is_plain_adjective(token: Token) -> bool:
     """A word of the dictionary that is an adjective and no surname: `Городского`."""
     found = readings(token.word.lower)
+    if given_forms(token.word.lower):
+        return False
     return (
         found[0].part in ("ADJF", "PRTF") and found[0].is_known and not any(r.name for r in found)
     )

@@ -90,6 +90,9 @@ def _senses(known: tuple[Reading, ...], low: str, best: Reading | None) -> tuple
     lemmas += [r.lemma for r in known if r.part in ("NOUN", "ADJF") and r.score > 0.05]
     for lemma in dict.fromkeys(lemmas):
         found += [s for s in words.get(lemma, ()) if s not in found]
+    if not found and low.startswith(("заведующ", "управляющ")):
+        ending = "ая" if low.endswith(("ая", "ей", "ую")) else "ий"
+        found += words.get(low[:9].rstrip("аеиуоя") + ending, ())  # participles used as nouns
     if not found and "-" in low and best is not None:
         # `город-побратим`, `музей-заповедник`: a sort of what the first part names
         found += [s for s in words.get(best.lemma.partition("-")[0], ()) if s.cls in _COMPOUNDED]

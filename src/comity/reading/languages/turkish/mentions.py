@@ -393,8 +393,9 @@ class Mentions:
             (i for i in range(at + 1, min(at + 14, len(tokens))) if tokens[i].text == ")"), 0
         )
         heads = [i for i in range(at + 1, stop) if tokens[i].word.has("office")]
-        if not heads or any(self.taken[at:stop]):
+        if not heads:
             return [], at
+        self.found = [m for m in self.found if not (at < m.first and m.last <= stop)]
         for index in range(at, stop + 1):
             self.taken[index] = 1
         return offices_in(self.document, tokens, at + 1, heads[-1]), stop + 1

@@ -242,7 +242,7 @@ def _past_stray(tokens: list[Token], first: int, last: int) -> int:
     (`CHP’li Bolu Belediye Başkanı`), `Kardeş şehir`."""
     while first < last - 1:
         token, following = tokens[first], tokens[first + 1]
-        if token.suffix in _PARTY_OF:
+        if token.suffix in _PARTY_OF or lower(token.base) == "bağımsız":
             first += 1
         elif lower(token.base) == "kardeş" and following.word.has("place_noun"):
             first += 2

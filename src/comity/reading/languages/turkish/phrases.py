@@ -46,7 +46,8 @@ def is_name_word(token: Token) -> bool:
     if word.has("facility") and (word.is_possessed or token.suffix in _LOCATIVE):
         return False
     if word.has("office", "institution", "honorific", "event", "agreement", "encounter", "group"):
-        return lower(token.base) in given_names() and not word.is_possessed
+        given = lower(token.base) in given_names()
+        return given and (not word.is_possessed or lower(token.base).endswith("n"))
     return True
 
 
@@ -216,7 +217,7 @@ class PhraseStart:
         before, after = self.tokens[at - 2], self.tokens[at]
         return (
             before.word.has("office")
-            and before.word.is_possessed
+            and (before.word.is_possessed or before.word.case == "object")
             and not before.suffix
             and after.is_capital
             and after.word.has("subject")
@@ -239,7 +240,7 @@ class PhraseStart:
             return False
         if before.base.isupper() and 2 <= len(before.base) <= 8 and not before.word.senses:
             return self.tokens[at].is_capital  # `KTBB ve Güzelyurt Belediye Başkanı`
-        if before.word.case:
+        if before.word.case and not (before.word.has("office") and before.word.case == "object"):
             return False
         return before.word.has("office", "institution", "subject")
 
@@ -254,9 +255,8 @@ class PhraseStart:
                 opens = index == self.floor and index == 0
                 if opens and not (self._fits_at_start(token) or self._names_city(index)):
                     return False
-                return (
-                    not word.has("honorific", "encounter")
-                    and lower(token.base) not in _MONTHS_AND_DAYS
+                return not word.has("honorific", "encounter") and (
+                    lower(token.base) not in _MONTHS_AND_DAYS or self._names_body(index)
                 )
             return (
                 case == "object"
@@ -273,6 +273,11 @@ class PhraseStart:
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         lemmas = ("belediye", "kaymakam")
         return following is not None and following.is_capital and following.word.lemma in lemmas
+
+    def _names_body(self, index: int) -> bool:
+        """`Ondokuz Mayıs Üniversitesi`: a month in the name of a body."""
+        following = self.tokens[index + 1]
+        return following.is_capital and following.word.has("institution")
 
     def _fits_at_start(self, token: Token) -> bool:
         if token.word.senses:
