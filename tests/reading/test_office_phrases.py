@@ -204,3 +204,13 @@ def test_nobody_gets_an_office_from_words_nearby(text: str) -> None:
 )
 def test_a_russian_phrase_gives_each_person_their_offices(text: str, expected: Held) -> None:
     assert held(text, "ru") == expected
+
+
+def test_endings_without_an_apostrophe_are_no_part_of_a_surname() -> None:
+    text = "Heyet yarın Seul Büyükelçisi Salih Murat Tamerliyi ziyaret edecek."
+    assert held(text, "tr") == {"Salih Murat Tamerli": [("Büyükelçi", None, "Seul")]}
+
+
+def test_a_surname_keeps_its_letters_where_the_text_writes_apostrophes() -> None:
+    text = "Başkan Ayşe Kayayı Can Er’i kutladı."
+    assert "Ayşe Kayayı" in held(text, "tr")

@@ -123,8 +123,10 @@ class People:
         """`Kosova Konsolosu` after `Kosova Muavin Konsolosu`: the same body, the title shorter."""
         short, full = self._title(office).split(), self._title(known).split()
         shorter = len(short) < len(full) and short[-1] == full[-1] and short[0] != full[0]
-        return shorter and office.institution is not None and (
-            self._contained(office.institution, known.institution)
+        return (
+            shorter
+            and office.institution is not None
+            and (self._contained(office.institution, known.institution))
         )
 
     def _same_office(self, one: Office, other: Office) -> bool:

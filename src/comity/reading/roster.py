@@ -11,6 +11,8 @@ from itertools import pairwise
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
 from comity.reading.people import People
 
+# Roles in the encounter are held nowhere.
+_OF_DELEGATION = ("heyet", "delegat", "делегац")
 _PARTS = frozenset({",", "–", "-", "—", ":"})
 
 
@@ -111,6 +113,8 @@ def _place(sentence: Sentence, body: Mention) -> bool:
     if first is None or first.person is None or first.first != 0:
         return False
     for office in first.person.offices:
+        if any(word in office.title.lower() for word in _OF_DELEGATION):
+            continue
         if office.place is None and office.institution is None:
             office.institution = body.name if body.kind is MentionKind.INSTITUTION else None
         office.place = office.place or body.place

@@ -33,8 +33,8 @@ class Turkish(Language):
 
     code = "tr"
     abbreviations = frozenset(
-        "dr prof doç av sn st no vb vs yrd mah cad sok bkz tel op öğr gör müh ltd şti a.ş "
-        "örn ort gen bşk yön alm ing".split()
+        "dr prof doç dt dyt ecz opr uzm em av sn st no vb vs yrd mah cad sok bkz tel op öğr "
+        "gör müh ltd şti a.ş örn ort gen bşk yön alm ing".split()
     )
     has_dotted_ordinals = True
     is_verb_final = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from comity.gazetteer import country_of
+from comity.gazetteer import PlaceKind, country_of
 from comity.passages import Passage
 from comity.reading.document import Document, Office, Token
 from comity.reading.languages.turkish.morphology import lower, plain
@@ -105,7 +105,8 @@ def _title_start(tokens: list[Token], first: int, head: int) -> int:
         if token.text == ")" and at - 3 >= first and _is_title_part(tokens, at - 4):
             at -= 3  # Belediye (İBB) Başkanı
             continue
-        if tokens[head].word.lemma == "müdür" and _names_unit(tokens, at - 1):
+        of_unit = tokens[head].word.lemma == "müdür" or tokens[at].word.lemma == "daire"
+        if of_unit and _names_unit(tokens, at - 1):
             break
         if word.lemma == "parti" and at - 2 >= first and tokens[at - 2].is_capital:
             break
@@ -352,6 +353,10 @@ def _envoy(
     """`Rusya İstanbul Başkonsolosu`: sending state, then the city where they serve."""
     sender: str | None = surface_of(tokens, first, places[0][1], document.text)
     seat: str | None = None
+    place = known_place(places[0][2])
+    city = place is not None and place.kind in (PlaceKind.CITY, PlaceKind.DISTRICT)
+    if len(places) == 1 and city and places[0][0] == first and places[0][1] >= last:
+        return Office(title, None, places[0][2], passage)  # `Seul Büyükelçisi`
     if len(places) > 1:
         seat = places[-1][2]
         sender = surface_of(tokens, first, places[-1][0], document.text)
@@ -411,11 +416,11 @@ def _without_our(word: str, token: Token) -> str:
 
 def bare(word: str, token: Token) -> str:
     """A role word without the possessive that ties it to its institution: `Başkanı` -> `Başkan`."""
-    lemma = token.word.value("office") and next(
-        (s.lemma for s in token.word.senses if s.cls == "office"), ""
-    )
+    lemma = next((s.lemma for s in token.word.senses if s.cls == "office"), "")
     if lemma and plain(word).startswith(plain(lemma)):
         return word[: len(lemma)]
+    if lemma.endswith("k") and plain(word).startswith(plain(lemma[:-1])):
+        return word[: len(lemma) - 1] + "k"  # aşığı -> aşık
     return word
 
 

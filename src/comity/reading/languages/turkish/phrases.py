@@ -247,7 +247,8 @@ class PhraseStart:
     def _belongs(self, index: int) -> bool:
         token = self.tokens[index]
         word = token.word
-        if word.part == "verb" and not word.senses and not (token.is_capital and index):
+        verb = word.part == "verb" and not word.senses and not (token.is_capital and index)
+        if verb and not self._names_city(index):
             return False
         if token.is_capital or token.text[0].isdigit():
             case = case_of(token)
@@ -271,7 +272,7 @@ class PhraseStart:
     def _names_city(self, index: int) -> bool:
         """`Hacılar Belediye Başkanı`: a word of the language as the name of a town."""
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        lemmas = ("belediye", "kaymakam")
+        lemmas = ("belediye", "büyükşehir", "kaymakam")
         return following is not None and following.is_capital and following.word.lemma in lemmas
 
     def _names_body(self, index: int) -> bool:

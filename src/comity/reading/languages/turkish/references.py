@@ -11,6 +11,7 @@ from comity.reading.document import (
     Sentence,
     Token,
 )
+from comity.reading.languages.turkish.bare_endings import strip_endings
 from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.phrases import case_of, is_name_word
 from comity.reading.people import People
@@ -21,6 +22,7 @@ _SPEAKER_REACH = 12
 def resolve(document: Document) -> None:
     """Tie lone surnames and titles of the whole text to its people."""
     people = People(document)
+    strip_endings(document, people)
     for sentence in document.sentences:
         taken = _taken(sentence)
         for index, token in enumerate(sentence.tokens):
