@@ -35,18 +35,26 @@ def ceremonies_of(
         if not found:
             found.append(Draft(EncounterKind.CEREMONY, _held(document, sentence)))
         _describe(document, found[-1], sentence, at)
-    if not found:
-        found += _signings(document, sides, told)
+    if not any(_between_sides(sides, d, True) for d in found):
+        found = _signings(document, sides, told, found)
+    if not told and found:
+        _add_attendants(document, found[0])
     for draft in found:
         _give_roles(document, draft, agreements)
     return [d for d in found if _between_sides(sides, d, bool(agreements))]
 
 
-def _signings(document: Document, sides: Sides, told: list[Draft]) -> list[Draft]:
-    """What people of two sides signed, with its venue; within a visit only where it has one."""
-    draft: Draft | None = None
+_SENTENCE = 20  # words of a heading that is a sentence in capitals
+
+
+def _signings(
+    document: Document, sides: Sides, told: list[Draft], found: list[Draft]
+) -> list[Draft]:
+    """What people of two sides signed, opened or handed over, with its venue; within a visit
+    only where it has one. What was `found` of a ceremony is completed."""
+    draft: Draft | None = found[0] if found else None
     for sentence in document.told():
-        if sentence.is_heading:
+        if sentence.is_heading and len(sentence.tokens) < _SENTENCE:
             continue
         for frame in document.frames_of(sentence):
             if not _is_signing(sides, frame):
@@ -61,12 +69,31 @@ def _signings(document: Document, sides: Sides, told: list[Draft]) -> list[Draft
     return [draft] if draft is not None else []
 
 
+def _add_attendants(document: Document, draft: Draft) -> None:
+    """`X also attended`, of the ceremony that is the only encounter of the text."""
+    for sentence in document.told():
+        for frame in document.frames_of(sentence):
+            if frame.name != "attend" or frame.modality is not draft.modality:
+                continue
+            if document.language.names_encounter(frame):
+                names = draft.names()
+                people = [m for m in frame.roles.get("attendee", []) if m.person is not None]
+                draft.others += [m for m in people if m.label not in names]
+
+
+# Frames that tell of a ceremony where people of two sides take part, and the role that they take.
+_ACTS: dict[tuple[str, str | None], str] = {
+    ("agree", "signed"): "signatory",
+    ("agree", "renewed"): "signatory",
+    ("ceremony", "opening"): "attendee",
+}
+
+
 def _is_signing(sides: Sides, frame: Frame) -> bool:
-    if frame.name != "agree" or frame.value != "signed":
+    role = _ACTS.get((frame.name, frame.value))
+    if role is None or frame.modality not in (Modality.HAPPENED, Modality.PLANNED):
         return False
-    if frame.modality not in (Modality.HAPPENED, Modality.PLANNED):
-        return False
-    people = [m for m in frame.roles.get("signatory", []) if m.person is not None]
+    people = [m for m in frame.roles.get(role, []) if m.person is not None]
     return len(people) > 1 and sides_differ(sides, people, people)
 
 

@@ -38,6 +38,7 @@ class Draft:
     roles: list[RoleAt] = field(default_factory=list)
     confidence: float = 0.8
     is_weak: bool = False
+    is_at_home: bool = False
 
     def names(self) -> set[str]:
         """Everyone who takes part, by name."""
@@ -70,12 +71,13 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     draft = started(document, frame, EncounterKind.VISIT)
     draft.guests, draft.hosts = guests, hosts
     draft.others = [m for m in actors(frame.roles.get("other", [])) if m not in guests + hosts]
-    if place and (draft.place is None or (cities and frame.value == "travel")):
+    if place and (draft.place is None or (cities and _is_city(sides, draft.place))):
         target = (cities or place)[-1 if frame.value == "travel" else 0]
         draft.place, draft.place_proof = target.name, [target.passage]
     if len(cities) > 1 and not hosts and frame.value != "travel":
         draft.hosts = cities  # one trip to several cities
     if frame.value == "noun":
+        draft.modality = document.language.noun_modality(frame.sentence) or frame.modality
         draft.is_weak = not (guests and (hosts or cities))
         draft.confidence = 0.6
     elif frame.value == "travel":
@@ -84,6 +86,11 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     else:
         draft.is_weak = not (guests and (hosts or cities))
     return draft
+
+
+def _is_city(sides: Sides, name: str) -> bool:
+    side = sides.of_place(name)
+    return side is not None and side.country is not None
 
 
 def _is_told(document: Document, frame: Frame, guests: list[Mention], hosts: list[Mention]) -> bool:
@@ -97,7 +104,8 @@ def _is_told(document: Document, frame: Frame, guests: list[Mention], hosts: lis
         return bool(hosts) and back
     if frame.value != "travel":
         return True
-    return form.form != "converb" and bool(hosts or frame.roles.get("place"))
+    came = any(m.kind is MentionKind.GROUP for m in guests)
+    return form.form != "converb" and bool(hosts or frame.roles.get("place") or came)
 
 
 def _has_people(mentions: list[Mention]) -> bool:
@@ -113,7 +121,8 @@ def _travels_abroad(
     if draft.hosts:
         return True
     target = sides.of_place(draft.place) if cities else None
-    return any(_is_abroad_for(sides, g, target) for g in guests)
+    come = [g for g in guests if g.subkind not in ("other", "people")]
+    return any(_is_abroad_for(sides, g, target) for g in come)
 
 
 def _is_abroad_for(sides: Sides, guest: Mention, target: Side | None) -> bool:
@@ -130,7 +139,7 @@ def _may_be_two(sides: Sides, ones: list[Mention], others: list[Mention]) -> boo
     if sides_differ(sides, ones, others):
         return True
     unknown = [m for m in ones if m.kind is MentionKind.GROUP and sides.of_mention(m) is None]
-    return len(unknown) == len(ones) and any(m.subkind == "delegation" for m in unknown)
+    return len(unknown) == len(ones) and any(m.subkind in ("delegation", "guests") for m in unknown)
 
 
 def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
@@ -161,6 +170,8 @@ def started(document: Document, frame: Frame, kind: EncounterKind) -> Draft:
     date = date_of(document, frame)
     if date is not None:
         draft.date, draft.date_proof = date.edtf, [date.passage]
+    if frame.value != "travel":
+        draft.is_at_home = document.language.is_at_own_house(frame.sentence)
     place = place_in(document, frame)
     if place is not None:
         draft.place, draft.place_proof = place.name, [place.passage]
@@ -174,8 +185,13 @@ def actors(mentions: list[Mention]) -> list[Mention]:
     if people:
         return people
     return [m for m in mentions if m.kind is MentionKind.INSTITUTION] or [
-        m for m in mentions if m.kind is MentionKind.GROUP and (m.place or m.subkind != "people")
+        m for m in mentions if _is_group_of_guests(m)
     ]
+
+
+def _is_group_of_guests(mention: Mention) -> bool:
+    named = bool(mention.place or mention.members)
+    return mention.kind is MentionKind.GROUP and (named or mention.subkind != "people")
 
 
 def _bodies(mentions: list[Mention]) -> list[Mention]:

@@ -87,6 +87,17 @@ def _attend_encounter(sides: Sides, drafts: list[Draft], frame: Frame) -> None:
         side = _side_with(draft, frame) or _side_of(sides, draft, frame, mention)
         side[:] = [m for m in side if m.kind is not MentionKind.GROUP] + [mention]
         draft.proof.append(frame.passage)
+        if side is draft.guests:
+            _on_whole_trip(told[:-1], draft, mention)
+
+
+def _on_whole_trip(earlier: list[Draft], draft: Draft, mention: Mention) -> None:
+    """Who travels with the guests of the last stop of a trip was at the others too."""
+    led = {m.label for m in draft.guests}
+    for stop in earlier:
+        mine = stop.guests if stop.kind is EncounterKind.VISIT else stop.others
+        if led & {m.label for m in mine} and mention.label not in stop.names():
+            mine.append(mention)
 
 
 def _side_with(draft: Draft, frame: Frame) -> list[Mention] | None:

@@ -36,7 +36,10 @@ def complete(document: Document, sides: Sides, drafts: list[Draft]) -> list[Draf
 
 def _visit_at(sides: Sides, draft: Draft) -> None:
     """Talks in the city of one side: that side is the host, the other came to visit."""
-    hosts, guests, others = _parted(sides, draft, _side_of_place(sides, draft))
+    place = _side_of_place(sides, draft) or (sides.home if draft.is_at_home else None)
+    hosts, guests, others = _parted(sides, draft, place)
+    if hosts and not guests:
+        guests, others = [m for m in others if sides.is_envoy(m)], []
     if hosts and guests and all(sides.is_envoy(m) for m in others):
         draft.kind = EncounterKind.VISIT
         draft.hosts, draft.guests, draft.others = hosts, guests, others
@@ -71,7 +74,7 @@ def _parted(
     others: list[Mention] = []
     for mention in draft.others:
         side = sides.of_mention(mention)
-        if side is None and _is_local(mention):
+        if side is None and (_is_local(mention) or draft.kind is EncounterKind.MEETING):
             side = sides.home
         if place is None or side is None or sides.is_envoy(mention):
             others.append(mention)
@@ -103,15 +106,21 @@ def _complete_visit(sides: Sides, presence: Presence | None, draft: Draft) -> No
         guest = sides.other_than(host)
     if host is None and guest is not None:
         abroad = sides.home is not None and guest.country != sides.home.country
-        host = sides.home if abroad or draft.hosts else None
+        is_here = draft.is_at_home or _is_venue(sides, draft)
+        host = sides.home if abroad or draft.hosts or is_here else None
     if not _has_people(draft.guests):
         draft.guests = _people(presence, draft, guest) or _named(draft.guests, sides, guest)
     if not _has_people(draft.hosts):
         here = _people(presence, draft, host)
-        if not here and presence is not None and host is not None and draft.place is not None:
+        if not here and presence is not None and host is not None:
             names = draft.names()
             here = [m for m in presence.without_side() if m.label not in names]
         draft.hosts = here or draft.hosts or _city(sides, draft, host)
+
+
+def _is_venue(sides: Sides, draft: Draft) -> bool:
+    """Whether a visit is told to be to a building: at home, as no city is said."""
+    return draft.place is not None and sides.of_place(sides.place_inside(draft.place)) is None
 
 
 def _has_people(mentions: list[Mention]) -> bool:
@@ -145,7 +154,7 @@ def _side_of_hosts(sides: Sides, draft: Draft) -> Side | None:
     place = _side_of_place(sides, draft)
     if place is not None and place.country is not None:
         return place
-    return sides.home if draft.hosts else None
+    return sides.home if draft.hosts or draft.is_at_home else None
 
 
 def _city(sides: Sides, draft: Draft, host: Side | None) -> list[Mention]:
@@ -158,10 +167,13 @@ def _city(sides: Sides, draft: Draft, host: Side | None) -> list[Mention]:
 
 
 def _add_present(sides: Sides, presence: Presence, draft: Draft) -> None:
-    """The one visit of a text: who speaks or signs there for a side was there."""
+    """The one visit of a text: who speaks there for a side was there."""
     guest, host = _side_of_guests(sides, draft), _side_of_hosts(sides, draft)
     for side, mine in ((guest, draft.guests), (host, draft.hosts)):
         if side is None or not _has_people(mine):
             continue
         names = draft.names()
-        mine += [m for m in presence.of_side(side) if m.label not in names]
+        mine += [m for m in presence.speakers_of(side) if m.label not in names]
+    if host is not None and sides.home is not None and host.key == sides.home.key:
+        names = draft.names()
+        draft.hosts += [m for m in presence.without_side() if m.label not in names]

@@ -118,6 +118,8 @@ def _is_talk_of(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> b
     if set(known.proof) & set(draft.proof):
         return True  # `visited the city and met its mayor`
     place = sides.of_place(visit.place)
+    if visit.place is None and not visit.hosts and talk.place is not None:
+        return False  # a stop of a trip
     there = [sides.of_mention(m) or sides.home for m in visit.hosts] + [place]
     guests = {m.label for m in visit.guests}
     rest = [m for m in talk.others if m.label not in shared]
@@ -156,6 +158,7 @@ def _merge(sides: Sides, known: Draft, draft: Draft) -> None:
             names = known.names()
             mine += [m for m in theirs if m.label not in names]
     known.is_weak = known.is_weak and draft.is_weak
+    known.is_at_home = known.is_at_home or draft.is_at_home
     known.confidence = max(known.confidence, draft.confidence)
     if known.date is None:
         known.date, known.date_proof = draft.date, draft.date_proof

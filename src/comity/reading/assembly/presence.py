@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Document, Mention, MentionKind, Person
 from comity.reading.findings import Modality
 
+_SPEAKING = {"say": ("speaker",), "visit": ("guest", "host"), "meet": ("participant",)}
 _TAKING_PART = {
-    "say": ("speaker",),
-    "visit": ("guest", "host"),
-    "meet": ("participant",),
+    **_SPEAKING,
     "attend": ("attendee",),
     "agree": ("signatory",),
     "ceremony": ("attendee",),
@@ -23,13 +22,18 @@ class Presence:
 
     def __init__(self, document: Document, sides: Sides) -> None:
         self.sides = sides
-        self.people = list(_who_act(document))
+        self.people = list(_who_act(document, _TAKING_PART))
+        self.speakers = list(_who_act(document, _SPEAKING))
 
     def of_side(self, side: Side | None) -> list[Mention]:
-        """Those who act for a side, without envoys; those without a side are at home."""
+        """Those who act for a side, without envoys."""
         if side is None:
             return []
         return [_as_mention(p) for p in self.people if self._acts_for(p, side)]
+
+    def speakers_of(self, side: Side) -> list[Mention]:
+        """Those of a side who say something or are told of as host or guest."""
+        return [_as_mention(p) for p in self.speakers if self._acts_for(p, side)]
 
     def _acts_for(self, person: Person, side: Side) -> bool:
         mention = _as_mention(person)
@@ -42,20 +46,20 @@ class Presence:
         """Those who act and hold an office of which the text does not say where."""
         return [
             _as_mention(p)
-            for p in self.people
+            for p in self.speakers
             if self.sides.of_person(p) is None and p.offices and not p.offices[0].institution
         ]
 
 
-def _who_act(document: Document) -> Iterator[Person]:
+def _who_act(document: Document, acts: Mapping[str, tuple[str, ...]]) -> Iterator[Person]:
     seen: set[int] = set()
-    for person in _named_in_order(document):
+    for person in _named_in_order(document, acts):
         if id(person) not in seen:
             seen.add(id(person))
             yield person
 
 
-def _named_in_order(document: Document) -> Iterator[Person]:
+def _named_in_order(document: Document, acts: Mapping[str, tuple[str, ...]]) -> Iterator[Person]:
     for sentence in document.sentences:
         if sentence.voice is not None:
             if isinstance(sentence.voice.speaker, Person):
@@ -64,7 +68,7 @@ def _named_in_order(document: Document) -> Iterator[Person]:
         for frame in document.frames_of(sentence):
             if frame.modality is not Modality.HAPPENED:
                 continue
-            for role in _TAKING_PART.get(frame.name, ()):
+            for role in acts.get(frame.name, ()):
                 for mention in frame.roles.get(role, []):
                     if mention.person is not None:
                         yield mention.person

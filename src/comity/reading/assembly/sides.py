@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from comity.gazetteer import demonyms
 from comity.reading.document import Document, Mention, MentionKind, Office, Person
 from comity.reading.places import known_place
 
-_SCENE = 3  # what the place of the first sentence counts for the home of a text
+_SCENE = 5  # what the place of the first sentence counts for the home of a text
 _SHORT = 6  # words of a line that is no sentence
 
 
@@ -46,7 +47,7 @@ class Sides:
         """The side of a place's name, or None if the name is none."""
         if not name:
             return None
-        known = known_place(name)
+        known = known_place(name) or demonyms.country_of(name.split()[0])
         if known is None:
             return Side(self.document.language.fold(name), None, is_state)
         state = is_state or known.kind == "country"

@@ -16,7 +16,7 @@ from comity.reading.places import is_plainly_place, known_place
 if TYPE_CHECKING:
     from comity.reading.calendar import Calendar
     from comity.reading.document import Document, Mention, Person, Sentence, Token
-    from comity.reading.findings import FigureFinding
+    from comity.reading.findings import FigureFinding, Modality
     from comity.reading.frames import Frame, FrameLexicon, Trigger
 
 _CACHE_LIMIT = 200_000
@@ -52,6 +52,8 @@ class Language(ABC):
     endings: ClassVar[frozenset[str] | None] = None
     relation_words: ClassVar[frozenset[str]] = frozenset()
     back_words: ClassVar[frozenset[str]] = frozenset()
+    noun_modalities: ClassVar[tuple[tuple[Modality, tuple[str, ...]], ...]] = ()
+    own_house: ClassVar[tuple[str, ...]] = ("\0",)
     consul_stem: ClassVar[str] = "consul"
     coming_words: ClassVar[tuple[str, ...]] = ("\0",)
 
@@ -151,6 +153,19 @@ class Language(ABC):
         """Whether a pronoun stands for those who are received (`them`, `us`) by a verb."""
         near = sentence.tokens[max(0, trigger.first - 4) : trigger.last + 4]
         return any(t.word.lower in self.back_words for t in near)
+
+    def noun_modality(self, sentence: Sentence) -> Modality | None:
+        """How real a sentence says the visit is that it names by a noun; None if it is told
+        as having been."""
+        lows = " ".join(t.word.lower for t in sentence.tokens)
+        for modality, stems in self.noun_modalities:
+            if any(f" {stem}" in f" {lows}" for stem in stems):
+                return modality
+        return None
+
+    def is_at_own_house(self, sentence: Sentence) -> bool:
+        """Whether a sentence plays in a town hall or an office of those who tell it."""
+        return any(t.word.lower.startswith(self.own_house) for t in sentence.tokens)
 
     def is_said_to_come(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether words before a mention say that it came (`the visiting mayor`)."""

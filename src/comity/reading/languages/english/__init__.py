@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.passages import Passage
 from comity.reading.calendar import Calendar
 from comity.reading.document import Document, Mention, Person, Sentence, Token
-from comity.reading.findings import FigureFinding
+from comity.reading.findings import FigureFinding, Modality
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.inviting import Inviting
 from comity.reading.languages.base import Language, Prospect
@@ -36,6 +36,18 @@ class English(Language):
     code = "en"
     relative_words = ("which", "who", "whose", "whom", "where")
     back_words = frozenset({"him", "her", "them", "us", "we", "they", "guests"})
+    noun_modalities = (
+        (
+            Modality.DENIED,
+            ("cancelled", "canceled", "postponed", "called off", "no longer", "did not take place"),
+        ),
+        (
+            Modality.WISHED,
+            ("possibility of", "possible", "proposed", "hope", "would like"),
+        ),
+        (Modality.PLANNED, ("planned", "scheduled", "upcoming", "forthcoming", "will ", "plans ")),
+    )
+    own_house = ("city-hall", "townhall")
     coming_words = ("visiting",)
     abbreviations = words.listed("text", "abbreviations")
     gap = 4

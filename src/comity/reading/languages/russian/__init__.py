@@ -36,6 +36,7 @@ class Russian(Language):
 
     code = "ru"
     back_words = frozenset({"их", "его", "её", "ее", "гостей", "гостя", "нас"})
+    own_house = ("мэрии", "горисполком", "хокимият", "акимат", "ратуш", "горадминистраци")
     consul_stem = "консул"
     coming_words = ("прибывш", "приехавш", "гостящ")
     abbreviations = members("russian", "abbreviations")

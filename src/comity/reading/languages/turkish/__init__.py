@@ -7,7 +7,7 @@ import re
 from comity.passages import Passage
 from comity.reading.calendar import Calendar
 from comity.reading.document import Document, Mention, Person, Sentence, Token
-from comity.reading.findings import FigureFinding
+from comity.reading.findings import FigureFinding, Modality
 from comity.reading.frames import Frame, FrameLexicon, Trigger
 from comity.reading.inviting import Inviting
 from comity.reading.languages.base import Language, Prospect
@@ -46,6 +46,12 @@ class Turkish(Language):
     )
     home_countries = frozenset({"TR"})
     back_words = frozenset({"onları", "kendilerini", "bizi", "bizleri", "konukları", "konuklarını"})
+    noun_modalities = (
+        (Modality.DENIED, ("ertelen", "ertelend", "iptal", "gerçekleşmed", "gerçekleşemed")),
+        (Modality.WISHED, ("temenni", "arzu ed", "umuyor")),
+        (Modality.PLANNED, ("planlan", "gerçekleştirilecek", "yapılacak", "beklen")),
+    )
+    own_house = ("makam",)
     consul_stem = "konsolos"
     coming_words = ("gelen",)
 

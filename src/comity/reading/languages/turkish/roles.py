@@ -198,4 +198,6 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
             _file(found, "between", mention)
         elif len(gap) <= 4 and mention.marker in ("of", "in", "with", "to"):
             _file(found, mention.marker, mention)
+        elif not gap and mention.marker == "" and mention.kind is MentionKind.PLACE:
+            _file(found, "to", mention)  # `Kütahya ziyareti`
     return found
