@@ -212,5 +212,5 @@ def test_endings_without_an_apostrophe_are_no_part_of_a_surname() -> None:
 
 
 def test_a_surname_keeps_its_letters_where_the_text_writes_apostrophes() -> None:
-    text = "Başkan Ayşe Kayayı Can Er’i kutladı."
+    text = "Başkan Ayşe Kayayı, Can Er’i kutladı."
     assert "Ayşe Kayayı" in held(text, "tr")
