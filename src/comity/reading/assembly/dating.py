@@ -60,17 +60,20 @@ def on_side(date: DateMention, modality: Modality) -> DateMention:
 def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
     """How near a date stands to a frame: 0 its verb governs it, 1 in its clause, 2 in its
     sentence, 3 by an event at which it may be; None where it is that of something else."""
+    if frame.modality is Modality.HAPPENED and _is_ahead(frame.sentence, found):
+        return None
     if found.verb is not None and frame.trigger.first <= found.verb < frame.trigger.last:
         return 0
+    if found.verb is not None and _is_held(document, frame.sentence, found.verb):
+        if _is_meeting(document, frame.sentence, found.verb):
+            return 1
+        if not any(m.kind is MentionKind.EVENT for m in frame.sentence.mentions):
+            return 2
     if _is_of_event(document, frame, found.date):
         may_share = frame.name == "plan" or (frame.name in ENCOUNTERS and not found.is_attribute)
         return 3 if may_share else None
     owners = owners_of(document, frame.sentence, found)
     shared = _is_shared(frame, owners)
-    if frame.modality is Modality.HAPPENED and _is_ahead(frame.sentence, found):
-        return None
-    if found.verb is not None and _is_held(document, frame.sentence, found):
-        return 1
     if found.is_attribute and not shared:
         return None
     if not shared and any(_is_rival(frame, owner) for owner in owners):
@@ -105,16 +108,18 @@ def _is_rival(frame: Frame, owner: Frame) -> bool:
     return owner.name in ENCOUNTERS | DEEDS and owner.name != frame.name
 
 
-def _is_held(document: Document, sentence: Sentence, found: Governed) -> bool:
+def _is_held(document: Document, sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells that something was held or organised."""
+    evoked = document.language.frames.by_anchor.get(sentence.tokens[verb].word.lemma, ())
+    return any(each.frame == "organise" for each in evoked)
+
+
+def _is_meeting(document: Document, sentence: Sentence, verb: int) -> bool:
     """`at a ceremony held on Monday`: the date of the meeting at which something was done."""
-    assert found.verb is not None
-    language, tokens = document.language, sentence.tokens
-    evoked = language.frames.by_anchor.get(tokens[found.verb].word.lemma, ())
-    if not any(e.frame == "organise" for e in evoked):
-        return False
-    near = range(found.verb + 1, min(len(tokens), found.verb + 5))
-    if not language.is_verb_final:
-        near = range(max(0, found.verb - 5), found.verb)
+    tokens = sentence.tokens
+    near = range(verb + 1, min(len(tokens), verb + 5))
+    if not document.language.is_verb_final:
+        near = range(max(0, verb - 5), verb)
     return any(tokens[at].word.has("encounter") for at in near)
 
 
@@ -146,6 +151,11 @@ def _can_date(document: Document, frame: Frame, date: DateMention, rank: int) ->
         if not near or rank > 1:
             return False
     return _fits(document.published, edtf, _modality(frame))
+
+
+def has_passed(document: Document, date: DateMention) -> bool:
+    """Whether a date lies on or before the publication."""
+    return bool(document.published) and _fits(document.published, date.edtf, Modality.HAPPENED)
 
 
 def _fits(published: str | None, edtf: str, modality: Modality) -> bool:

@@ -12,7 +12,7 @@ from comity.reading.assembly.drafts import Draft, actors, draft_of, sides_differ
 from comity.reading.assembly.hosting import complete
 from comity.reading.assembly.joining import join
 from comity.reading.assembly.sides import Side, Sides
-from comity.reading.assembly.told_days import day_told_before
+from comity.reading.assembly.told_days import told_day
 from comity.reading.assembly.trips import plan_future
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import (
@@ -234,7 +234,7 @@ def _date_from_before(document: Document, draft: Draft) -> None:
     """What happened without a date of its own happened on the day told before."""
     if draft.date is not None or draft.modality is not Modality.HAPPENED:
         return
-    day = day_told_before(document, draft.proof[0])
+    day = told_day(document, draft.proof[0])
     if day is not None:
         draft.date, draft.date_proof = day.edtf, [day.passage]
 

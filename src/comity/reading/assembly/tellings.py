@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from comity.reading.assembly.dating import date_of, term_in
+from comity.reading.assembly.dating import date_of, has_passed, term_in
 from comity.reading.assembly.instruments import OTHER, Telling
 from comity.reading.assembly.near import clause_of
 from comity.reading.assembly.parties import PartyFinder
 from comity.reading.assembly.stages import stage_of, step_of
-from comity.reading.assembly.told_days import day_told_before
+from comity.reading.assembly.told_days import told_day
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import Stage, StageReported
 from comity.reading.frames import Frame
@@ -199,10 +199,10 @@ def _add_stage(document: Document, telling: Telling, frame: Frame, stage: Stage)
                 telling.signatories.append(mention)
     date = date_of(document, frame)
     if date is None and stage is Stage.SIGNED:
-        date = day_told_before(document, telling.sentence.passage)
+        date = told_day(document, telling.sentence.passage)
     telling.until = telling.until or term_in(telling.sentence)
     step = step_of(frame, stage)
-    if step == "to be signed":
+    if step == "to be signed" and date is not None and not has_passed(document, date):
         date = None  # it is that of the signing to come
     telling.stages.append(
         StageReported(

@@ -11,14 +11,15 @@ from comity.reading.document import DateMention, Document, Sentence
 from comity.reading.findings import Modality
 
 _LEAD = 3
+_NEXT = 2
 # A report tells of the days before it.
 _FRESH = 31
 
 
-def day_told_before(document: Document, passage: Passage) -> DateMention | None:
-    """The day on which what a passage tells happened, if the text says it before: in the
-    sentences before it of its paragraph, else in the lead. None where the passage itself or a
-    sentence between speaks of another time."""
+def told_day(document: Document, passage: Passage) -> DateMention | None:
+    """The day on which what a passage tells happened, if the text says it elsewhere: in the
+    sentences before it, the nearest first, else where the next ones tell who attended. None
+    where the passage itself or its paragraph speaks of another time."""
     told = [s for s in document.told() if not s.is_heading and _has_verb(s)]
     at = next((i for i, s in enumerate(told) if s.passage.overlaps(passage)), None)
     if at is None or _times(told[at]):
@@ -30,6 +31,18 @@ def day_told_before(document: Document, passage: Passage) -> DateMention | None:
         day = _day_of(document, sentence, must_be_fresh=not is_near)
         if day is not None or is_near:
             return day
+    return _attended(document, told[at : at + 1 + _NEXT])
+
+
+def _attended(document: Document, sentences: list[Sentence]) -> DateMention | None:
+    """`They witnessed the signing on Tuesday`, in one of the next sentences of a paragraph."""
+    for sentence in sentences[1:]:
+        frames = document.frames_of(sentence)
+        is_same = sentence.paragraph == sentences[0].paragraph
+        if is_same and any(f.name in ("attend", "ceremony") for f in frames):
+            day = _day_of(document, sentence, must_be_fresh=True)
+            if day is not None:
+                return day
     return None
 
 
