@@ -351,3 +351,12 @@ def test_whatever_stands_in_the_text_passages_are_sorted_apart_and_in_it(text: s
         assert all(passage.end <= len(source.text) for passage in passages)
     assert all(0 < at < len(source.text) for at in source.soft_breaks)
     assert source.title is None or source.metadata_proof["title"].of(source.text) == source.title
+
+
+def test_rows_that_each_begin_with_a_day_show_no_publication_date() -> None:
+    rows = (
+        "18.02.2023 - Hanau Belediyesi iki konteyner yardım malzemesi gönderdi.",
+        "05.04.2023 - Polonya Başkonsolosu Belediye Başkanını ziyaret etti.",
+        "22.06.2023 - Meclis, Évora Belediyesi ile kardeş kent ilişkisi kurulmasını kabul etti.",
+    )
+    assert read("2023 YILI FAALİYET RAPORU\n\n" + "\n\n".join(rows)).published is None

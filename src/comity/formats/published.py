@@ -66,6 +66,8 @@ def published(
     """
     above = _above(lines, first_prose, title)
     dateline = _dateline(lines[first_prose]) if first_prose < len(lines) else None
+    if dateline is not None and _is_list_of_days(lines[first_prose:]):
+        dateline = None
     if above is not None:
         return above
     head = [line for line in lines[:first_prose] if line is not title]
@@ -80,7 +82,16 @@ def published(
     below = _first_of(lines[first_prose + 1 : first_prose + 4]) or _first_of(
         lines[last_prose + 1 :][-4:]
     )
-    return below or dateline or _issue(head)
+    return below or dateline or _issue(lines[:first_prose])
+
+
+_ROWS = 3
+
+
+def _is_list_of_days(lines: Sequence[Line]) -> bool:
+    """Whether each paragraph begins with a day of its own: a report's rows, no dateline."""
+    heads = [found[0] for line in lines if (found := dates_in(line.text[:40]))]
+    return len({visible.edtf for visible in heads if visible.start < 3}) >= _ROWS
 
 
 def date_line(line: Line) -> Published | None:
