@@ -76,7 +76,8 @@ def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
     shared = _is_shared(frame, owners)
     if found.is_attribute and not shared:
         return None
-    if not shared and any(_is_rival(frame, owner) for owner in owners):
+    rivals = [owner for owner in owners if _is_rival(frame, owner)]
+    if not shared and rivals and not _is_one_day(document, frame, rivals, found.date):
         return None
     start, end = clause_of(frame)
     inside = start <= found.date.passage.start and found.date.passage.end <= end
@@ -106,6 +107,20 @@ def _is_rival(frame: Frame, owner: Frame) -> bool:
     if owner.trigger.evocation.words == (FUTURE,):
         return frame.modality is not Modality.PLANNED
     return owner.name in ENCOUNTERS | DEEDS and owner.name != frame.name
+
+
+def _is_one_day(document: Document, frame: Frame, rivals: list[Frame], date: DateMention) -> bool:
+    """`met today and signed`: what the verbs of one sentence tell that has but one day."""
+    told = [frame, *rivals]
+    if any(f.modality is not Modality.HAPPENED or f.trigger.form.form != "finite" for f in told):
+        return False
+    start = date.edtf.partition("/")[0]
+    return len(start) == 10 and len(times_of(frame.sentence)) == 1
+
+
+def times_of(sentence: Sentence) -> list[DateMention]:
+    """The dates of a sentence that say when, rather than how long or since when."""
+    return [d for d in sentence.dates if ".." not in d.edtf and not is_term(d.edtf)]
 
 
 def _is_held(document: Document, sentence: Sentence, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.anchors import UNSAID, anchor_of
-from comity.reading.assembly.dating import is_term, on_side
+from comity.reading.assembly.dating import on_side, times_of
 from comity.reading.assembly.governing import governed
 from comity.reading.document import DateMention, Document, Sentence
 from comity.reading.findings import Modality
@@ -22,10 +22,10 @@ def told_day(document: Document, passage: Passage) -> DateMention | None:
     where the passage itself or its paragraph speaks of another time."""
     told = [s for s in document.told() if not s.is_heading and _has_verb(s)]
     at = next((i for i, s in enumerate(told) if s.passage.overlaps(passage)), None)
-    if at is None or _times(told[at]):
+    if at is None or times_of(told[at]):
         return None
     for sentence in reversed(told[:at]):
-        if not _times(sentence):
+        if not times_of(sentence):
             continue
         is_near = sentence.paragraph == told[at].paragraph
         day = _day_of(document, sentence, must_be_fresh=not is_near)
@@ -47,12 +47,8 @@ def _attended(document: Document, sentences: list[Sentence]) -> DateMention | No
 
 
 def _has_verb(sentence: Sentence) -> bool:
-    return any(token.word.verb is not None for token in sentence.tokens)
-
-
-def _times(sentence: Sentence) -> list[DateMention]:
-    """The dates of a sentence that say when, rather than how long or since when."""
-    return [d for d in sentence.dates if ".." not in d.edtf and not is_term(d.edtf)]
+    verbs = (token.word.verb for token in sentence.tokens)
+    return any(verb is not None and verb.form == "finite" for verb in verbs)
 
 
 def _day_of(document: Document, sentence: Sentence, *, must_be_fresh: bool) -> DateMention | None:
