@@ -8,9 +8,10 @@ text. The stage comes from the reporter's voice; a quotation tells an earlier ti
 from __future__ import annotations
 
 from comity.reading.assembly.instruments import Draft, join
-from comity.reading.assembly.parties import Party, PartyFinder, Strength, distinct
+from comity.reading.assembly.parties import Party, PartyFinder, Strength
 from comity.reading.assembly.sides import Sides
 from comity.reading.assembly.stages import ORDER
+from comity.reading.assembly.surroundings import Surroundings
 from comity.reading.assembly.tellings import tellings_of
 from comity.reading.document import Document, Mention
 from comity.reading.findings import AgreementFinding, AgreementKind, Stage, StageReported
@@ -28,51 +29,14 @@ def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
     """All agreements that the text reports, in the order in which they are named."""
     finder = PartyFinder(document, sides)
     drafts = [d for d in join(tellings_of(document, finder)) if d.stages]
-    usual = _usual(drafts)
-    found = [_finding(finder, draft, usual) for draft in drafts]
+    around = Surroundings(finder, drafts)
+    found = [_finding(draft, *around.parties_of(draft)) for draft in drafts]
     return [f for f in found if len(f.parties) >= 2]
 
 
-def _usual(drafts: list[Draft]) -> tuple[Party, ...]:
-    """The parties of the agreements whose clauses name them, if these are always the same."""
-    told = [parties for d in drafts for parties, _ in [d.parties()] if len(parties) > 1]
-    named = [parties for parties in told if all(p.is_city for p in parties)]
-    if not named or any({p.key for p in n} != {p.key for p in named[0]} for n in named):
-        return ()
-    return named[0]
-
-
-def _parties(
-    finder: PartyFinder, draft: Draft, usual: tuple[Party, ...]
-) -> tuple[tuple[Party, ...], Strength]:
-    """Those that are told; what is missing is taken from the text's two sides."""
-    told, strength = draft.parties()
-    if len(told) > 1:
-        return told, strength
-    keys = {p.key for p in told}
-    if usual and keys <= {p.key for p in usual}:
-        return usual, Strength.PARTNER
-    home = _home(finder)
-    if told:
-        other = home if home is not None and home.key not in keys else _counterpart(finder)
-        return distinct([other, *told]), Strength.PARTNER
-    return distinct([home, _counterpart(finder)]), Strength.PARTNER
-
-
-def _home(finder: PartyFinder) -> Party | None:
-    mention = finder.sides.home_place()
-    return finder.party_of(mention) if mention is not None else None
-
-
-def _counterpart(finder: PartyFinder) -> Party | None:
-    mention = finder.sides.counterpart()
-    return finder.party_of(mention) if mention is not None else None
-
-
-def _finding(finder: PartyFinder, draft: Draft, usual: tuple[Party, ...]) -> AgreementFinding:
+def _finding(draft: Draft, parties: tuple[Party, ...], strength: Strength) -> AgreementFinding:
     stages = _stages(draft)
     furthest = max(stages, key=lambda s: (ORDER[s.stage], s.date is not None))
-    parties, strength = _parties(finder, draft, usual)
     signatories = _signatories(draft)
     return AgreementFinding(
         kind=AgreementKind(draft.kind),

@@ -1,0 +1,98 @@
+"""Parties that no clause names: those of the sentences before, of the section, of the text."""
+
+from __future__ import annotations
+
+from comity.reading.assembly.instruments import Draft
+from comity.reading.assembly.parties import Party, PartyFinder, Strength, distinct
+from comity.reading.document import MentionKind, Sentence
+
+_BEHIND = 4
+_ACTING = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP, MentionKind.PLACE)
+
+
+class Surroundings:
+    """Completes the parties of drafts from what stands around the sentences that tell them."""
+
+    def __init__(self, finder: PartyFinder, drafts: list[Draft]) -> None:
+        self.finder = finder
+        self.told = finder.document.told()
+        self.home = self._home()
+        self.usual = _usual(drafts)
+
+    def parties_of(self, draft: Draft) -> tuple[tuple[Party, ...], Strength]:
+        """The parties that are told; what is missing is taken from the sentences before, then
+        from the other agreements of the text, then from its two sides."""
+        told, strength = draft.parties()
+        if len(told) > 1:
+            return told, strength
+        if not told:
+            near = self._pair_before(draft)
+            if near:
+                return near, Strength.PARTNER
+        keys = {p.key for p in told}
+        partner = told[0] if told else None
+        if partner is None or self._is_home(partner):
+            other = self._partner_before(draft)
+            if other is not None:
+                return distinct([partner or self.home, other]), Strength.PARTNER
+        if self.usual and keys <= {p.key for p in self.usual}:
+            return self.usual, Strength.PARTNER
+        if partner is not None and not self._is_home(partner):
+            return distinct([self.home or self._counterpart(), partner]), Strength.PARTNER
+        return distinct([partner or self.home, self._counterpart()]), Strength.PARTNER
+
+    def _is_home(self, party: Party) -> bool:
+        return self.home is not None and party.key == self.home.key
+
+    def _home(self) -> Party | None:
+        mention = self.finder.sides.home_place()
+        return self.finder.party_of(mention) if mention is not None else None
+
+    def _counterpart(self) -> Party | None:
+        mention = self.finder.sides.counterpart()
+        return self.finder.party_of(mention) if mention is not None else None
+
+    def _before(self, draft: Draft) -> list[tuple[Sentence, tuple[Party, ...]]]:
+        """The sentences before the first telling, nearest first, with the cities they name;
+        a heading ends them."""
+        first = draft.tellings[0]
+        if first.number >= len(self.told):
+            return []
+        found: list[tuple[Sentence, tuple[Party, ...]]] = []
+        for at in range(first.number, max(-1, first.number - _BEHIND - 1), -1):
+            sentence = self.told[at]
+            found.append((sentence, self._cities(sentence)))
+            if sentence.is_heading:
+                break
+        return found
+
+    def _cities(self, sentence: Sentence) -> tuple[Party, ...]:
+        acting = [m for m in sentence.mentions if m.kind in _ACTING and m.marker != "in"]
+        found = distinct(self.finder.party_of(m) for m in acting if not m.is_reference)
+        return tuple(p for p in found if p.is_city)
+
+    def _pair_before(self, draft: Draft) -> tuple[Party, ...]:
+        """The two cities of the nearest sentence before that names just two."""
+        for _, cities in self._before(draft):
+            if len(cities) == 2:
+                return cities
+            if len(cities) > 2:
+                return ()
+        return ()
+
+    def _partner_before(self, draft: Draft) -> Party | None:
+        """The city other than the text's own that is named nearest before."""
+        for _, cities in self._before(draft):
+            others = [p for p in cities if not self._is_home(p)]
+            if others:
+                return others[-1]
+        return None
+
+
+def _usual(drafts: list[Draft]) -> tuple[Party, ...]:
+    """The parties of the agreements whose clauses name them, if these are always the same."""
+    told = [parties for d in drafts for parties, _ in [d.parties()] if len(parties) > 1]
+    named = [parties for parties in told if all(p.is_city for p in parties)]
+    if not named or any({p.key for p in n} != {p.key for p in named[0]} for n in named):
+        return ()
+    return named[0]
