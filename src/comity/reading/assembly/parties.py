@@ -97,7 +97,8 @@ class PartyFinder:
         name = self._without_state(name)
         if not self._is_own_body(name):
             side = self.sides.of_place(place or self._city_in(name))
-            if side is not None and not side.is_state:
+            civic = self._kinds(name) & _CIVIC
+            if side is not None and not side.is_state and (side.country or civic):
                 return Party(name, side.key, passage)
         return Party(name, self.document.language.fold(name), passage, is_city=False)
 
@@ -250,14 +251,22 @@ class PartyFinder:
             named = between
         bodies = [m for m in named if m.kind is not MentionKind.PERSON]
         people = [m for m in named if m.kind is MentionKind.PERSON]
-        direct = distinct(self.party_of(m) for m in bodies if not self._locates(frame.sentence, m))
+        direct = distinct(self.party_of(m) for m in bodies if not self.locates(frame.sentence, m))
         behind = distinct(self.party_of(m) for m in people)
         if len(direct) > 1:
             return [Claim(direct, Strength.NAMED)]
         both = distinct([*direct, *behind])
         return self._claim(both, Strength.SIGNATORIES)
 
-    def _locates(self, sentence: Sentence, mention: Mention) -> bool:
+    def city_of(self, mention: Mention) -> Party | None:
+        """The city for which a mention stands, by the city's own name."""
+        party = self.party_of(mention)
+        if party is None or not party.is_city or mention.kind is not MentionKind.INSTITUTION:
+            return party if party is not None and party.is_city else None
+        name = mention.place or self.sides.place_inside(mention.name)
+        return self._of_place(name, mention) or party
+
+    def locates(self, sentence: Sentence, mention: Mention) -> bool:
         """`Öskemen, Kazakhstan`: a place that only says where the one before it lies."""
         if mention.kind is not MentionKind.PLACE:
             return False
@@ -271,7 +280,7 @@ class PartyFinder:
         ahead = [m for m in sentence.mentions if mention.first - 2 <= m.last < mention.first]
         if before.text not in (",", "(") or not ahead:
             return False
-        return mention.subkind in ("region", "country")
+        return before.text == "(" or mention.subkind in ("region", "country")
 
 
 def settled(claims: list[Claim]) -> tuple[tuple[Party, ...], Strength]:

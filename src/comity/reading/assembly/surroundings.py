@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.assembly.instruments import Draft
 from comity.reading.assembly.parties import Party, PartyFinder, Strength, distinct
-from comity.reading.document import MentionKind, Sentence
+from comity.reading.document import Mention, MentionKind, Sentence
 
 _BEHIND = 4
 _ACTING = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP, MentionKind.PLACE)
@@ -25,21 +25,27 @@ class Surroundings:
         told, strength = draft.parties()
         if len(told) > 1:
             return told, strength
+        keys = {p.key for p in told}
+        if self._are_usual(draft, keys):
+            return self.usual, Strength.PARTNER
         if not told:
             near = self._pair_before(draft)
             if near:
                 return near, Strength.PARTNER
-        keys = {p.key for p in told}
         partner = told[0] if told else None
         if partner is None or self._is_home(partner):
             other = self._partner_before(draft)
             if other is not None:
                 return distinct([partner or self.home, other]), Strength.PARTNER
-        if self.usual and keys <= {p.key for p in self.usual}:
-            return self.usual, Strength.PARTNER
         if partner is not None and not self._is_home(partner):
             return distinct([self.home or self._counterpart(), partner]), Strength.PARTNER
         return distinct([partner or self.home, self._counterpart()]), Strength.PARTNER
+
+    def _are_usual(self, draft: Draft, keys: set[str]) -> bool:
+        """Whether nothing speaks against the parties of the text's other agreements."""
+        usual = {p.key for p in self.usual}
+        own = {p.key for p in self._cities(draft.tellings[0].sentence)}
+        return bool(usual) and keys <= usual and (own <= usual or bool(own & usual))
 
     def _is_home(self, party: Party) -> bool:
         return self.home is not None and party.key == self.home.key
@@ -67,9 +73,12 @@ class Surroundings:
         return found
 
     def _cities(self, sentence: Sentence) -> tuple[Party, ...]:
+        """The cities for which somebody stands in a sentence, by their own names."""
         acting = [m for m in sentence.mentions if m.kind in _ACTING and m.marker != "in"]
-        found = distinct(self.finder.party_of(m) for m in acting if not m.is_reference)
-        return tuple(p for p in found if p.is_city)
+        return distinct(self.finder.city_of(m) for m in acting if not self._is_aside(sentence, m))
+
+    def _is_aside(self, sentence: Sentence, mention: Mention) -> bool:
+        return mention.is_reference or self.finder.locates(sentence, mention)
 
     def _pair_before(self, draft: Draft) -> tuple[Party, ...]:
         """The two cities of the nearest sentence before that names just two."""
