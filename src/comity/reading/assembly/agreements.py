@@ -12,7 +12,7 @@ from comity.reading.assembly.parties import Party, PartyFinder, Strength
 from comity.reading.assembly.sides import Sides
 from comity.reading.assembly.stages import ORDER
 from comity.reading.assembly.surroundings import Surroundings
-from comity.reading.assembly.tellings import tellings_of
+from comity.reading.assembly.tellings import quoted_tellings_of, tellings_of
 from comity.reading.document import Document, Mention
 from comity.reading.findings import AgreementFinding, AgreementKind, Stage, StageReported
 
@@ -24,11 +24,13 @@ _SURE = {
     Strength.PARTNER: 0.6,
 }
 
+_QUOTED = 0.5
+
 
 def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
     """All agreements that the text reports, in the order in which they are named."""
     finder = PartyFinder(document, sides)
-    drafts = [d for d in join(tellings_of(document, finder)) if d.stages]
+    drafts = join(tellings_of(document, finder), quoted_tellings_of(document, finder))
     around = Surroundings(finder, drafts)
     found = [_finding(draft, *around.parties_of(draft)) for draft in drafts]
     return [f for f in found if len(f.parties) >= 2]
@@ -49,7 +51,7 @@ def _finding(draft: Draft, parties: tuple[Party, ...], strength: Strength) -> Ag
         title=draft.title,
         stages=stages,
         proof=draft.proof,
-        confidence=_SURE[strength],
+        confidence=_QUOTED if draft.is_quoted else _SURE[strength],
         field_proof={
             "parties": [p.passage for p in parties],
             "signatories": [m.passage for m in signatories],

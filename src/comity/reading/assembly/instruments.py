@@ -54,6 +54,7 @@ class Draft:
     kind: str
     title: str
     is_bare: bool
+    is_quoted: bool = False
     tellings: list[Telling] = field(default_factory=list)
 
     @property
@@ -88,8 +89,20 @@ class Draft:
         self.tellings.append(telling)
 
 
-def join(tellings: list[Telling]) -> list[Draft]:
-    """Tellings of one agreement put together, in the order of the text."""
+def join(tellings: list[Telling], quoted: list[Telling]) -> list[Draft]:
+    """Tellings of one agreement put together, in the order of the text; what is only quoted
+    tells of agreements of which the reporter's voice does not speak."""
+    drafts = _joined(tellings)
+    kinds = {d.kind for d in drafts}
+    for draft in _joined(quoted):
+        known = any(_tells_of(t, d) for t in draft.tellings for d in drafts if d.stages)
+        if not known and not draft.is_bare and draft.kind not in kinds:
+            draft.is_quoted = True
+            drafts.append(draft)
+    return _merged([d for d in drafts if d.stages])
+
+
+def _joined(tellings: list[Telling]) -> list[Draft]:
     drafts: list[Draft] = []
     for telling in tellings:
         if telling.is_similar and telling.is_bare and drafts:
@@ -101,7 +114,7 @@ def join(tellings: list[Telling]) -> list[Draft]:
             draft = Draft(telling.kind, telling.title, telling.is_bare)
             drafts.append(draft)
         draft.add(telling)
-    return _merged([d for d in drafts if d.stages])
+    return drafts
 
 
 def _merged(drafts: list[Draft]) -> list[Draft]:
@@ -204,7 +217,10 @@ def _agree_on_parties(telling: Telling, draft: Draft) -> bool:
     theirs, _ = draft.parties()
     if not mine or not theirs:
         return True
-    own, known = {p.key for p in mine}, {p.key for p in theirs}
+    own = {p.key for p in mine if not p.is_vague}
+    known = {p.key for p in theirs if not p.is_vague}
+    if not own or not known:
+        return True
     if len(own) > 1 and len(known) > 1:
         if strength >= Strength.NAMED:
             return own <= known or known <= own

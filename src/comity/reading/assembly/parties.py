@@ -22,6 +22,8 @@ _OWN_BODY = frozenset(
 )
 
 
+_WITNESS = ("witness", "свидетел", "şahit", "tanık")
+_WITNESSED = 14
 _SIGNED = frozenset({"signed", "signatures", "renewed"})
 
 
@@ -45,6 +47,11 @@ class Party:
     key: str
     passage: Passage
     is_city: bool = True
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether only a common noun names it (`the bank`)."""
+        return self.label.islower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +187,8 @@ class PartyFinder:
         found: list[Party | None] = []
         for name, passage in self._phrases(sentence, agreement):
             inside = [m for m in sentence.mentions if passage.overlaps(m.passage)]
+            if inside and all(m.subkind in ("venue", "embassy") for m in inside):
+                continue
             known = [p for m in inside if (p := self.party_of(m)) is not None]
             is_whole = len(inside) == 1 and known
             found.append(
@@ -251,12 +260,20 @@ class PartyFinder:
             named = between
         bodies = [m for m in named if m.kind is not MentionKind.PERSON]
         people = [m for m in named if m.kind is MentionKind.PERSON]
+        people = [m for m in people if not self._witnesses(frame.sentence, m)]
         direct = distinct(self.party_of(m) for m in bodies if not self.locates(frame.sentence, m))
         behind = distinct(self.party_of(m) for m in people)
         if len(direct) > 1:
             return [Claim(direct, Strength.NAMED)]
         both = distinct([*direct, *behind])
         return self._claim(both, Strength.SIGNATORIES)
+
+    def _witnesses(self, sentence: Sentence, mention: Mention) -> bool:
+        """`with the ambassador as a witness`: those who only looked on are no party."""
+        behind = sentence.tokens[mention.last : mention.last + _WITNESSED]
+        return mention.marker == "with" and any(
+            t.word.lower.startswith(_WITNESS) for t in behind if t.word.verb is None
+        )
 
     def city_of(self, mention: Mention) -> Party | None:
         """The city for which a mention stands, by the city's own name."""
@@ -288,7 +305,7 @@ def settled(claims: list[Claim]) -> tuple[tuple[Party, ...], Strength]:
     the same strength tells more. One-sided claims are put together."""
     full = [c for c in claims if len(c.parties) > 1]
     if full:
-        best = max(full, key=lambda c: c.strength)
+        best = max(full, key=lambda c: (c.strength, not any(p.is_vague for p in c.parties)))
         for claim in full:
             keys = {p.key for p in claim.parties}
             if claim.strength == best.strength and keys > {p.key for p in best.parties}:

@@ -30,11 +30,30 @@ def tellings_of(document: Document, finder: PartyFinder) -> list[Telling]:
     """All tellings in the reporter's voice, in the order of the text."""
     found: list[Telling] = []
     for number, sentence in enumerate(document.told()):
-        frames = [f for f in document.frames_of(sentence) if _is_of_agreement(f)]
-        named = [m for m in sentence.mentions if m.kind is MentionKind.AGREEMENT]
-        if named or frames:
-            found += _of_sentence(document, finder, sentence, number, named, frames)
+        found += _in(document, finder, sentence, number)
     return found
+
+
+def quoted_tellings_of(document: Document, finder: PartyFinder) -> list[Telling]:
+    """All tellings in somebody's quoted words, placed behind the reporter's sentence before."""
+    found: list[Telling] = []
+    number = -1
+    for sentence in document.sentences:
+        if sentence.voice is None:
+            number += 1
+            continue
+        found += _in(document, finder, sentence, max(number, 0))
+    return found
+
+
+def _in(
+    document: Document, finder: PartyFinder, sentence: Sentence, number: int
+) -> list[Telling]:
+    frames = [f for f in document.frames_of(sentence) if _is_of_agreement(f)]
+    named = [m for m in sentence.mentions if m.kind is MentionKind.AGREEMENT]
+    if not (named or frames):
+        return []
+    return _of_sentence(document, finder, sentence, number, named, frames)
 
 
 def _is_of_agreement(frame: Frame) -> bool:

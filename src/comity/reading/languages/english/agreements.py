@@ -17,6 +17,7 @@ _BONDS = ("sister", "twin", "brother")
 _PRIVATE = frozenset({"contract", "contracts", "deal", "deals"})
 _NOT_TWINNING = listed("agreements", "not_twinning")
 _OF_STATE = listed("agreements", "of_state")
+_MAKING_OR_ENDING = listed("agreements", "making_or_ending")
 _ANOTHER = listed("agreements", "another")
 
 
@@ -56,6 +57,13 @@ def agreement_kind(words: list[str], head: Word) -> str | None:
     if value in _NEEDS and not any(word in joined for word in _NEEDS[value]):
         return None
     return value
+
+
+def is_plain_bond(tokens: list[Token], head: int) -> bool:
+    """`end its link with Penza`: a tie to a town, which a text about twinning means so."""
+    behind = tokens[head + 1].word.lower if head + 1 < len(tokens) else ""
+    before = {t.word.lemma for t in tokens[max(0, head - 6) : head]}
+    return behind in ("with", "to") and bool(before & _MAKING_OR_ENDING)
 
 
 def is_other_thing(tokens: list[Token], last: int) -> bool:

@@ -114,4 +114,4 @@ def _part(tokens: list[Token], first: int, last: int) -> tuple[str, Passage] | N
         return None
     stop = next((i for i in range(first, last) if tokens[i].text == "("), last)
     name = " ".join(t.text for t in tokens[first:stop]).replace(" - ", "-")
-    return name, passage_of(tokens, first, last)
+    return name, passage_of(tokens, first, stop)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.reading.document import MentionKind, Token
 from comity.reading.languages.english.agreements import (
     agreement_kind,
     article_of,
     is_agreement_word,
     is_other_thing,
+    is_plain_bond,
 )
 from comity.reading.languages.english.bodies import body_end, is_body_head
 from comity.reading.languages.english.groups import take_group
@@ -22,6 +25,7 @@ from comity.reading.languages.english.words import listed
 
 _NAMED_ONLY = listed("things", "named_only")
 _COUNTED = listed("things", "counted")
+_TWINNING = re.compile(r"\b(?:[Tt]win|[Ss]ister.cit)")
 _LINKS = frozenset({"and", "of", "for", "&", "de", "on"})
 
 
@@ -102,7 +106,7 @@ def _run_start(line: Line, head: int) -> int:
 
 def _may_stand_inside(line: Line, at: int) -> bool:
     token = line.tokens[at]
-    if token.suffix and token.suffix != "s":
+    if token.suffix and (token.suffix != "s" or place_width(line.tokens, at, at + 1)):
         return False
     if token.text[0].isdigit():
         return len(token.text) <= 4
@@ -268,6 +272,9 @@ def _agreement(line: Line, head: int) -> None:
     last = _agreement_end(line, head)
     words = [t.word.lower for t in tokens[first:last] if t.is_word]
     kind = agreement_kind(words, tokens[head].word)
+    if kind is None and tokens[head].word.value("agreement") == "bond":
+        twins = is_plain_bond(tokens, head) and _TWINNING.search(line.document.text)
+        kind = "sister-city" if twins else None
     if kind is not None and not is_other_thing(tokens, last):
         line.phrase(MentionKind.AGREEMENT, first, last, kind)
         line.found[-1].article = article_of(tokens, first)

@@ -10,6 +10,7 @@ _ABOUT = members("agreements", "about")
 _ANOTHER = members("agreements", "another")
 _REACH = 12
 _FAR = 16
+_NOT_OUR_PROGRAMMES = members("agreements", "not_ours_programmes")
 _NOT_OURS = members("agreements", "not_ours")
 _TWIN = ("побратим", "породн")
 _FRIEND = ("дружб", "дружеств", "дружб")
@@ -30,6 +31,8 @@ def agreement_at(
     if lemmas & _NOT_OURS:
         return None
     value = tokens[head].word.value("agreement")
+    if value in ("programme", "plan-of-measures") and lemmas & _NOT_OUR_PROGRAMMES:
+        return None
     if value == "bond":
         kind = "sister-city" if any(stem in joined for stem in _TWIN) else None
     else:

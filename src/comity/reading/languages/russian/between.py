@@ -103,8 +103,17 @@ def _part(text: str, tokens: list[Token], first: int, last: int) -> tuple[str, P
         return None
     stop = next((i for i in range(first, last) if tokens[i].text == "("), last)
     head = next((i for i in range(first, stop) if _is_noun(tokens[i])), first)
+    if tokens[head].word.has("place_noun") and head + 1 < stop and tokens[head + 1].is_capital:
+        head = first = head + 1  # `городом Мичуринском Тамбовской области`
+        while stop > head + 1 and not _joins_name(tokens, stop - 1):
+            stop -= 1
     name = nominative_phrase(text, tokens, first, head, stop, _INSTRUMENTAL)
-    return name, passage_of(tokens, first, last)
+    return name, passage_of(tokens, first, stop)
+
+
+def _joins_name(tokens: list[Token], at: int) -> bool:
+    """`Нови-Сад`, `Нижний Новгород`: words of one name, no region that goes behind it."""
+    return not (tokens[at].word.has("place_noun") or is_adjective(tokens[at]))
 
 
 def _is_noun(token: Token) -> bool:

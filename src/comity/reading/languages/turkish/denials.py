@@ -6,6 +6,7 @@ from comity.reading.frames import Frame
 
 _REFUSING = ("reddet", "redded", "vazgeç", "kaçın")
 _REACH = 3
+_FAR = 6
 
 
 def denies(frame: Frame) -> bool:
@@ -13,4 +14,7 @@ def denies(frame: Frame) -> bool:
     if frame.trigger.form.form != "infinitive":
         return False
     following = frame.sentence.tokens[frame.trigger.last : frame.trigger.last + _REACH]
-    return any(t.word.lower.startswith(_REFUSING) for t in following)
+    if any(t.word.lower.startswith(_REFUSING) for t in following):
+        return True
+    behind = frame.sentence.tokens[frame.trigger.last : frame.trigger.last + _FAR]
+    return any(t.word.lower.startswith("değil") for t in behind)
