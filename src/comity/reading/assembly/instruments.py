@@ -25,7 +25,8 @@ class Telling:
 
     `is_bare` tells a name of one word (`the protocol`), `is_any` a word that says no kind
     (`the document`), `is_new` an agreement that the words themselves call another one.
-    `number` is the sentence's place in the text.
+    `is_among_twins` says that the words
+    around call the towns twins. `number` is the sentence's place in the text.
     """
 
     sentence: Sentence
@@ -38,6 +39,7 @@ class Telling:
     is_similar: bool = False
     is_named: bool = True
     is_twinning: bool = False
+    is_among_twins: bool = False
     years: frozenset[str] = frozenset()
     claims: list[Claim] = field(default_factory=list)
     stages: list[StageReported] = field(default_factory=list)
@@ -99,6 +101,9 @@ def join(tellings: list[Telling], quoted: list[Telling]) -> list[Draft]:
         if not known and not draft.is_bare and draft.kind not in kinds:
             draft.is_quoted = True
             drafts.append(draft)
+    for draft in drafts:
+        if draft.is_bare and draft.kind in _BARE and any(t.is_among_twins for t in draft.tellings):
+            draft.kind = "sister-city"
     return _merged([d for d in drafts if d.stages])
 
 

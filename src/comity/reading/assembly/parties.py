@@ -297,7 +297,15 @@ class PartyFinder:
         ahead = [m for m in sentence.mentions if mention.first - 2 <= m.last < mention.first]
         if before.text not in (",", "(") or not ahead:
             return False
-        return before.text == "(" or mention.subkind in ("region", "country")
+        if before.text == "(" or mention.subkind in ("region", "country"):
+            return True
+        own, inner = self.sides.of_mention(mention), self.sides.of_mention(ahead[-1])
+        return (
+            own is not None
+            and inner is not None
+            and bool(own.region)
+            and own.region == inner.region
+        )
 
 
 def settled(claims: list[Claim]) -> tuple[tuple[Party, ...], Strength]:

@@ -46,9 +46,7 @@ def quoted_tellings_of(document: Document, finder: PartyFinder) -> list[Telling]
     return found
 
 
-def _in(
-    document: Document, finder: PartyFinder, sentence: Sentence, number: int
-) -> list[Telling]:
+def _in(document: Document, finder: PartyFinder, sentence: Sentence, number: int) -> list[Telling]:
     frames = [f for f in document.frames_of(sentence) if _is_of_agreement(f)]
     named = [m for m in sentence.mentions if m.kind is MentionKind.AGREEMENT]
     if not (named or frames):
@@ -139,7 +137,7 @@ def _nearest(frame: Frame, named: list[Mention]) -> list[Mention]:
     if not named:
         return []
     first, last = frame.trigger.first, frame.trigger.last
-    best = min(named, key=lambda m: max(m.first - last, first - m.last))
+    best = min(named, key=lambda m: (max(m.first - last, first - m.last), m.first < first))
     chain = [best]
     for mention in named:
         if mention is best:
@@ -167,6 +165,7 @@ def _named(
         mention.name,
         is_bare=len(mention.name.split()) == 1,
         is_any=document.language.is_any_agreement(mention),
+        is_among_twins=_is_among_twins(document, sentence, number),
         is_new=mention.article in ("new", "similar"),
         is_similar=mention.article == "similar",
         years=frozenset(_YEAR.findall(mention.name)),
@@ -174,6 +173,12 @@ def _named(
     )
     _fill(document, finder, telling, mention, frames)
     return telling
+
+
+def _is_among_twins(document: Document, sentence: Sentence, number: int) -> bool:
+    told = document.told()
+    around = [sentence, *told[:2], *told[max(0, number - 1) : number]]
+    return any(document.language.speaks_of_twinning(s) for s in around)
 
 
 def _twinning(

@@ -45,6 +45,7 @@ class Language(ABC):
     has_dotted_ordinals: ClassVar[bool] = False
     has_dash_speech: ClassVar[bool] = False
     is_verb_final: ClassVar[bool] = False
+    twin_stems: ClassVar[tuple[str, ...]] = ()
     relative_words: ClassVar[tuple[str, ...]] = ()
     gap: ClassVar[int] = 0
     home_countries: ClassVar[frozenset[str]] = frozenset()
@@ -202,6 +203,10 @@ class Language(ABC):
         """`an agreement between A and B`: the words of each, with their name in the
         nominative; none where they are only called the two sides."""
         return []
+
+    def speaks_of_twinning(self, sentence: Sentence) -> bool:
+        """Whether a sentence calls towns twins or sisters."""
+        return any(t.word.lower.startswith(self.twin_stems) for t in sentence.tokens)
 
     def signed_for(self, sentence: Sentence) -> list[Mention]:
         """For whom a sentence says that somebody signed (`on behalf of Ghent`)."""

@@ -34,6 +34,7 @@ class English(Language):
     """English: order and prepositions mark roles, auxiliaries the verb's form."""
 
     code = "en"
+    twin_stems = ("twin", "sister")
     relative_words = ("which", "who", "whose", "whom", "where")
     back_words = frozenset({"him", "her", "them", "us", "we", "they", "guests"})
     noun_modalities = (

@@ -18,6 +18,10 @@ def prospect(frame: Frame) -> Prospect | None:
     """By the word that governs an infinitive, a gerund or `should`; None elsewhere."""
     form = frame.trigger.form
     tokens = frame.sentence.tokens
+    if any(
+        t.word.lower == "if" for t in tokens[max(0, frame.trigger.first - 2) : frame.trigger.first]
+    ):
+        return Prospect.WISHED  # `if approved`
     if frame.trigger.evocation.is_noun:
         return _of_noun(tokens, frame.trigger.first)
     if form.form == "infinitive" or form.mood in ("wish", "must", "if"):

@@ -35,6 +35,7 @@ class Russian(Language):
     """Russian: roles by case and preposition, free word order, names in all cases."""
 
     code = "ru"
+    twin_stems = ("побратим", "города-побратим", "городами-побратим", "городов-побратим", "породн")
     back_words = frozenset({"их", "его", "её", "ее", "гостей", "гостя", "нас"})
     own_house = ("мэрии", "горисполком", "хокимият", "акимат", "ратуш", "горадминистраци")
     consul_stem = "консул"

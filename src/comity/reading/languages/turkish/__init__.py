@@ -32,6 +32,7 @@ class Turkish(Language):
     """Turkish: head-final phrases, endings after apostrophes, the verb last."""
 
     code = "tr"
+    twin_stems = ("kardeş",)
     abbreviations = frozenset(
         "dr prof doç dt dyt ecz opr uzm em av sn st no vb vs yrd mah cad sok bkz tel op öğr "
         "gör müh ltd şti a.ş örn ort gen bşk yön alm ing".split()
