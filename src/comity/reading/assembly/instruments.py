@@ -25,7 +25,8 @@ class Telling:
 
     `is_bare` tells a name of one word (`the protocol`), `is_any` a word that says no kind
     (`the document`), `is_new` an agreement that the words themselves call another one.
-    `is_among_twins` says that the words
+    `is_plain` tells a name
+    that does not say on what it was made, `is_among_twins` says that the words
     around call the towns twins. `number` is the sentence's place in the text.
     """
 
@@ -39,6 +40,7 @@ class Telling:
     is_similar: bool = False
     is_named: bool = True
     is_twinning: bool = False
+    is_plain: bool = False
     is_among_twins: bool = False
     years: frozenset[str] = frozenset()
     claims: list[Claim] = field(default_factory=list)
@@ -102,8 +104,10 @@ def join(tellings: list[Telling], quoted: list[Telling]) -> list[Draft]:
             draft.is_quoted = True
             drafts.append(draft)
     for draft in drafts:
-        if draft.is_bare and draft.kind in _BARE and any(t.is_among_twins for t in draft.tellings):
-            draft.kind = "sister-city"
+        named = [t for t in draft.tellings if t.is_named]
+        if draft.kind in _BARE and named and all(t.is_plain for t in named):
+            if any(t.is_among_twins for t in named):
+                draft.kind = "sister-city"
     return _merged([d for d in drafts if d.stages])
 
 

@@ -165,6 +165,7 @@ def _named(
         mention.name,
         is_bare=len(mention.name.split()) == 1,
         is_any=document.language.is_any_agreement(mention),
+        is_plain=not document.language.says_subject(mention.name),
         is_among_twins=_is_among_twins(document, sentence, number),
         is_new=mention.article in ("new", "similar"),
         is_similar=mention.article == "similar",
@@ -177,7 +178,7 @@ def _named(
 
 def _is_among_twins(document: Document, sentence: Sentence, number: int) -> bool:
     told = document.told()
-    around = [sentence, *told[:2], *told[max(0, number - 1) : number]]
+    around = [sentence, *told[:_LEAD], *told[max(0, number - 2) : number + 2]]
     return any(document.language.speaks_of_twinning(s) for s in around)
 
 

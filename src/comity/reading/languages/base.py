@@ -46,6 +46,7 @@ class Language(ABC):
     has_dash_speech: ClassVar[bool] = False
     is_verb_final: ClassVar[bool] = False
     twin_stems: ClassVar[tuple[str, ...]] = ()
+    subject_stems: ClassVar[tuple[str, ...]] = ()
     relative_words: ClassVar[tuple[str, ...]] = ()
     gap: ClassVar[int] = 0
     home_countries: ClassVar[frozenset[str]] = frozenset()
@@ -203,6 +204,10 @@ class Language(ABC):
         """`an agreement between A and B`: the words of each, with their name in the
         nominative; none where they are only called the two sides."""
         return []
+
+    def says_subject(self, title: str) -> bool:
+        """Whether an agreement's name says on what it was made (`cooperation agreement`)."""
+        return any(w.startswith(self.subject_stems) for w in self.fold(title).split())
 
     def speaks_of_twinning(self, sentence: Sentence) -> bool:
         """Whether a sentence calls towns twins or sisters."""

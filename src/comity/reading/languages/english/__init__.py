@@ -35,6 +35,10 @@ class English(Language):
 
     code = "en"
     twin_stems = ("twin", "sister")
+    subject_stems = (
+        "cooperat", "co-operat", "collabor", "exchange", "econom", "trade", "climate", "innovat",
+        "cultur", "tour", "develop", "framework", "promotion", "friendly",
+    )  # fmt: skip
     relative_words = ("which", "who", "whose", "whom", "where")
     back_words = frozenset({"him", "her", "them", "us", "we", "they", "guests"})
     noun_modalities = (

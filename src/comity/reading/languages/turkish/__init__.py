@@ -33,6 +33,10 @@ class Turkish(Language):
 
     code = "tr"
     twin_stems = ("kardeş",)
+    subject_stems = (
+        "iş", "birliği", "ekonom", "ticar", "turizm", "eğitim", "kültür", "afet", "sağlık",
+        "promosyon", "proje", "hizmet", "teknik", "çerçeve", "akademik",
+    )  # fmt: skip
     abbreviations = frozenset(
         "dr prof doç dt dyt ecz opr uzm em av sn st no vb vs yrd mah cad sok bkz tel op öğr "
         "gör müh ltd şti a.ş örn ort gen bşk yön alm ing".split()
