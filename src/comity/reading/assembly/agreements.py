@@ -13,6 +13,7 @@ from comity.reading.assembly.sides import Sides
 from comity.reading.assembly.stages import ORDER
 from comity.reading.assembly.surroundings import Surroundings
 from comity.reading.assembly.tellings import quoted_tellings_of, tellings_of
+from comity.reading.assembly.told_days import told_day
 from comity.reading.document import Document, Mention
 from comity.reading.findings import AgreementFinding, AgreementKind, Stage, StageReported
 
@@ -32,12 +33,15 @@ def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
     finder = PartyFinder(document, sides)
     drafts = join(tellings_of(document, finder), quoted_tellings_of(document, finder))
     around = Surroundings(finder, drafts)
-    found = [_finding(draft, *around.parties_of(draft)) for draft in drafts]
+    found = [_finding(document, draft, *around.parties_of(draft)) for draft in drafts]
     return [f for f in found if len(f.parties) >= 2]
 
 
-def _finding(draft: Draft, parties: tuple[Party, ...], strength: Strength) -> AgreementFinding:
+def _finding(
+    document: Document, draft: Draft, parties: tuple[Party, ...], strength: Strength
+) -> AgreementFinding:
     stages = _stages(draft)
+    _date(document, stages)
     furthest = max(stages, key=lambda s: (ORDER[s.stage], s.date is not None))
     signatories = _signatories(draft)
     return AgreementFinding(
@@ -58,6 +62,17 @@ def _finding(draft: Draft, parties: tuple[Party, ...], strength: Strength) -> Ag
             "stage": furthest.proof,
         },
     )
+
+
+def _date(document: Document, stages: list[StageReported]) -> None:
+    """A signing of which no sentence says when was on the day told before."""
+    signed = [s for s in stages if s.stage is Stage.SIGNED]
+    if any(s.date is not None for s in signed):
+        return
+    days = [(d.edtf, s) for s in signed if (d := told_day(document, s.proof[0])) is not None]
+    if days:
+        day, stage = max(days, key=lambda each: len(each[0]) > len("2024"))
+        stage.date = day
 
 
 def _stages(draft: Draft) -> list[StageReported]:

@@ -15,8 +15,10 @@ _BARE = frozenset({OTHER, "cooperation-protocol"})
 _BARE_MEANS = frozenset({*_BARE, "sister-city", "friendship-city"})
 # What one signing may be called by turns.
 _INSTRUMENTS = frozenset({*_BARE_MEANS, "memorandum"})
+_PROGRAMMES = frozenset({"programme", "plan-of-measures"})
 _REACH = 3
 _NEAR = 6
+_LEAD = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -141,7 +143,11 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_one(one: Draft, other: Draft) -> bool:
-    if one.kind == other.kind or not {one.kind, other.kind} <= _INSTRUMENTS:
+    if one.kind == other.kind:
+        return False
+    if _is_headline_of(one, other):
+        return True
+    if not {one.kind, other.kind} <= _INSTRUMENTS:
         return False
     if {id(t.sentence) for t in one.tellings} & {id(t.sentence) for t in other.tellings}:
         return False
@@ -157,6 +163,16 @@ def _is_one(one: Draft, other: Draft) -> bool:
     return not mine_in or not theirs_in or bool(mine_in & theirs_in)
 
 
+def _is_headline_of(one: Draft, other: Draft) -> bool:
+    """A heading that calls the text's agreement by another name: `New Cooperation Plan`."""
+    kinds = {one.kind, other.kind}
+    if not (kinds <= _PROGRAMMES or kinds <= _INSTRUMENTS) or one.is_told_in_text:
+        return False
+    mine, theirs = one.parties()[0], other.parties()[0]
+    alike = {p.key for p in mine} <= {p.key for p in theirs} or not theirs
+    return alike and other.number <= _LEAD and any(t.sentence.is_heading for t in one.tellings)
+
+
 def _has(draft: Draft, stage: Stage) -> bool:
     return any(s.stage is stage for s in draft.stages)
 
@@ -167,6 +183,8 @@ def _signed_on(draft: Draft) -> set[str]:
 
 def _better_name(one: Draft, other: Draft) -> tuple[str, str]:
     """A name that says the kind before one that does not; the instrument before the bond."""
+    if not one.is_told_in_text and {one.kind, other.kind} <= _PROGRAMMES:
+        return other.kind, other.title
     ranked = sorted((one, other), key=lambda d: (d.kind in _BARE, _is_act_only(d)))
     return ranked[0].kind, ranked[0].title
 
@@ -182,7 +200,10 @@ def _tells_of(telling: Telling, draft: Draft) -> bool:
     if telling.is_twinning:
         return draft.kind == "sister-city" or (draft.is_bare and draft.kind in _BARE)
     if not telling.is_named or telling.is_any:
-        return telling.number - draft.number <= _REACH
+        is_signing = telling.is_any or any(s.step == "signed" for s in telling.stages)
+        if is_signing and any(t.comes_into_force_when_signed for t in draft.tellings):
+            return True  # the text of an agreement, with its signatures at the end
+        return telling.number - draft.number <= (_REACH if is_signing else 1)
     if telling.is_new and draft.is_told_in_text:
         return False
     if telling.is_bare:
@@ -198,7 +219,10 @@ def _may_be_called(telling: Telling, draft: Draft) -> bool:
         return draft.kind != OTHER or draft.is_bare or _head(telling.title) in draft.title.lower()
     if _head(telling.title) in draft.title.lower():
         return True
-    return telling.kind in _BARE and draft.kind in _BARE_MEANS
+    if telling.kind == OTHER:
+        return draft.kind in _BARE_MEANS
+    is_bond = any(t.is_twinning for t in draft.tellings) or draft.kind == "sister-city"
+    return telling.kind in _BARE and draft.kind in _BARE_MEANS and (draft.is_bare or is_bond)
 
 
 def _may_name(telling: Telling, draft: Draft) -> bool:

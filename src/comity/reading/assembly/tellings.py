@@ -9,16 +9,13 @@ from comity.reading.assembly.instruments import OTHER, Telling
 from comity.reading.assembly.near import clause_of
 from comity.reading.assembly.parties import PartyFinder
 from comity.reading.assembly.stages import stage_of, step_of
-from comity.reading.assembly.told_days import told_day
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import Stage, StageReported
 from comity.reading.frames import Frame
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What may be told of an agreement that the sentence does not name (`They signed it today`).
-_WITHOUT_NAME = frozenset(
-    {"signed", "signatures", "mandate", "valid", "expired", "renewed", "ended"}
-)
+_WITHOUT_NAME = frozenset({"signed", "signatures", "mandate", "renewed"})
 _TWINNING = frozenset({"twinned", "twins"})
 _MAY_TWIN = frozenset({OTHER, "cooperation-protocol", "sister-city"})
 _LEAD = 3
@@ -223,8 +220,6 @@ def _add_stage(document: Document, telling: Telling, frame: Frame, stage: Stage)
             if mention.kind is MentionKind.PERSON and mention not in telling.signatories:
                 telling.signatories.append(mention)
     date = date_of(document, frame)
-    if date is None and stage is Stage.SIGNED:
-        date = told_day(document, telling.sentence.passage)
     telling.until = telling.until or term_in(telling.sentence)
     step = step_of(frame, stage)
     if step == "to be signed" and date is not None and not has_passed(document, date):
