@@ -102,9 +102,18 @@ def _line(
     stretches = _stretches(document, line)
     if stretches[-1:] != [line]:
         return [_spoken(s) for s in stretches]
-    if _is_answer(document, lines, number):
+    if _is_answer(document, lines, number) or _is_announced(document, lines, number, line):
         return [_spoken(line)]
     return []
+
+
+def _is_announced(
+    document: Document, lines: list[Passage | None], number: int, line: Passage
+) -> bool:
+    """`Глава Твери отметил:` and then one line that a dash opens; several are a list."""
+    alone = number + 1 >= len(lines) or lines[number + 1] is None
+    before = document.text[: line.start].rstrip(" \t\n–—-")
+    return alone and before.endswith(":")
 
 
 def _spoken(stretch: Passage) -> Quotation:

@@ -78,6 +78,7 @@ class Quotation:
     speaker: Person | str | None = None
     confidence: float = 0.0
     sentences: list[Sentence] = field(default_factory=list)
+    turn: str | None = None
 
 
 @dataclass(slots=True, eq=False)

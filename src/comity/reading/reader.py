@@ -11,6 +11,7 @@ from comity.reading.dashes import add_dash_speech
 from comity.reading.document import Document
 from comity.reading.findings import Findings, Modality
 from comity.reading.frames import fill, find_triggers
+from comity.reading.interviews import add_answers
 from comity.reading.languages import language_for
 from comity.reading.quotations import quotations_in
 from comity.reading.recognise import READ, recognise
@@ -60,6 +61,7 @@ def split(document: Document) -> None:
     document.quotations = quotations_in(document.text, paragraphs)
     mark_speech(document)
     add_dash_speech(document, paragraphs)
+    add_answers(document, paragraphs)
     document.sentences = sentences_of(document, paragraphs)
     find_all_dates(document)
 

@@ -112,6 +112,10 @@ class Language(ABC):
         """Whether a noun is followed by a name in quotation marks (`the exhibition "..."`)."""
         return False
 
+    def names_with(self, word: str) -> bool:
+        """Whether a word behind a name in quotation marks tells that it is one (`adlı`)."""
+        return False
+
     def fold(self, text: str) -> str:
         """Lower case by the language's own rule."""
         return text.lower()

@@ -21,17 +21,26 @@ def speaker_near(
     before = _stretch(tokens, position, -1)
     if any(_says(document, t) for t in tokens[after[0] : after[1]]):
         found = _subject(sentence, after)
+        if found is not None and found.person is None and found.is_reference:
+            latest = _latest(
+                document, sentence, _gender_of_saying(document, tokens[after[0] : after[1]])
+            )
+            if latest is not None:
+                return latest, 0.65
         if found is not None:
             return _who(found, 0.95)
     if any(_says(document, t) for t in tokens[before[0] : before[1]]) or _colon(tokens, position):
         found = _subject(sentence, before)
         if found is not None:
             return _who(found, 0.93)
-    gender = _gender_of_saying(document, tokens[after[0] : after[1]])
-    if gender is not None:
-        woman = _latest(document, sentence, gender == "f")
-        if woman is not None:
-            return woman, 0.6
+    stretch = tokens[after[0] : after[1]]
+    if any(_says(document, t) for t in stretch):
+        office = _press_office(stretch)
+        if office is not None:
+            return office, 0.6
+        latest = _latest(document, sentence, _gender_of_saying(document, stretch))
+        if latest is not None:
+            return latest, 0.65
     said = [m for m in sentence.mentions if m.marker == "said"]
     if said:
         return _who(said[0], 0.85)
@@ -65,7 +74,11 @@ def _says(document: Document, token: Token) -> bool:
 
 
 def _gender_of_saying(document: Document, tokens: list[Token]) -> str | None:
-    """`m` or `f` of a past verb of saying (`призналась юбилярша`), else None."""
+    """`m` or `f` of a past verb of saying (`призналась юбилярша`) or of the pronoun beside it
+    (`улыбается она`), else None."""
+    for token in tokens:
+        if token.word.lower in ("он", "она"):
+            return "f" if token.word.lower == "она" else "m"
     for token in tokens:
         if (
             token.word.verb is not None
@@ -76,14 +89,31 @@ def _gender_of_saying(document: Document, tokens: list[Token]) -> str | None:
     return None
 
 
-def _latest(document: Document, sentence: Sentence, female: bool) -> Person | None:
-    """The person of that gender who was named last before a sentence."""
+def _press_office(tokens: list[Token]) -> str | None:
+    """`отметили в пресс-службе`, `говорится в сообщении пресс-службы`."""
+    for token in tokens:
+        if token.word.lower.startswith(("пресс-служб", "пресс-центр")):
+            return "пресс-служба" if "служб" in token.word.lower else "пресс-центр"
+    return None
+
+
+def _latest(document: Document, sentence: Sentence, gender: str | None) -> Person | None:
+    """The subject named last before a sentence whose gender does not speak against it; somebody
+    else of that gender if there is none."""
     at = document.sentences.index(sentence)
+    other: Person | None = None
     for earlier in reversed(document.sentences[max(0, at - _MEMORY) : at]):
         for mention in reversed(earlier.mentions):
-            if mention.person is not None and mention.person.female is female:
-                return mention.person
-    return None
+            person = mention.person
+            if person is None or earlier.is_heading or earlier.voice is not None:
+                continue
+            if gender is not None and person.female is not None:
+                if person.female is not (gender == "f"):
+                    continue
+            if mention.marker == "":
+                return person
+            other = other or person
+    return other
 
 
 def _subject(sentence: Sentence, stretch: tuple[int, int]) -> Mention | None:

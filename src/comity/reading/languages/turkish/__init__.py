@@ -95,6 +95,25 @@ class Turkish(Language):
         """`“...” İmamoğlu dedi`: rare; a capital after a finished quotation begins anew."""
         return False
 
+    def names_with(self, word: str) -> bool:
+        low = morphology.lower(word)
+        return low.startswith(
+            (
+                "adlı",
+                "isimli",
+                "başlıkl",
+                "konulu",
+                "temalı",
+                "yazılı",
+                "dilek",
+                "sergi",
+                "projes",
+                "unvan",
+                "ödül",
+                "slogan",
+            )
+        )
+
     def is_first_person(self, sentence: Sentence, trigger: Trigger) -> bool:
         return features.is_first_person(sentence, trigger)
 

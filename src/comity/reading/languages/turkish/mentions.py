@@ -413,7 +413,9 @@ class Mentions:
                 continue
             if place is None or (place.is_ambiguous and not words[-1].suffix):
                 continue
-            if place.is_ambiguous and self.people.find(name) is not None:
+            if self.people.find(name) is not None and (
+                place.is_ambiguous or case_of(words[-1]) not in ("in", "to", "from", "in+")
+            ):
                 continue
             if width == 1 and (
                 words[0].word.has("common") or (index == 0 and words[0].word.senses)

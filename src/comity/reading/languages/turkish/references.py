@@ -111,6 +111,7 @@ def speaker_near(
     person (`... belirten X, “`). Else the person who spoke in the sentence.
     """
     tokens = sentence.tokens
+    unknown = _unknown_before(document, sentence, position)
     after = [m for m in sentence.mentions if m.first > position]
     for mention in after:
         if mention.kind is not MentionKind.PERSON or mention.person is None:
@@ -130,7 +131,14 @@ def speaker_near(
     ]
     for mention in reversed(before):
         if mention.person is not None and mention.marker == "":
+            if unknown is not None and unknown[0] >= mention.last:
+                break
             return mention.person, 0.95
+    if unknown is not None:
+        return unknown[1], 0.7
+    following = tokens[position + 1].word.lower if position + 1 < len(tokens) else ""
+    if before and before[-1].last == position and following.startswith(("söz", "ifade", "açıkla")):
+        return before[-1].person or before[-1].name, 0.85
     bodies = [
         m
         for m in sentence.mentions
@@ -142,6 +150,39 @@ def speaker_near(
         if mention.is_reference and mention.person is None and mention.marker == "":
             return mention.name, 0.6
     return None, 0.0
+
+
+def _unknown_before(
+    document: Document, sentence: Sentence, position: int
+) -> tuple[int, str] | None:
+    """`Hollandalı Joost de Wit ise, “`: a name that is nobody's of the text stands as subject
+    right before the quotation; where it begins, and the name."""
+    tokens, last = sentence.tokens, position
+    while last > 0 and tokens[last - 1].text in (",", ":", "ise", "de", "da"):
+        last -= 1
+    taken = {i for m in sentence.mentions for i in range(m.first, m.last)}
+    first = last
+    while first > 0 and first - 1 not in taken and _is_of_name(tokens, first - 1, last):
+        first -= 1
+    while first < last and not tokens[first].is_capital:
+        first += 1
+    if first < last and tokens[first].word.lower.endswith(("lı", "li", "lu", "lü")):
+        first += 1 if last - first > 1 else 0
+    if first >= last or (first == 0 and last == 1 and tokens[0].word.senses):
+        return None
+    if any(t.suffix or t.word.verb is not None for t in tokens[first:last]) or last == position:
+        return None
+    name = " ".join(t.text for t in tokens[first:last])
+    person = People(document).find(name)
+    return (first, person.name if person is not None else name)
+
+
+def _is_of_name(tokens: list[Token], at: int, last: int) -> bool:
+    token = tokens[at]
+    if not token.is_word or token.text[0].isdigit():
+        return False
+    small = token.word.lower in ("de", "van", "bin", "el", "von", "der", "oğlu", "qızı", "kızı")
+    return token.is_capital or (small and at + 1 < last)
 
 
 def _is_participle(token: Token) -> bool:
