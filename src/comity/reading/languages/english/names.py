@@ -47,7 +47,7 @@ def name_at(tokens: list[Token], position: int) -> Name | None:
     first = _past_honorifics(tokens, position)
     at, parts = first, list[str]()
     while at < len(tokens) and len(parts) < _MAX_PARTS:
-        if at > first and _is_apart(tokens, at):
+        if at > first and (_is_apart(tokens, at) or tokens[at].base in _HONOURS):
             break
         step = _part_at(tokens, at, parts)
         if step == 0:
@@ -63,6 +63,11 @@ def name_at(tokens: list[Token], position: int) -> Name | None:
     return Name(first, at, " ".join(parts))
 
 
+_HONOURS = frozenset({
+    "IAS", "IPS", "IFS", "MBE", "OBE", "CBE", "KBE", "DBE", "JP", "DL", "QC", "KC", "SC", "PhD",
+})  # fmt: skip
+
+
 def _is_apart(tokens: list[Token], at: int) -> bool:
     """Whether more than a blank parts two words: names in columns, as under a treaty."""
     return tokens[at].start - tokens[at - 1].end > 1
@@ -75,8 +80,9 @@ def _part_at(tokens: list[Token], at: int, parts: list[str]) -> int:
     """Add the part of a name at a position; returns how many tokens it takes, or 0."""
     token = tokens[at]
     if token.is_capital and len(token.base) <= 2 and _dotted(tokens, at):
-        parts.append(f"{token.base}.")
-        return 2
+        if len(token.base) == 1 or _goes_on(tokens, at + 2):
+            parts.append(f"{token.base}.")
+            return 2
     if parts and token.text in _PARTICLES:
         following = at + 1 < len(tokens) and is_name_word(tokens[at + 1])
         if following or token.text in _TAILS:
@@ -94,6 +100,11 @@ def _part_at(tokens: list[Token], at: int, parts: list[str]) -> int:
         return 0
     parts.append(_cased(token.base))
     return 1
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether the name goes on behind a dot, so that it is an initial's and ends no sentence."""
+    return at < len(tokens) and is_name_word(tokens[at])
 
 
 def _said(token: Token) -> bool:

@@ -330,10 +330,17 @@ class OfficePhrase:
                 found = letters
             elif self._is_institution(first, last):
                 institution = institution or self._named(first, last)
+            elif found is None and self._is_gathering(first, last):
+                institution = institution or self._named(first, last)
             else:
                 found = found or self._unknown_place(first, last)
             place = place or found
         return Office(title, institution, place, passage)
+
+    def _is_gathering(self, first: int, last: int) -> bool:
+        """`the Forum of Regions`, `the Covenant of Mayors`: a body that has no word for one."""
+        inner = self.tokens[first + 1 : last - 1]
+        return any(t.word.lower in ("of", "for") for t in inner)
 
     def _is_institution(self, first: int, last: int) -> bool:
         tokens = self.tokens
