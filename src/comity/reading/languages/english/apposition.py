@@ -28,12 +28,24 @@ def person_before(line: Line, first: int) -> Name | None:
         return name
     if at == 0 or tokens[at - 1].word.lower not in _APPOSES:
         return None
-    name = name_before(tokens, at - 1, line.floor(at - 1))
+    end = _before_aside(tokens, at - 1)
+    name = name_before(tokens, end, line.floor(end))
     if name is None or tokens[name.last - 1].suffix:
         return None
     if tokens[at - 1].text in ("as", "is", "was") and len(name.parts) < 2:
         return None
     return name if _is_evident(line, name) else None
+
+
+def _before_aside(tokens: list[Token], at: int) -> int:
+    """`X, 54, Mayor`, `X (Labour), mayor`: the end of the name before an age or a bracket."""
+    if at >= 2 and tokens[at].text == "," and tokens[at - 1].text.isdigit():
+        return at - 2 if tokens[at - 2].text == "," else at
+    if at >= 3 and tokens[at - 1].text == ")":
+        for index in range(at - 2, max(0, at - 5), -1):
+            if tokens[index].text == "(":
+                return index
+    return at
 
 
 def _appointed(line: Line, first: int) -> Name | None:
@@ -68,6 +80,8 @@ def person_after(line: Line, phrase: OfficePhrase) -> Name | None:
     tokens, at = line.tokens, phrase.last
     if at >= len(tokens) or (tokens[at - 1].suffix and at > phrase.head):
         return None
+    if tokens[at].text == "(" or tokens[at].word.lower in ("is", "was"):
+        return _told_after(line, at)
     comma = tokens[at].text in (",", ":")
     dot = tokens[at].text == "." and tokens[at].start == tokens[at - 1].end
     if dot and not (len(tokens[at - 1].base) <= _SHORT_TITLE and at - 1 == phrase.head):
@@ -78,6 +92,17 @@ def person_after(line: Line, phrase: OfficePhrase) -> Name | None:
     if comma and not _apposes(line, phrase, name):
         return None
     return name if not line.sentence.is_heading or _fits_heading(line, name) else None
+
+
+def _told_after(line: Line, at: int) -> Name | None:
+    """`the Mayor of Leeds is X.`, `the mayor (X)`: a whole name that closes there."""
+    tokens = line.tokens
+    name = name_at(tokens, at + 1) if at + 1 < len(tokens) else None
+    if name is None or len(name.parts) < 2 or not line.is_free(name.first, name.last):
+        return None
+    after = tokens[name.last].text if name.last < len(tokens) else "."
+    closed = after == ")" if tokens[at].text == "(" else after in (".", ",", ";")
+    return name if closed and _is_evident(line, name) else None
 
 
 def _fits_heading(line: Line, name: Name) -> bool:

@@ -40,7 +40,8 @@ def last_body(tokens: list[Token], first: int, last: int) -> int | None:
             return _past_subjects(tokens, at + 1, last)
     if last - first >= 3 and is_body_head(tokens, first) and tokens[first + 1].text == "of":
         at = first + 2
-        return _past_subjects(tokens, at, last)
+        width = place_width(tokens, at, last)
+        return at + width if width else _past_subjects(tokens, at, last)
     return None
 
 
@@ -91,6 +92,9 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
 _PEOPLES = listed("bodies", "peoples")
 
 
+_ENDS = listed("bodies", "ends")
+
+
 def _lower_end(tokens: list[Token], at: int, lower: bool) -> int | None:
     start = at
     while at < len(tokens) and at - start < _LOWER_LIMIT:
@@ -106,7 +110,9 @@ def _lower_end(tokens: list[Token], at: int, lower: bool) -> int | None:
             fits = following.word.has("subject", "title", "venue") or (lower and following.is_word)
             if following.is_capital or not fits or following.word.has("office", "function"):
                 break
-        elif token.word.has("function") or (token.word.part == "verb" and not _field(token)):
+        elif token.word.has("function") or low in _ENDS:
+            break
+        elif token.text[0].isdigit() or (token.word.part == "verb" and not _field(token)):
             break
         elif not lower and not _field(token) and not token.word.has("institution"):
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
 from comity.reading.languages.english.groups import tie_members
+from comity.reading.languages.english.leading import find_leaders
 from comity.reading.languages.english.line import Line, add_person
 from comity.reading.languages.english.names import Name, name_at
 from comity.reading.languages.english.persons import find_people
@@ -26,6 +27,7 @@ def find_mentions(sentence: Sentence, document: Document) -> list[Mention]:
     mark_bounds(sentence.tokens)
     line = Line(sentence, document)
     find_people(line)
+    find_leaders(line)
     find_things(line)
     _names_and_places(line)
     line.found.sort(key=lambda m: m.first)

@@ -7,7 +7,7 @@ body or place by which it is held; to the right what `of`, `for`, `to`, `in` add
 from __future__ import annotations
 
 from comity.reading.document import Document, Office, Token
-from comity.reading.languages.english.bodies import body_end, holds_body, last_body
+from comity.reading.languages.english.bodies import body_end, holds_body, is_body_head, last_body
 from comity.reading.languages.english.names import is_post_nominal, name_at
 from comity.reading.languages.english.phrases import (
     country_named,
@@ -127,7 +127,8 @@ class OfficePhrase:
         if token.is_capital:
             if self._names_union(at - 1) or state_letters(self.tokens, at - 1, at):
                 return 1
-            return 0 if word.has("common") and not word.has("institution") else 1
+            heads = self.tokens[at].is_capital and is_body_head(self.tokens, at) and at > 1
+            return 0 if word.has("common") and not word.has("institution") and not heads else 1
         if word.has("institution"):
             return 1
         return 1 if self._is_modifier(at - 1, floor) else 0
@@ -346,6 +347,9 @@ class OfficePhrase:
         tokens = self.tokens
         if holds_body(tokens, first, last) or self._is_abbreviation(first, last):
             return True
+        width = place_width(tokens, first, last)
+        if self.kind == "manager" and (first, last) == self.body and 0 < width < last - first:
+            return True  # `Leeds United manager`
         house = any(t.word.has("venue") and t.is_capital for t in tokens[first:last])
         return house and last - first > 1 and self.kind in ("manager", "academic")
 

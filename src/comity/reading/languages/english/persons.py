@@ -107,6 +107,8 @@ def _held_at(line: Line, phrase: OfficePhrase) -> None:
     if not _has_owner(line, phrase) or phrase.complements or phrase.body:
         return
     for at in range(phrase.first - 2, max(-1, phrase.first - _OWNER_REACH), -1):
+        if line.tokens[at].text in ";:":
+            return
         if is_body_head(line.tokens, at) and line.tokens[at].is_capital:
             first = at
             while (
@@ -219,7 +221,11 @@ def _is_style(line: Line, first: OfficePhrase, phrase: OfficePhrase) -> bool:
         return False
     if not tokens[phrase.head].is_capital or person_after(line, phrase) is None:
         return False
-    if first.kind not in ("head", "deputy") or phrase.first - first.last > 1:
+    if first.kind == "envoy" or phrase.first - first.last > 1:
+        return False
+    if first.kind not in ("head", "deputy") and not (
+        first.complements or first.title_end > first.title_last or phrase.first == first.last
+    ):
         return False
     owned = any(t.suffix for t in tokens[first.first : first.head])
     definite = first.first == 0 or owned or tokens[first.first - 1].word.lower in ("the", "its", "their")

@@ -44,8 +44,12 @@ def _read_list(line: Line, head: int, name: Name | None) -> None:
     phrase, office = _singular(line, head)
     first = phrase.first
     while name is not None and line.is_free(name.first, name.last) and len(name.parts) > 1:
-        add_person(line, min(first, name.first), name.last, name, [replace(office)])
-        at = _past_brackets(line.tokens, name.last)
+        placed = _place_after(line, name.last)
+        held, at = replace(office), name.last
+        if placed is not None:
+            held.place, at = placed
+        add_person(line, min(first, name.first), at, name, [held])
+        at = _past_brackets(line.tokens, at)
         first = at = _past_joiners(line.tokens, at)
         name = name_at(line.tokens, at) if at > name.last else None
 
@@ -95,7 +99,8 @@ def _names(line: Line, at: int) -> list[Name]:
 def _read_placed(line: Line, head: int) -> None:
     """`Four mayors spoke: X (Nairobi), Y (Aarhus)`, `speeches by the mayors: X for Bry`."""
     tokens = line.tokens
-    colon = next((i for i in range(head, len(tokens)) if tokens[i].text == ":"), None)
+    dash = head + 1 if tokens[head + 1].text in ("–", "—") else None
+    colon = dash or next((i for i in range(head, len(tokens)) if tokens[i].text == ":"), None)
     if colon is None:
         return
     office = _singular(line, head)[1]
@@ -130,6 +135,8 @@ def _place_after(line: Line, at: int) -> tuple[str, int] | None:
     if tokens[at].text == "(":
         close = next((i for i in range(at, len(tokens)) if tokens[i].text == ")"), None)
         if close is None or not tokens[at + 1].is_capital or close - at > 5:
+            return None
+        if any(t.word.has("office", "title") for t in tokens[at + 1 : close]):
             return None
         return surface(tokens, at + 1, close, line.document.text), close + 1
     if tokens[at].word.lower not in ("for", "of", "from") or not tokens[at + 1].is_capital:
