@@ -58,6 +58,22 @@ def held(text: str, language: str) -> Held:
             {"Maryam Hassan": [("mayor", None, "Hargeisa")]},
         ),
         (
+            "Janina Nowak, who chairs the Sister Cities Commission of Kalisz, spoke.",
+            {"Janina Nowak": [("chair", "Sister Cities Commission of Kalisz", "Kalisz")]},
+        ),
+        (
+            "Anna Green, 54, Mayor of Leeds, signed.",
+            {"Anna Green": [("Mayor", None, "Leeds")]},
+        ),
+        (
+            "The Mayor of Leeds is Anna Green.",
+            {"Anna Green": [("Mayor", None, "Leeds")]},
+        ),
+        (
+            "Mayors Anna Green (Leeds) and Denis Kalin (Kazan) signed.",
+            {"Anna Green": [("Mayor", None, "Leeds")], "Denis Kalin": [("Mayor", None, "Kazan")]},
+        ),
+        (
             "Rushanara Ali MP and Lord Mayor Cllr Manjula Sood attended.",
             {
                 "Rushanara Ali": [("MP", None, None)],
@@ -178,6 +194,22 @@ def test_nobody_gets_an_office_from_words_nearby(text: str) -> None:
         (
             "Временный поверенный в делах Республики Куба Хулио Гармендиа посетил мэрию.",
             {"Хулио Гармендиа": [("Временный поверенный в делах", "Республика Куба", None)]},
+        ),
+        (
+            "Делегацию сопровождал первый зам. главы администрации г. Казани Иван Петров.",
+            {"Иван Петров": [("первый зам. главы администрации", None, "Казань")]},
+        ),
+        (
+            "Мэр Лидса – Анна Грин.",
+            {"Анна Грин": [("Мэр", None, "Лидс")]},
+        ),
+        (
+            "Глава муниципального образования город Краснодар Евгений Наумов выступил.",
+            {"Евгений Наумов": [("Глава муниципального образования", None, "Краснодар")]},
+        ),
+        (
+            "Ректор МГУ им. М.В. Ломоносова Виктор Садовничий выступил.",
+            {"Виктор Садовничий": [("Ректор", "МГУ им. М.В. Ломоносова", None)]},
         ),
         (
             "Раис Республики Татарстан Рустам Минниханов принял гостей.",

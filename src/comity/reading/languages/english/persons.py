@@ -228,7 +228,9 @@ def _is_style(line: Line, first: OfficePhrase, phrase: OfficePhrase) -> bool:
     ):
         return False
     owned = any(t.suffix for t in tokens[first.first : first.head])
-    definite = first.first == 0 or owned or tokens[first.first - 1].word.lower in ("the", "its", "their")
+    definite = (
+        first.first == 0 or owned or tokens[first.first - 1].word.lower in ("the", "its", "their")
+    )
     return phrase.first == first.last or definite or not tokens[first.first - 1].is_word
 
 

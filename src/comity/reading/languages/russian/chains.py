@@ -22,6 +22,8 @@ OF_ONE = {
     "республик": "республики", "администраций": "администрации",
     "фракций": "фракции", "делегаций": "делегации", "регионов": "региона",
 }  # fmt: skip
+# `гл. архитектор`, `ген. директор`
+SHORT_ADJECTIVES = frozenset({"гл", "ген", "исп", "ст"})
 _MAX_CHAIN = 28
 
 
@@ -70,7 +72,7 @@ def _left(
     """Where the phrase begins; the span of *и.о.* and the like, and the cases that they give."""
     at = head
     while at > floor and _qualifies(tokens, at - 1, at, floor):
-        at -= 1
+        at -= 2 if tokens[at - 1].text == "." else 1
     start = _acting_before(tokens, at, floor)
     if start is None:
         return at, None, frozenset()
@@ -85,6 +87,8 @@ def _left(
 
 def _qualifies(tokens: list[Token], index: int, following: int, floor: int) -> bool:
     token = tokens[index]
+    if token.text == ".":
+        return index > floor and tokens[index - 1].word.lower in SHORT_ADJECTIVES
     if token.text == "и" and index > floor:
         return tokens[index - 1].word.has("title") and tokens[following].word.has("title")
     if not token.is_word or not is_adjective(token):

@@ -34,7 +34,7 @@ class Mentions:
 
     def all(self) -> list[Mention]:
         """All mentions in order, with the functions that case and preposition give."""
-        if _is_byline(self.sentence):
+        if _is_byline(self.sentence) and not self._is_signed():
             return []
         _skip_dateline(self.sentence, self.taken)
         persons = Persons(self.sentence, self.document, self.taken)
@@ -52,6 +52,18 @@ class Mentions:
         give_owners(self.tokens, self.found)
         self._mark()
         return self.found
+
+    def _is_signed(self) -> bool:
+        """Whether the line before is an office alone, so that this one names who holds it."""
+        lines = self.document.sentences
+        at = next((i for i, line in enumerate(lines) if line is self.sentence), 0)
+        before = lines[at - 1].tokens if at else []
+        if not before or len(before) > 12 or before[-1].text in (".", ":", "!", "?"):
+            return False
+        heads = [t for t in before if t.word.has("office") and not t.word.has("byline")]
+        return bool(heads) and not any(
+            t.word.verb is not None and t.word.verb.form == "finite" for t in before
+        )
 
     def _titles_alone(self) -> None:
         """`мэр` or `глава Калуги` without a name: a reference to a person."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.document import Document, Office, Token
 from comity.reading.languages.russian.chain_part import Part
-from comity.reading.languages.russian.chains import OF_ONE, Chain
+from comity.reading.languages.russian.chains import OF_ONE, SHORT_ADJECTIVES, Chain
 from comity.reading.languages.russian.morphology import cased_like, inflected, readings
 from comity.reading.languages.russian.office_places import OfficePlaces, guessed_place
 from comity.reading.languages.russian.phrases import (
@@ -69,7 +69,9 @@ class _Taker(OfficePlaces):
         if part.kind == "place":
             self.place = self.place or self._place_in(part.first, part.last)
             return index + 1
-        if part.kind == "aside":
+        if part.kind == "dot":
+            self.title_last = part.last
+        if part.kind in ("aside", "dot"):
             return index + 1
         noun = index
         while noun < len(parts) and parts[noun].kind in ("adjective", "join"):
@@ -198,7 +200,7 @@ class _Taker(OfficePlaces):
             return last
         twin = "-" in self.tokens[part.first].text  # города-побратима
         lemma = self.tokens[part.first].word.lemma
-        if bare and self.kind != "minister" and lemma != "муниципий" and not twin:
+        if bare and self.kind != "minister" and lemma not in ("муниципий", "г") and not twin:
             self.title_last = part.last
         if (
             following is not None
@@ -276,12 +278,17 @@ class _Taker(OfficePlaces):
                 words.append(_singular(token, chain.cases))
             elif token.word.has("title") and token.word.value("title") != "new":
                 words.append(_adjective(token, gender))
+            elif token.word.lower in SHORT_ADJECTIVES:
+                words.append(f"{token.text}.")
             elif token.text == "и":
                 words.append("и")
         if words and words[0] == "и":
             words.pop(0)
-        if self.title_last > chain.head + 1:
+        if self.title_last > chain.head + 1 and words:
             rest = text[self.tokens[chain.head + 1].start : self.tokens[self.title_last - 1].end]
+            if rest.startswith("."):  # зам. главы
+                words[-1] += "."
+                rest = rest[1:]
             words.append(OF_ONE.get(rest, rest))
         for tail in self.tails:
             words.append(text[self.tokens[tail.first].start : self.tokens[tail.last - 1].end])

@@ -35,6 +35,8 @@ def next_part(tokens: list[Token], chain: Chain) -> Part | None:
         return Part("word", at, at + 2)
     if token.text in ("и", ","):
         return _joined(tokens, at, chain)
+    if token.text == "." and at == chain.head + 1 and tokens[chain.head].word.lower in _SHORT_HEADS:
+        return Part("dot", at, at + 1)
     if token.text == "." and tokens[at - 1].word.lower in _SHORT_NOUNS:
         capital = at + 1 < len(tokens) and tokens[at + 1].is_capital
         return Part("aside", at, at + 1) if capital else None
@@ -69,6 +71,7 @@ def _dedicated(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     return Part("aside", at, end) if end > first else None
 
 
+_SHORT_HEADS = frozenset({"зам", "нач", "зав"})
 _SHORT_NOUNS = frozenset({"г", "гор", "обл", "пос"})  # мэрии г. Казани
 
 

@@ -69,7 +69,9 @@ class Persons(PlainNames):
             for taken in range(chains[0].first, named.run.last):
                 self.taken[taken] = 1
             return named.run.last
-        if named is None or (chains[0].is_plural and not self._can_follow_plural(named)):
+        if named is None and (named := self._named_behind_mark(chains, at)) is None:
+            return chains[0].last
+        if chains[0].is_plural and not self._can_follow_plural(named):
             return chains[0].last
         offices = [office_of(self.document, self.tokens, c) for c in chains if self._counts(c)]
         self._share(chains, offices)
@@ -82,6 +84,21 @@ class Persons(PlainNames):
         if chains[0].is_plural:
             last = self._others(last, cases, offices)
         return last
+
+    def _named_behind_mark(self, chains: list[Chain], at: int) -> Named | None:
+        """`Мэр Лидса – Анна Грин`, `Председатель: Петров И.И.`, `мэр города (Анна Грин)`."""
+        chain = chains[0]
+        if len(chains) > 1 or chain.is_plural or at + 1 >= len(self.tokens):
+            return None
+        mark = self.tokens[at].text
+        if mark not in ("–", "—", ":", "(") or not (chain.cases & {"nomn"} or not chain.cases):
+            return None
+        named = self.name_at(at + 1, frozenset(("nomn",)))
+        if named is None or not is_evident(named.run) or len(named.run.words) < 2:
+            return None
+        end = named.run.last
+        after = self.tokens[end].text if end < len(self.tokens) else "."
+        return named if after in ((")",) if mark == "(" else (".", ",", ";")) else None
 
     def _share(self, chains: list[Chain], offices: list[Office]) -> None:
         """`директор и совладелец агентства`: both are the agency's."""
