@@ -75,6 +75,8 @@ def test_a_finding_of_an_unknown_shape_is_shown_as_far_as_it_goes(register: Any,
     finding.payload = {"kind": "picnic", "hosts": "not a list", "roles": [3], "extra": {"a": 1}}
     finding.save()
     assert officer.get(f"/sources/{finding.source_id}/").status_code == 200
+    for page in ("correct", "join"):
+        assert officer.get(f"/findings/{finding.pk}/{page}/").status_code == 200
 
 
 def test_hostile_words_of_a_source_are_shown_as_words(register: Any, officer: Client):
@@ -102,7 +104,7 @@ def test_the_same_file_twice_is_one_source_and_says_so(register: Any, officer: C
     answer = officer.post(
         "/sources/add/", {"files": [SimpleUploadedFile("again.txt", known)]}, follow=True
     )
-    assert "the same file is here since" in answer.text
+    assert "The same file is here since" in answer.text
     assert Source.objects.count() == 2
 
 
@@ -125,3 +127,35 @@ def test_a_reader_cannot_add_sources(register: Any, officer: Client):
     assert "Not for your role" in officer.get("/sources/add/").text
     assert officer.post("/sources/add/", {"text": "Some text."}).status_code == 403
     assert Source.objects.count() == 2
+
+
+def test_what_is_known_of_a_pasted_text_counts_where_it_says_nothing_itself(officer: Client):
+    given = {
+        "text": "Mayor Anna Berg of Linden visited Mehmet Kaya, Mayor of Çamlıca, on 12 May.",
+        "about-title": "A guest from Linden",
+        "about-published": "14 May 2024",
+        "about-language": "en",
+    }
+    officer.post("/sources/add/", given)
+    source = Source.objects.latest("pk")
+    assert (source.title, source.published) == ("A guest from Linden", "2024-05-14")
+    assert source.findings.filter(kind="encounters", payload__date="2024-05-12").exists()
+
+
+def test_a_day_of_publication_that_is_none_is_told_at_its_field_and_nothing_is_lost(
+    officer: Client,
+):
+    answer = officer.post("/sources/add/", {"text": "Some text.", "about-published": "lately"})
+    assert answer.status_code == 422
+    assert "“lately” is no date" in answer.text.split('name="about-published"')[1]
+    assert ">Some text.</textarea>" in answer.text
+    assert Source.objects.count() == 2
+
+
+@pytest.mark.parametrize("language", ["tr", "ru"])
+def test_a_text_in_another_language_is_told_in_the_readers_own(language: str, officer: Client):
+    officer.cookies["comity_language"] = language
+    text = "Der Oberbürgermeister der Stadt Köln hat am Montag eine Delegation empfangen. " * 4
+    answer = officer.post("/sources/add/", {"text": text}, follow=True)
+    notice = answer.text.split('class="notice info"')[1].split("</div>")[0]
+    assert "--language" not in answer.text and "the text is in" not in notice

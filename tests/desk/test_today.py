@@ -23,7 +23,7 @@ def test_the_summary_counts_what_waits(officer: Client):
     page = officer.get("/").text
     assert f"{waiting} findings wait for a decision" in page
     assert "2 promises are overdue or due soon" in page
-    assert "3 invitations await an answer" in page
+    assert "1 invitation awaits an answer" in page
 
 
 def test_findings_stand_under_their_source_with_their_kinds(register: Any, officer: Client):

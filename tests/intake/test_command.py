@@ -98,7 +98,9 @@ def test_the_demonstration_holds_one_of_each_across_both_pages() -> None:
     assert Person.objects.filter(family_name="Cheremin", state="live").count() == 1
     municipalities = Institution.objects.filter(institution_kind="metropolitan-municipality")
     assert municipalities.count() == 2
-    assert not Finding.objects.filter(state=FindingState.WAITING).exists()
+    waiting = Finding.objects.filter(state=FindingState.WAITING)
+    assert waiting.exists()
+    assert waiting.values("source").distinct().count() == 1
     assert all(not user.has_usable_password() for user in User.objects.all())
 
 

@@ -89,7 +89,9 @@ def progress(words: str) -> None:
 
 
 def _what_is_wrong(name: str, error: Exception) -> str:
-    return f"{name}: {error}" if isinstance(error, UnreadLanguage) else str(error)
+    if isinstance(error, UnreadLanguage):
+        return f"{name}: {error} (with --language)"
+    return str(error)
 
 
 def _show(done: SourceRead, as_json: bool, quotes: bool) -> None:

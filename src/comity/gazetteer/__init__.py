@@ -5,7 +5,7 @@ the rest from lists in `tools/gazetteer/`. Loaded when first asked (some 60 ms, 
 """
 
 from comity.gazetteer.demonyms import adjectives, city_of, country_of
-from comity.gazetteer.index import by_id, find, is_known, resolve
+from comity.gazetteer.index import by_id, country, find, is_known, resolve
 from comity.gazetteer.names import key_of
 from comity.gazetteer.place import Place, PlaceKind
 
@@ -15,6 +15,7 @@ __all__ = [
     "adjectives",
     "by_id",
     "city_of",
+    "country",
     "country_of",
     "find",
     "is_known",

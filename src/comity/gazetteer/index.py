@@ -58,6 +58,12 @@ def by_id(id: str) -> Place | None:
     return None if number is None else _place(number)
 
 
+def country(code: str) -> Place | None:
+    """The country of an ISO 3166-1 alpha-2 code."""
+    number = _countries().get(code.upper())
+    return None if number is None else _place(number)
+
+
 def is_known(name: str) -> bool:
     """Whether the name as it stands (no suffix, no oblique form) is some place's name."""
     return key_of(name) in _names()
@@ -115,6 +121,16 @@ def _names() -> dict[str, str]:
 @cache
 def _numbers() -> dict[str, int]:
     return {line.partition("\t")[0]: number for number, line in enumerate(_lines())}
+
+
+@cache
+def _countries() -> dict[str, int]:
+    found = {}
+    for number, line in enumerate(_lines()):
+        _id, kind, code, *_ = line.split("\t", 3)
+        if kind == PlaceKind.COUNTRY:
+            found[code] = number
+    return found
 
 
 def _read(name: str) -> str:

@@ -34,7 +34,8 @@ class HeldElsewhere(ValueError):
 class Added:
     """What became of one document. `is_new` is False if the same bytes were there already.
 
-    `notes` are sentences for the person who added it; `attachments` came inside it.
+    `is_read` is False for a text in a language that is not read. `notes` are sentences for
+    the person who added it; `attachments` came inside it.
     """
 
     source: Source
@@ -42,16 +43,25 @@ class Added:
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
     attachments: tuple[Added, ...] = ()
+    is_read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A document at the door: its bytes, the name it has, and where it was found."""
+    """A document at the door: its bytes, the name it has, and where it was found.
+
+    `title`, `published` (EDTF) and `language` (`tr`, `en`, `ru`) are what a person says of
+    it. The title goes before the document's own; the day and the language stand in where
+    the document says nothing of them.
+    """
 
     content: bytes
     name: str
     address: str = ""
     confidential: bool = False
+    title: str = ""
+    published: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ def add_source(
             raise
         return known
     notes = (*source.notes, *unread, *_same_text_note(source))
-    return Added(source, True, tuple(found), notes, inside)
+    return Added(source, True, tuple(found), notes, inside, is_read=not unread)
 
 
 def add_sources(
@@ -125,9 +135,14 @@ def _known(incoming: Incoming, by: User) -> Added | None:
 
 def _read(incoming: Incoming) -> tuple[SourceRead, tuple[str, ...]]:
     """The document's text and findings, and a note if its language is not read."""
-    read = read_source(incoming.content, name=incoming.name)
+    read = read_source(
+        incoming.content,
+        name=incoming.name,
+        published=incoming.published,
+        language=incoming.language or None,
+    )
     try:
-        language_of(read.source.text, read.source.language)
+        language_of(read.source.text, incoming.language or read.source.language)
     except UnreadLanguage as unread:
         return read, (f"{incoming.name}: {unread}",)
     return read, ()
@@ -154,8 +169,12 @@ def _store(
         media_type=read.media_type,
         encoding=read.encoding or "",
         language=(findings.language if findings else read.language) or "",
-        title=storable((findings.title if findings else None) or read.title or "")[0],
-        published=(findings.published if findings else None) or read.published,
+        title=storable(
+            incoming.title or (findings.title if findings else None) or read.title or ""
+        )[0],
+        published=(findings.published if findings else None)
+        or read.published
+        or incoming.published,
         author=storable(read.author or "")[0],
         text=text,
         text_sha256=digest,

@@ -27,7 +27,7 @@ class UnreadLanguage(ValueError):
             if language
             else ("has no running text in Turkish, English or Russian")
         )
-        super().__init__(f"the text {named}; translate it, or give the language with --language")
+        super().__init__(f"the text {named}; translate it, or say which language it is")
         self.language = language
 
 

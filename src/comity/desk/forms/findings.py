@@ -64,7 +64,8 @@ class FindingForm(forms.Form):
             if inner is None:
                 self.fields[name] = _control(name, kind, value, _label(finding.kind, name))
             else:
-                self.rows[name] = _Rows(self, name, inner, value or [])
+                held = [row for row in value or () if isinstance(row, dict)]
+                self.rows[name] = _Rows(self, name, inner, held)
 
     @property
     def plain(self) -> Iterator[forms.BoundField]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,10 +34,31 @@ from comity.desk.viewer import Viewer
 from comity.desk.words import ICON
 from comity.register.models import Answer, Invitation, Invitee, Kind
 
+LONG_AGO = timedelta(days=365)  # after it was told of, without a day that could come
+
+
+def _awaited() -> Q:
+    return Q(Exists(Invitee.objects.filter(invitation=OuterRef("pk"), answer=Answer.AWAITED)))
+
+
+def _is_past() -> Q:
+    """What is over: by its day, by that of its event, or told of more than a year ago."""
+    today = timezone.localdate()
+    return (
+        Q(date_upper__lt=today)
+        | Q(date=None, event__date_upper__lt=today)
+        | Q(date_upper=None, event__date_upper=None, made_on_upper__lt=today - LONG_AGO)
+    )
+
 
 def unanswered() -> Q:
-    """Invitations of which at least one invitee has not answered yet."""
-    return Q(Exists(Invitee.objects.filter(invitation=OuterRef("pk"), answer=Answer.AWAITED)))
+    """Invitations to what is still to come, of which an invitee has not answered yet."""
+    return _awaited() & ~_is_past()
+
+
+def never_answered() -> Q:
+    """Invitations to what is over, of which nobody knows the answer."""
+    return _awaited() & _is_past()
 
 
 def received(viewer: Viewer) -> Q:
@@ -51,6 +74,26 @@ def invited_to(invitation: Invitation) -> Shown | None:
     if words is None:
         return None
     return replace(words, text=capitalised(words.text, words.language or language()))
+
+
+def is_past(invitation: Invitation) -> bool:
+    """Whether what an invitation is to is over, as `never_answered` asks the database."""
+    today = timezone.localdate()
+    event = invitation.event
+    upper = invitation.date_upper  # type: ignore[attr-defined]
+    if upper is None and event is not None:
+        upper = event.date_upper  # type: ignore[attr-defined]
+    made = invitation.made_on_upper  # type: ignore[attr-defined]
+    if upper is None:
+        return made is not None and made < today - LONG_AGO
+    return bool(upper < today)
+
+
+def answer_of(invitee: Invitee, invitation: Invitation) -> Shown | None:
+    """How somebody answered; nobody waits any more for an answer to what is over."""
+    if invitee.answer == Answer.AWAITED and is_past(invitation):
+        return Shown(_("Answer not known"), tone="rest")
+    return of_code("Answer", invitee.answer)
 
 
 def invitees_of(invitations: Sequence[Invitation]) -> dict[int, list[Invitee]]:
@@ -71,9 +114,7 @@ def _show(invitations: Sequence[Invitation]) -> list[Row]:
     rows = []
     for invitation in invitations:
         invited = invitees[invitation.pk]
-        answers = tuple(
-            dict.fromkeys(present(*(of_code("Answer", each.answer) for each in invited)))
-        )
+        answers = tuple(dict.fromkeys(present(*(answer_of(each, invitation) for each in invited))))
         date = present(of_date(invitation.date or _event_date(invitation)))
         to = invited_to(invitation) or of_record(invitation)
         rows.append(
@@ -102,7 +143,8 @@ def _filters(viewer: Viewer) -> tuple[Filter, ...]:
         _("Answer"),
         (
             Choice("awaited", _("To be answered"), unanswered()),
-            Choice("given", _("Answered"), ~unanswered()),
+            Choice("never", _("Over, answer not known"), never_answered()),
+            Choice("given", _("Answered"), ~_awaited()),
         ),
     )
     if not viewer.home:
@@ -178,17 +220,18 @@ def _sides(invitation: Invitation, proofs: Proofs) -> tuple[Section, ...]:
         else []
     )
     invited = [
-        _invitee_line(each, proofs) for each in invitation.invitees.select_related("who", "deputy")
+        _invitee_line(each, invitation, proofs)
+        for each in invitation.invitees.select_related("who", "deputy")
     ]
     return (*section(_("Invited by"), host), *section(_("Invited"), invited))
 
 
-def _invitee_line(invitee: Invitee, proofs: Proofs) -> Line:
+def _invitee_line(invitee: Invitee, invitation: Invitation, proofs: Proofs) -> Line:
     return Line(
         title=of_record(invitee.who),
         date=of_date(invitee.answered_on),
         more=present(of_record(invitee.deputy) if invitee.deputy else None),
-        badges=present(of_code("Answer", invitee.answer)),
+        badges=present(answer_of(invitee, invitation)),
         icon=ICON.get(invitee.who.kind, ""),
         mark=proofs.of_row(invitee),
     )

@@ -9,11 +9,13 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from comity import gazetteer
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.ordering import date_of, said
 from comity.desk.sheets import plain
 from comity.desk.shown import (
     Shown,
+    language,
     of_code,
     of_date,
     of_record,
@@ -159,11 +161,10 @@ def _by_country(viewer: Viewer) -> tuple[Filter, ...]:
         .order_by("-n", "country")[:10]
     )
     codes = [code for code, _n in counted]
-    names = country_names(viewer, codes)
     choices = tuple(
         Choice(
             code.lower(),
-            names.get(code, code),
+            country_name(code),
             Q(as_place__country=code) | Q(as_institution__place__country=code),
         )
         for code in codes
@@ -171,10 +172,10 @@ def _by_country(viewer: Viewer) -> tuple[Filter, ...]:
     return (Filter("country", _("Country"), choices),) if len(choices) > 1 else ()
 
 
-def country_names(viewer: Viewer, codes: Collection[str]) -> dict[str, str]:
-    """What the register calls countries, by their ISO 3166 code; those it has as places."""
-    places = viewer.live(Place).filter(country__in=codes, scale=PlaceKind.COUNTRY)
-    return {place.country: of_record(place).text for place in places}
+def country_name(code: str) -> str:
+    """What a country is called in the reader's language, by its ISO 3166 code."""
+    known = gazetteer.country(code)
+    return known.named(language()) if known else code
 
 
 LISTING = Listing(

@@ -19,6 +19,7 @@ from comity.identity.score import SAME_FROM
 from comity.intake import actions
 from comity.intake.accepting import BECOMES
 from comity.intake.models import Finding, FindingKind
+from comity.intake.payloads import BadPayload
 from comity.intake.previewing import Preview, preview
 from comity.intake.proposing import likely_records
 from comity.register.kinds import specific
@@ -115,7 +116,10 @@ def _told(foreseen: Preview) -> tuple[tuple[str, tuple[Shown, ...]], ...]:
 
 def _likenesses(viewer: Viewer, finding: Finding) -> list[Likeness]:
     """What the finding may be, the likeliest first, as far as the viewer may see it."""
-    found = likely_records(finding)
+    try:
+        found = likely_records(finding)
+    except BadPayload:  # of another version's shape: it can still be joined by search
+        return []
     seen = set(viewer.live(Record).filter(pk__in=[c.record.pk for c in found]).values_list("pk"))
     return [
         Likeness(

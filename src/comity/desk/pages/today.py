@@ -195,7 +195,7 @@ def _invitations(viewer: Viewer) -> Part:
         count,
         list_address(Kind.INVITATION) + "?answer=awaited",
     )
-    return Part("invitations", section, _("Every invitation has its answer."))
+    return Part("invitations", section, _("No invitation waits for an answer."))
 
 
 def _reply_by(invitation: Invitation) -> Shown | None:
