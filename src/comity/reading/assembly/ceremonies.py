@@ -98,8 +98,12 @@ def _is_signing(sides: Sides, frame: Frame) -> bool:
 
 
 def _held(document: Document, sentence: Sentence) -> Modality:
-    """Planned only if every frame of the sentence lies in the future."""
-    told = [f.modality for f in document.frames_of(sentence) if f.trigger.form.form == "finite"]
+    """Planned only if every deed of the sentence lies in the future, whatever it promises."""
+    told = [
+        f.modality
+        for f in document.frames_of(sentence)
+        if f.trigger.form.form == "finite" and f.name != "plan"
+    ]
     return Modality.PLANNED if told and set(told) == {Modality.PLANNED} else Modality.HAPPENED
 
 
