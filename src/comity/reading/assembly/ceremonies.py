@@ -7,7 +7,15 @@ from comity.reading.assembly.dating import date_of
 from comity.reading.assembly.drafts import Draft, sides_differ
 from comity.reading.assembly.governing import distance
 from comity.reading.assembly.sides import Sides
-from comity.reading.document import Document, Mention, MentionKind, Person, Sentence, Token
+from comity.reading.document import (
+    DateMention,
+    Document,
+    Mention,
+    MentionKind,
+    Person,
+    Sentence,
+    Token,
+)
 from comity.reading.findings import (
     AgreementFinding,
     EncounterKind,
@@ -135,11 +143,18 @@ def _date(document: Document, draft: Draft, sentence: Sentence, noun: Token) -> 
         if frame.name in _DATED_BY and frame.modality is draft.modality
     ]
     found = [date for frame in told if (date := date_of(document, frame)) is not None]
-    found = [d for d in found if len(d.edtf) > 4 and not d.edtf.startswith("..")]
+    found = [d for d in found if _dates_ceremony(document, d)]
     if found:
         place = Passage(noun.start, noun.end)
         date = min(found, key=lambda d: distance(d.passage, place))
         draft.date, draft.date_proof = date.edtf, [date.passage]
+
+
+def _dates_ceremony(document: Document, date: DateMention) -> bool:
+    """A day or month; a year alone only of the past."""
+    if len(date.edtf) == 4:
+        return date.edtf < (document.published or "")[:4]
+    return not date.edtf.startswith("..")
 
 
 def _give_roles(document: Document, draft: Draft, agreements: list[AgreementFinding]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.assembly.governing import ENCOUNTERS, Governed, distance, governed, owners_of
+from comity.reading.assembly.near import clause_of
 from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Frame
 
@@ -28,7 +29,29 @@ def date_of_event(document: Document, sentence: Sentence, mention: Mention) -> D
         and not _parted(sentence, mention, date)
         and not _is_of_another(document, sentence, mention, date)
     ]
-    return min(near, key=lambda each: each[:2])[2] if near else None
+    finer = [each for each in near if not _is_told_finer(each[2], [n[2] for n in near])]
+    if finer:
+        return min(finer, key=lambda each: each[:2])[2]
+    return _attended(document, sentence, mention)
+
+
+def _is_told_finer(date: DateMention, others: list[DateMention]) -> bool:
+    """`in 2024 it will take place from 8 to 11 July`: the year alone says less."""
+    return len(date.edtf) == 4 and any(
+        other.edtf.startswith(f"{date.edtf}-") for other in others if other is not date
+    )
+
+
+def _attended(document: Document, sentence: Sentence, mention: Mention) -> DateMention | None:
+    """`On 3-6 October the deputy mayor took part in the forum`: the days of those who attend."""
+    for frame in document.frames_of(sentence):
+        start, end = clause_of(frame)
+        if frame.name != "attend" or not start <= mention.passage.start < end:
+            continue
+        for date in sentence.dates:
+            if _governs(document, frame, date) and not _lies_between(sentence, mention, date):
+                return date
+    return None
 
 
 def _governs(document: Document, frame: Frame, date: DateMention) -> bool:

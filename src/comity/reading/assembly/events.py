@@ -7,7 +7,7 @@ import re
 from comity.reading.assembly.event_dates import date_of_event, later_date_of_event
 from comity.reading.assembly.event_names import KnownEvents
 from comity.reading.assembly.event_places import event_place, later_place
-from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
 from comity.reading.findings import EventFinding, Mode
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -60,12 +60,22 @@ def _told_later(document: Document, found: KnownEvents) -> None:
                 _add_from_name(document, found, mention)
 
 
+def _run_until(event: EventFinding, date: DateMention) -> None:
+    """`opened on 16 September` and `runs until 19 September` are the two ends of an event."""
+    start, last = event.date or "", date.edtf.removeprefix("../")
+    is_day = len(start) == len(last) == 10
+    if is_day and date.edtf.startswith("../") and start[:4] == last[:4] and start < last:
+        event.date = f"{start}/{last}"
+        event.field_proof["date"].append(date.passage)
+
+
 def _add_later(document: Document, event: EventFinding, sentence: Sentence, kind: str) -> None:
-    if event.date is None and sentence.dates:
-        date = later_date_of_event(document, sentence, kind)
-        if date is not None:
-            event.date = date.edtf
-            event.field_proof["date"] = [date.passage]
+    date = later_date_of_event(document, sentence, kind) if sentence.dates else None
+    if date is not None and event.date is None:
+        event.date = date.edtf
+        event.field_proof["date"] = [date.passage]
+    elif date is not None and event.date is not None:
+        _run_until(event, date)
     if event.place is None:
         place = later_place(document, sentence, kind)
         if place is not None:
