@@ -86,3 +86,43 @@ def test_an_event_has_the_date_of_the_sentence_that_speaks_of_it_by_its_common_n
     )
     events = {e.name: e.date for e in read(text, language="en", published="2021-06-02").events}
     assert events == {"Adriatic Cities Forum": "2021-07-01/2021-07-04"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The Mayor of Kazan, Ilsur Safin, arrived in Bursa on Monday for a three-day visit and "
+            "was received by the Mayor of Bursa, Ali Yavuz.",
+        ),
+        (
+            "ru",
+            "В понедельник мэр Казани Ильсур Савин прибыл в Бурсу с трёхдневным визитом, его принял "
+            "мэр Бурсы Али Явуз.",
+        ),
+    ],
+)
+def test_a_visit_that_begins_on_a_day_and_takes_three_ends_on_the_third(
+    language: str, text: str
+) -> None:
+    assert encounter(text, language) == "2024-05-13/2024-05-15"
+
+
+def test_an_event_that_opened_on_a_day_and_runs_until_another_has_both_ends() -> None:
+    text = (
+        "The Mayor of Bar, Dusan Raic, opened the Adriatic Cities Forum on 7 November. "
+        "The Forum runs until 9 November."
+    )
+    events = {e.name: e.date for e in read(text, language="en", published="2023-11-08").events}
+    assert events == {"Adriatic Cities Forum": "2023-11-07/2023-11-09"}
+
+
+def test_what_was_done_in_one_sentence_with_one_day_was_done_on_it() -> None:
+    text = (
+        "The Mayor of Kazan, Ilsur Safin, met the Mayor of Bursa, Ali Yavuz, today at Bursa City "
+        "Hall and signed the sister city agreement between Kazan and Bursa."
+    )
+    findings = read(text, language="en", published="2024-05-15")
+    assert {e.date for e in findings.encounters} == {"2024-05-15"}
+    assert signed(findings) == "2024-05-15"

@@ -30,7 +30,9 @@ class Calendar:
     words around a date, says that it is to come; `sides` are patterns for `last`, `next` and
     `this` before a month, season or weekday. `joint` stands between a date and the year that is
     told relatively (`in April of last year`); `weekday_beside` joins a weekday to its date.
-    `name_after` and `name_before` stand beside a day that is the name of something.
+    `stay` tells of a visit how many days it takes (group `days`: digits or one of `numbers`),
+    `stay_ends` that a sentence tells of its end. `name_after` and `name_before` stand beside
+    a day that is the name of something.
     """
 
     months: Mapping[str, int]
@@ -61,6 +63,9 @@ class Calendar:
     named_days: Mapping[str, int] = field(default_factory=dict)
     named_years: Mapping[str, int] = field(default_factory=dict)
     month_first: bool = False
+    stay: str = "(?!)"
+    stay_ends: str = "(?!)"
+    numbers: Mapping[str, int] = field(default_factory=dict)
     name_after: str = "(?!)"
     name_before: str = "(?!)"
 
@@ -195,6 +200,16 @@ class Calendar:
     def name_before_pattern(self) -> re.Pattern[str]:
         """What before a day makes it the name of something."""
         return re.compile(rf"(?<!\w)(?:{self.name_before})\s*$", re.IGNORECASE)
+
+    @cached_property
+    def stay_pattern(self) -> re.Pattern[str]:
+        """How many days a visit takes."""
+        return re.compile(self.stay, re.IGNORECASE)
+
+    @cached_property
+    def stay_ends_pattern(self) -> re.Pattern[str]:
+        """What tells that a visit ended."""
+        return re.compile(rf"(?<!\w)(?:{self.stay_ends})", re.IGNORECASE)
 
     @cached_property
     def year_before_pattern(self) -> re.Pattern[str]:

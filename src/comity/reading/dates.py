@@ -13,15 +13,13 @@ from dataclasses import dataclass
 
 from comity.passages import Passage
 from comity.reading.anchors import UNSAID, Anchor, Side, anchor_of
+from comity.reading.bounds import REACH, bounded, bounds_of, with_year
 from comity.reading.calendar import Calendar
 from comity.reading.document import DateMention
 from comity.reading.relative import OPEN_UNITS, TOLD_UNITS, from_told, shifted
 from comity.reading.written import stops_at, written
 
 Leaning = Callable[[Passage], Side]
-_REACH = 30
-# `since`, `until`, `approx`, or the first and last month of a part of the year.
-_Meaning = str | tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +94,9 @@ def _written_dates(reader: _Reader) -> list[DateMention]:
 def _is_name(reader: _Reader, passage: Passage) -> bool:
     """`15 Temmuz Şehitler Köprüsü`, `улица 8 Марта`: a day that names something."""
     calendar, text = reader.calendar, reader.text
-    if calendar.name_after_pattern.match(text, passage.end, min(reader.end, passage.end + _REACH)):
+    if calendar.name_after_pattern.match(text, passage.end, min(reader.end, passage.end + REACH)):
         return True
-    before = text[max(reader.start, passage.start - _REACH) : passage.start]
+    before = text[max(reader.start, passage.start - REACH) : passage.start]
     return calendar.name_before_pattern.search(before) is not None
 
 
@@ -146,7 +144,7 @@ def _in_context(
 ) -> DateMention:
     """A date with what stands directly before and after it: `last`, `since`, `until`; before
     `head`, its last word, where the date's own words may say that."""
-    shape = _bounds(reader, passage)
+    shape = bounds_of(reader.text, reader.start, reader.end, reader.calendar, passage)
     if past is not None and future is not None:
         side = _said_side(reader, head or passage)
         if side is not None:
@@ -158,12 +156,12 @@ def _in_context(
     if shape is None:
         return DateMention(edtf, passage, past=past, future=future)
     meaning, wide = shape
-    ends = [None if e is None else _bounded(e, meaning) for e in (edtf, past, future)]
+    ends = [None if e is None else bounded(e, meaning) for e in (edtf, past, future)]
     return DateMention(ends[0] or edtf, wide, False, ends[1], ends[2])
 
 
 def _said_side(reader: _Reader, passage: Passage) -> str | None:
-    before = reader.text[max(reader.start, passage.start - _REACH) : passage.start]
+    before = reader.text[max(reader.start, passage.start - REACH) : passage.start]
     found = reader.calendar.side_pattern.search(before)
     return found.lastgroup if found is not None else None
 
@@ -176,46 +174,6 @@ def _sided(side: str, edtf: str, past: str, future: str) -> tuple[str, None, Non
     if past == future and len(chosen) == 7 and chosen[:4].isdigit():
         chosen = f"{int(chosen[:4]) + step}{chosen[4:]}"
     return chosen, None, None
-
-
-def _bounds(reader: _Reader, passage: Passage) -> tuple[_Meaning, Passage] | None:
-    """What the words beside a date make of it, and how far they reach."""
-    calendar = reader.calendar
-    after = reader.text[passage.end : min(reader.end, passage.end + _REACH)]
-    endings: tuple[tuple[re.Pattern[str], _Meaning], ...] = (
-        *calendar.parts_after_patterns,
-        *calendar.after_patterns,
-    )
-    for ending, meaning in endings:
-        found = ending.match(after)
-        if found:
-            return meaning, Passage(passage.start, passage.end + found.end())
-    low = max(reader.start, passage.start - _REACH)
-    before = reader.text[low : passage.start]
-    openings: tuple[tuple[re.Pattern[str], _Meaning], ...] = (
-        *calendar.parts_before_patterns,
-        *calendar.before_patterns,
-    )
-    for opening, meaning in openings:
-        found = opening.search(before)
-        if found:
-            return meaning, Passage(low + found.start(), passage.end)
-    return None
-
-
-def _bounded(edtf: str, meaning: _Meaning) -> str:
-    if isinstance(meaning, tuple):
-        first, last = meaning
-        return f"{edtf}-{first:02d}/{edtf}-{last:02d}" if len(edtf) == 4 else edtf
-    start, _, end = edtf.partition("/")
-    if meaning == "since":
-        is_one_year = len(end) == 4 and int(end) == int(start) + 1  # an academic year
-        return f"{start}/.." if not end or is_one_year else edtf
-    if end:
-        return edtf
-    if meaning == "until":
-        return f"../{edtf}"
-    return f"{edtf}~" if meaning == "approx" else edtf
 
 
 def _add_relative(reader: _Reader, found: list[DateMention]) -> None:
@@ -275,7 +233,7 @@ def _relative(
     if unit in OPEN_UNITS and edtf[:4] != UNSAID:
         past = shifted(unit, amount, reader.anchor, Side.PAST)
         future = shifted(unit, amount, reader.anchor, Side.FUTURE)
-        shape = _bounds(reader, passage)
+        shape = bounds_of(reader.text, reader.start, reader.end, reader.calendar, passage)
         is_ahead = shape is not None and shape[0] == "until"
         if unit == "weekday" and future and (is_ahead or reader.leaning(passage) is Side.FUTURE):
             edtf = future
@@ -304,17 +262,6 @@ def _gives_year(reader: _Reader, passage: Passage, amount: int, found: list[Date
         if not reader.calendar.joint_pattern.fullmatch(reader.text[low:high]):
             continue
         wide = Passage(min(date.passage.start, passage.start), max(date.passage.end, passage.end))
-        found[index] = DateMention(_with_year(date.edtf, year), wide, date.is_exact)
+        found[index] = DateMention(with_year(date.edtf, year), wide, date.is_exact)
         return True
     return False
-
-
-def _with_year(edtf: str, year: str) -> str:
-    """The date in another year; a stretch over the turn of the year ends in the next."""
-    start, slash, end = edtf.partition("/")
-    if start == "..":
-        return f"../{year}{end[4:]}"
-    if not slash or end == "..":
-        return f"{year}{start[4:]}{slash}{end}"
-    last = str(int(year) + int(end[:4]) - int(start[:4]))
-    return f"{year}{start[4:]}/{last}{end[4:]}"

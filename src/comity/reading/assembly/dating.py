@@ -26,6 +26,7 @@ from comity.reading.assembly.near import clause_of
 from comity.reading.document import DateMention, Document, MentionKind, Sentence
 from comity.reading.findings import Modality
 from comity.reading.frames import FUTURE, Frame
+from comity.reading.relative import from_told
 
 
 def date_of(document: Document, frame: Frame) -> DateMention | None:
@@ -37,7 +38,26 @@ def date_of(document: Document, frame: Frame) -> DateMention | None:
         rank = _rank(document, frame, governed(document, frame.sentence, date))
         if rank is not None and _can_date(document, frame, chosen, rank):
             ranked.append((rank, distance(date.passage, frame.trigger_passage), chosen))
-    return min(ranked, key=lambda each: each[:2])[2] if ranked else None
+    if not ranked:
+        return None
+    date = min(ranked, key=lambda each: each[:2])[2]
+    return _with_stay(document, frame, date) if frame.name == "visit" else date
+
+
+def _with_stay(document: Document, frame: Frame, date: DateMention) -> DateMention:
+    """`arrived on Monday for a three-day visit`: from Monday to Wednesday."""
+    calendar, sentence = document.language.calendar, frame.sentence
+    if len(date.edtf) != 10:
+        return date
+    stay = calendar.stay_pattern.search(document.text, sentence.start, sentence.end)
+    if stay is None or calendar.stay_ends_pattern.search(
+        document.text, sentence.start, sentence.end
+    ):
+        return date
+    said = stay["days"].lower()
+    days = int(said) if said.isdigit() else calendar.numbers[said]
+    last = from_told("same-day", days - 1, date.edtf)
+    return replace(date, edtf=f"{date.edtf}/{last}") if days > 1 else date
 
 
 def _modality(frame: Frame) -> Modality:

@@ -26,7 +26,7 @@ def date_of_event(document: Document, sentence: Sentence, mention: Mention) -> D
         (_is_of_deed(document, sentence, date), distance(date.passage, mention.passage), date)
         for date in sentence.dates
         if distance(date.passage, mention.passage) <= _REACH
-        and not _parted(sentence, mention, date)
+        and not _parted(document, sentence, mention, date)
         and not _is_of_another(document, sentence, mention, date)
     ]
     finer = [each for each in near if not _is_told_finer(each[2], [n[2] for n in near])]
@@ -76,12 +76,17 @@ def _is_of_deed(document: Document, sentence: Sentence, date: DateMention) -> bo
     return any(owner.name in ENCOUNTERS or owner.name == "agree" for owner in owners)
 
 
-def _parted(sentence: Sentence, mention: Mention, date: DateMention) -> bool:
-    """Whether another event's name stands between an event and a date, or nearer to it."""
+def _parted(document: Document, sentence: Sentence, mention: Mention, date: DateMention) -> bool:
+    """Whether another event's name stands between an event and a date, or nearer to it; behind
+    the date of a relative clause (`the fair, which opens on 8 July, and the Day`) it does not."""
+    if _lies_between(sentence, mention, date):
+        return True
     own = distance(date.passage, mention.passage)
-    return _lies_between(sentence, mention, date) or any(
-        distance(date.passage, other.passage) < own for other in _others(sentence, mention)
-    )
+    nearer = [m for m in _others(sentence, mention) if distance(date.passage, m.passage) < own]
+    if nearer and not document.language.is_verb_final:
+        if governed(document, sentence, date).is_attribute:
+            nearer = [m for m in nearer if m.passage.start < date.passage.start]
+    return bool(nearer)
 
 
 def _lies_between(sentence: Sentence, mention: Mention, date: DateMention) -> bool:

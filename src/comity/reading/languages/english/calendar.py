@@ -155,6 +155,12 @@ ENGLISH_CALENDAR = Calendar(
     between=r"between|from",
     years_to=r"(?:\s?[-–—/]\s?|(?<=\d)\s+(?:to|through)\s+)",
     joint=r"[\s,]*(?:of|in|,)?\s*",
+    stay=(
+        r"\b(?P<days>\d{1,2}|two|three|four|five|six|seven|ten)[-\s]days?\b[\w\s-]{0,30}?"
+        r"\b(?:visit|trip|tour|mission|stay)\b"
+    ),
+    stay_ends=r"conclud|end(?:ed|s|ing)\b|complet|finish|wrap|return|clos",
+    numbers={"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10},
     name_after=r"(?:Day\b|of the Living|Revolution|Movement|Street|Avenue|Square|Fashion)",
     weekday_beside=r"[\s,(]*(?:the\s+)?|\)?,?\s*",
     named_days={name: day for day, name in enumerate(_ONES.split(), 1)},

@@ -161,6 +161,12 @@ TURKISH_CALENDAR = Calendar(
     between_after=r"\s+(?:tarih(?:leri|i)\s+)?(?:arasında|tarihlerinde)",
     years_to=r"(?:\s?[-–—/]\s?|\s+(?:ile|ila)\s+)",
     joint=r"(?:['’]?(?:[ıiuü]n|n[ıiuü]n|ki))?[\s,]*",
+    stay=(
+        r"(?<!\w)(?P<days>\d{1,2}|iki|üç|dört|beş|altı|yedi|on)\s+gün(?:lük|\s+sür\w+)"
+        r"(?:\s+\w+){0,2}\s+(?:ziyaret|gezi|program|temas)"
+    ),
+    stay_ends=r"tamamla|sona\s+er|bitir|dön(?:dü|müş|en|üş)",
+    numbers={"iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "on": 10},
     name_after=(
         r"(?:[Dd]eprem|Şehitler|Demokrasi|Darbe|Stad|Üniversite|Mahalle|Cadde|Bulvar|Meydan[ıi]n?\b"
         r"|Park|Lise|İlkokul|Ortaokul|İskele)"
