@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "read": "comity.flow.command:read",
     "add": "comity.intake.command:add",
     "desk": "comity.desk.command:desk",
+    "mailbox": "comity.desk.mailbox_command:mailbox",
     "evaluate": "comity.evaluation.command:evaluate",
     "member": "comity.register.command:member",
     "backup": "comity.register.command:backup",

@@ -2,14 +2,15 @@
 
 The variables are `COMITY_DATA` (where the register's files lie), `DATABASE_URL`
 (PostgreSQL instead of the embedded SQLite), `COMITY_URL` (the address that people type),
-`COMITY_HOSTS` (further host names), `COMITY_SECRET_KEY` and `COMITY_DEBUG`.
+`COMITY_HOSTS` (further host names), `COMITY_SECRET_KEY`, `COMITY_DEBUG`, and for letters
+`COMITY_MAIL`, `COMITY_MAIL_FROM`, `COMITY_MAILBOX`.
 """
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from comity.places_on_disk import data_directory, secret_key_in
 from comity.register.database import database_from
@@ -91,6 +92,17 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/sign-in/"
+
+# Letters leave by `smtp://` (unsealed), `smtp+starttls://` or `smtps://user:password@host:port`.
+MAIL = urlsplit(os.environ.get("COMITY_MAIL", ""))
+EMAIL_HOST = MAIL.hostname or ""
+EMAIL_PORT = MAIL.port or {"smtps": 465, "smtp+starttls": 587}.get(MAIL.scheme, 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(MAIL.username or ""), unquote(MAIL.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.scheme == "smtps", MAIL.scheme == "smtp+starttls"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("COMITY_MAIL_FROM", "")
+# Answers come to `imaps://user:password@host/folder` (or `imap+starttls://`).
+MAILBOX = os.environ.get("COMITY_MAILBOX", "")
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("tr", "Türkçe"), ("en", "English"), ("ru", "Русский")]

@@ -33,6 +33,7 @@ def every_page(register: Any) -> list[str]:
         "/",
         *(f"/{route}/" for route in LISTINGS),
         "/promises/?state=dropped",
+        f"/invitations/{register['to-forum'].pk}/mail/",
         "/agenda/",
         "/agenda/?view=week",
         "/agenda/?view=list",

@@ -32,3 +32,40 @@ class CalendarFeed(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+
+class Mailing(models.Model):
+    """An invitation as it goes to one invitee by mail: one meeting in their calendar.
+
+    `invitee` is the key of the register's row; it is no link, since that row comes and
+    goes with the register's own history. `starts_at` and `ends_at` are None for whole
+    days and where no day is known. `time_zone` is that of the meeting, `their_zone` that
+    of the invitee. `sequence` counts the versions sent; `sent_as` is a digest of what
+    the last one said. `replied_at` is when the answer was written that stands now.
+    """
+
+    invitee = models.BigIntegerField(unique=True)
+    address = models.EmailField(max_length=254)
+    language = models.CharField(max_length=12)
+    starts_at = models.DateTimeField(null=True, default=None)
+    ends_at = models.DateTimeField(null=True, default=None)
+    time_zone = models.CharField(max_length=64)
+    their_zone = models.CharField(max_length=64)
+    words = models.TextField(blank=True, default="")
+    nonce = models.CharField(max_length=40, default=_nonce, editable=False)
+    sequence = models.PositiveIntegerField(default=0)
+    sent_as = models.CharField(max_length=64, blank=True, default="")
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    sent_at = models.DateTimeField(null=True, default=None)
+    cancelled_at = models.DateTimeField(null=True, default=None)
+    replied_at = models.DateTimeField(null=True, default=None)
+
+    class Meta:
+        ordering = ["pk"]
+
+    @property
+    def uid(self) -> str:
+        """By what calendar programs know the meeting; the same in every version."""
+        return f"invitation-{self.pk}-{self.nonce}@{settings.ADDRESS.hostname or 'comity'}"

@@ -49,6 +49,7 @@ from comity.register.models import (
 )
 
 SHOWN = 6  # lines of each section
+REMIND = 3  # days before an answer is due
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,16 @@ def _invitations(viewer: Viewer) -> Part:
 
 def _reply_by(invitation: Invitation) -> Shown | None:
     date = of_date(invitation.reply_by)
-    return Shown(_("reply by %(date)s") % {"date": date}, tone="wait") if date else None
+    if date is None:
+        return None
+    last = invitation.reply_by_upper  # type: ignore[attr-defined]
+    if last and last < timezone.localdate():
+        return Shown(
+            _("reply was due: %(date)s") % {"date": date}, tone="late", icon="triangle-alert"
+        )
+    is_near = last and last <= timezone.localdate() + timedelta(days=REMIND)
+    told = _("reply by %(date)s") % {"date": date}
+    return Shown(told, tone="wait", icon="clock" if is_near else "")
 
 
 def _agreements(viewer: Viewer) -> Part:
