@@ -41,6 +41,7 @@ PURE_PACKAGES = (
     "comity.flow",
     "comity.evaluation",
     "comity.cooperation.procedures",
+    "comity.cooperation.texts",
 )
 
 

@@ -1,0 +1,34 @@
+"""The text of an agreement in several languages at once. Pure: no Django, no clock.
+
+clauses.py     what a text is made of, and who is named in it
+templates.py   texts to begin with (`templates/*.toml`)
+comparing.py   two versions word by word
+checks.py      what must hold before a text is closed
+quantities.py  numbers, dates and amounts, whatever language writes them
+canonical.py   the one form of a text that its hash is made of
+"""
+
+from comity.cooperation.texts.canonical import canonical_bytes, digest_of
+from comity.cooperation.texts.checks import Fault, FaultKind, check
+from comity.cooperation.texts.clauses import Clause, Named, Term, Text, Wording
+from comity.cooperation.texts.comparing import Piece, PieceKind, compare
+from comity.cooperation.texts.templates import Template, TemplateError, templates
+
+__all__ = [
+    "Clause",
+    "Fault",
+    "FaultKind",
+    "Named",
+    "Piece",
+    "PieceKind",
+    "Template",
+    "TemplateError",
+    "Term",
+    "Text",
+    "Wording",
+    "canonical_bytes",
+    "check",
+    "compare",
+    "digest_of",
+    "templates",
+]

@@ -1,0 +1,156 @@
+"""What must hold before a text is closed: nothing missing, nothing left open, all the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from comity.cooperation.texts.clauses import MARK, Clause, Term, Text, Wording
+from comity.cooperation.texts.quantities import quantities
+
+
+class FaultKind(StrEnum):
+    """What is wrong. All but `SPELLED` and `TERM` keep a text from being closed."""
+
+    MISSING = "missing"
+    PLACEHOLDER = "placeholder"
+    NUMBERS = "numbers"
+    DATES = "dates"
+    AMOUNTS = "amounts"
+    NAMES = "names"
+    UNNAMED = "unnamed"
+    SPELLED = "spelled"
+    TERM = "term"
+
+
+WARNINGS = frozenset({FaultKind.SPELLED, FaultKind.TERM})
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in a clause (empty: in the whole text).
+
+    `language` is where it is wrong. `found` and `wanted` say what stands there and what
+    stands in the language `beside`.
+    """
+
+    kind: FaultKind
+    clause: str
+    language: str
+    found: str = ""
+    wanted: str = ""
+    beside: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether a text with it cannot be closed."""
+        return self.kind not in WARNINGS
+
+
+# [fill in], ____, …, XXX, TODO, {anything that is no mark}
+_PLACEHOLDER = re.compile(r"\[[^\]]*\]|_{3,}|\.{4,}|…{2,}|\bX{3,}\b|\bTODO\b|\bTBD\b|\{[^}]*\}")
+
+
+def check(text: Text) -> tuple[Fault, ...]:
+    """Every fault, clause by clause."""
+    found = list(_whole(text))
+    for clause in text.clauses:
+        found += _missing(clause, text)
+        found += _placeholders(clause, text)
+        found += _unlike(clause, text)
+        found += _terms(clause, text)
+    return tuple(found)
+
+
+def _whole(text: Text) -> Iterator[Fault]:
+    for language in text.languages:
+        if not text.titles.get(language, "").strip():
+            yield Fault(FaultKind.MISSING, "", language)
+        for party in text.parties:
+            if not party.names.get(language, "").strip():
+                yield Fault(FaultKind.UNNAMED, "", language, wanted=party.key)
+        title = text.titles.get(language, "")
+        yield from _left_open(title, "", language)
+
+
+def _wordings(clause: Clause, text: Text) -> Mapping[str, Wording]:
+    there = {language: clause.wordings.get(language) for language in text.languages}
+    return {tongue: each for tongue, each in there.items() if each and each.text.strip()}
+
+
+def _missing(clause: Clause, text: Text) -> Iterator[Fault]:
+    written = _wordings(clause, text)
+    for language in text.languages:
+        if language not in written:
+            yield Fault(FaultKind.MISSING, clause.key, language)
+
+
+def _placeholders(clause: Clause, text: Text) -> Iterator[Fault]:
+    for language, wording in _wordings(clause, text).items():
+        yield from _left_open(f"{wording.title}\n{wording.text}", clause.key, language)
+
+
+def _left_open(words: str, clause: str, language: str) -> Iterator[Fault]:
+    for found in _PLACEHOLDER.finditer(words):
+        if not MARK.fullmatch(found[0]):
+            yield Fault(FaultKind.PLACEHOLDER, clause, language, found=found[0])
+
+
+def _unlike(clause: Clause, text: Text) -> Iterator[Fault]:
+    """What is counted or named otherwise than in the first language of the text."""
+    written = _wordings(clause, text)
+    if len(written) < 2:
+        return
+    (first, leading), *others = written.items()
+    wanted = _counted(leading, first)
+    for language, wording in others:
+        for kind, found in _counted(wording, language).items():
+            if found != wanted[kind]:
+                yield Fault(kind, clause.key, language, _said(found), _said(wanted[kind]), first)
+
+
+def _counted(wording: Wording, language: str) -> dict[FaultKind, Counter[str]]:
+    names = Counter(found[0] for found in MARK.finditer(wording.text))
+    # The digits of marks are no numbers of the text.
+    found = quantities(MARK.sub(" ", wording.text), language)
+    return {
+        FaultKind.NUMBERS: found.numbers,
+        FaultKind.DATES: found.dates,
+        FaultKind.AMOUNTS: found.amounts,
+        FaultKind.NAMES: names,
+        FaultKind.SPELLED: found.spelled,
+    }
+
+
+def _said(counted: Counter[str]) -> str:
+    return ", ".join(sorted(counted.elements())) or "–"
+
+
+def _terms(clause: Clause, text: Text) -> Iterator[Fault]:
+    """A term that one language uses and another calls otherwise."""
+    written = _wordings(clause, text)
+    for term in text.terms:
+        uses = [tongue for tongue, each in written.items() if _uses(each.text, term, tongue)]
+        for language in written if uses else ():
+            if language not in uses and term.words.get(language):
+                yield Fault(
+                    FaultKind.TERM, clause.key, language, wanted=term.words[language],
+                    beside=uses[0],
+                )  # fmt: skip
+
+
+def _uses(text: str, term: Term, language: str) -> bool:
+    """Whether a text has a term in any of its forms: each word by its beginning, in order."""
+    words = term.words.get(language, "").split()
+    if not words:
+        return False
+    stems = (re.escape(_stem(word)) + r"\w*" for word in words)
+    return re.search(r"\b" + r"\s+".join(stems), text, re.IGNORECASE) is not None
+
+
+def _stem(word: str) -> str:
+    """A word without what its endings may change."""
+    return word if len(word) <= 4 else word[: max(4, len(word) - 3)]
