@@ -139,7 +139,7 @@ def test_nothing_is_kept_of_a_step_that_is_stopped(register: Any, officer: Clien
     assert Source.objects.count() == before
 
 
-@pytest.mark.parametrize("role", [Role.READER, Role.SIGNATORY, Role.GUEST])
+@pytest.mark.parametrize("role", [Role.READER, Role.SIGNATORY])
 def test_who_may_only_read_gets_no_form(role: Role, register: Any):
     client = member(register, role)
     for page in ("step", "terms"):

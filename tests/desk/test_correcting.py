@@ -154,7 +154,7 @@ def test_a_correction_outlives_reading_again(officer: Client, person: Finding):
     assert person not in found.outdated
 
 
-@pytest.mark.parametrize("role", [Role.READER, Role.GUEST, Role.SIGNATORY])
+@pytest.mark.parametrize("role", [Role.READER, Role.SIGNATORY])
 def test_who_may_only_read_is_given_no_form(role: Role, officer: Client, person: Finding):
     Membership.objects.update(role=role)
     page = officer.get(f"/findings/{person.pk}/correct/").text

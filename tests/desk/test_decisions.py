@@ -85,7 +85,7 @@ def test_taking_back_twice_is_told_and_changes_nothing(officer: Client, waiting:
     assert state(waiting) == "waiting"
 
 
-@pytest.mark.parametrize("role", [Role.READER, Role.GUEST, Role.SIGNATORY])
+@pytest.mark.parametrize("role", [Role.READER, Role.SIGNATORY])
 def test_who_may_only_read_sees_no_buttons_and_decides_nothing(
     role: Role, officer: Client, waiting: Finding
 ):

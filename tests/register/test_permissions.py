@@ -9,10 +9,10 @@ from comity.register import actions
 from comity.register.models import Desk, Encounter, Membership, Role, User
 from comity.register.permissions import NotAllowed, Right, may, require, visible_records
 
-OFFICE = {Right.READ, Right.ADD, Right.DECIDE, Right.WRITE, Right.MERGE}
+OFFICE = {Right.READ, Right.ADD, Right.DECIDE, Right.WRITE, Right.MERGE, Right.DRAFT}
 EXPECTED = {
     Role.READER: {Right.READ},
-    Role.GUEST: {Right.READ},
+    Role.GUEST: {Right.DRAFT},
     Role.SIGNATORY: {Right.READ},
     Role.PROTOCOL: OFFICE - {Right.MERGE},
     Role.OFFICER: OFFICE,

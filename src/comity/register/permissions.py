@@ -22,14 +22,16 @@ class Right(StrEnum):
     WRITE = "write records"
     MERGE = "merge records"
     OVERRIDE = "override the procedure"
+    DRAFT = "take part in drafts"
     ADMINISTER = "administer the desk"
 
 
-_OFFICE = frozenset({Right.READ, Right.ADD, Right.DECIDE, Right.WRITE, Right.MERGE})
+_OFFICE = frozenset({Right.READ, Right.ADD, Right.DECIDE, Right.WRITE, Right.MERGE, Right.DRAFT})
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.READER: frozenset({Right.READ}),
-    Role.GUEST: frozenset({Right.READ}),
+    # A guest of the counterpart sees the drafts in which they have a seat, and nothing else.
+    Role.GUEST: frozenset({Right.DRAFT}),
     Role.SIGNATORY: frozenset({Right.READ}),
     Role.PROTOCOL: _OFFICE - {Right.MERGE},
     Role.OFFICER: _OFFICE,

@@ -1,0 +1,109 @@
+"""Closing a text: nothing open, then frozen by its hash, and an original for each party."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from comity.cooperation.actions import NewStep, record_step
+from comity.cooperation.drafting import Closed
+from comity.cooperation.drafts import ClauseState, DraftState, state_of_draft
+from comity.cooperation.models import Draft, Original
+from comity.cooperation.originals import original_of
+from comity.cooperation.texts import Fault, canonical_bytes, digest_of
+from comity.papers import to_pdf
+from comity.register.models import StepProof, User
+from comity.register.permissions import Right, require
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrances:
+    """What keeps a text from being closed. Empty, it can be."""
+
+    faults: tuple[Fault, ...]
+    not_agreed: tuple[ClauseState, ...]
+    suggested: int
+    has_no_clause: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.faults or self.not_agreed or self.suggested or self.has_no_clause)
+
+
+class NotReady(Exception):
+    """The text cannot be closed yet; `hindrances` says why."""
+
+    def __init__(self, hindrances: Hindrances) -> None:
+        super().__init__(
+            f"not to be closed yet: {len(hindrances.faults)} faults, "
+            f"{len(hindrances.not_agreed)} clauses not agreed, {hindrances.suggested} "
+            "suggestions open; the draft's page lists them"
+        )
+        self.hindrances = hindrances
+
+
+def hindrances_of(state: DraftState) -> Hindrances:
+    """What keeps a draft from being closed."""
+    return Hindrances(
+        tuple(fault for fault in state.faults if fault.blocks),
+        state.open_clauses,
+        sum(len(clause.suggestions) for clause in state.clauses),
+        not state.clauses,
+    )
+
+
+def close(draft: Draft, *, by: User) -> tuple[Original, ...]:
+    """Freeze a text by its hash and make each party's original; the step is recorded.
+
+    Raises NotAllowed, Closed, NotReady, and LetterWithoutFontError for a letter that no
+    paper for the archive can show.
+    """
+    require(by, Right.WRITE, draft.agreement.desk)
+    with transaction.atomic():
+        held = Draft.objects.select_for_update().get(pk=draft.pk)
+        if held.is_closed:
+            raise Closed(held)
+        state = state_of_draft(held)
+        if hindrances := hindrances_of(state):
+            raise NotReady(hindrances)
+        _freeze(held, state, by)
+        originals = tuple(_original(held, state, place) for place in range(len(state.names)))
+        today = timezone.localdate().isoformat()
+        told = NewStep("text-agreed", today, StepProof.TEXT)
+        record_step(
+            held.agreement, told, by=by, reason=f"SHA-256 {held.frozen_sha256}"
+        )  # fmt: skip
+    draft.refresh_from_db()
+    return originals
+
+
+def is_intact(draft: Draft) -> bool:
+    """Whether the frozen bytes and every original are still what their hashes say."""
+    if hashlib.sha256(bytes(draft.canonical)).hexdigest() != draft.frozen_sha256:
+        return False
+    return all(
+        hashlib.sha256(bytes(original.content)).hexdigest() == original.sha256
+        for original in draft.originals.all()
+    )
+
+
+def _freeze(draft: Draft, state: DraftState, by: User) -> None:
+    draft.canonical = canonical_bytes(state.text)
+    draft.frozen_sha256 = digest_of(state.text)
+    draft.closed_by, draft.closed_at = by, timezone.now()
+    draft.save(update_fields=["canonical", "frozen_sha256", "closed_by", "closed_at"])
+
+
+def _original(draft: Draft, state: DraftState, place: int) -> Original:
+    name = state.names[place]
+    first = state.text.parties[place].key
+    paper = original_of(state.text, first, timezone.localdate(), draft.frozen_sha256)
+    content = to_pdf(paper, for_archive=True)
+    return Original.objects.create(
+        draft=draft,
+        party=name.party,
+        content=content,
+        sha256=hashlib.sha256(content).hexdigest(),
+    )

@@ -1,0 +1,141 @@
+"""What pages ask of drafts: the text as it stands, what is agreed, stale or wrong in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from comity.cooperation.models import (
+    Acceptance,
+    ClauseWording,
+    Draft,
+    DraftClause,
+    PartyName,
+    Suggestion,
+)
+from comity.cooperation.texts import Clause, Fault, Named, Term, Text, Wording, check
+from comity.register.models import User
+from comity.register.permissions import Right, may, visible_records
+
+
+def visible_drafts(user: User) -> QuerySet[Draft]:
+    """The drafts that a user may see: those of the agreements they see, and where they sit."""
+    seated = Draft.objects.filter(seats__user=user)
+    if not may(user, Right.READ):
+        return seated if may(user, Right.DRAFT) else Draft.objects.none()
+    seen = visible_records(user).filter(kind="agreement")
+    return (Draft.objects.filter(agreement__in=seen.values("pk")) | seated).distinct()
+
+
+@dataclass(frozen=True)
+class ClauseState:
+    """A clause as it stands: its present wordings, who accepted them, what is proposed."""
+
+    row: DraftClause
+    wordings: Mapping[str, ClauseWording]
+    acceptances: Mapping[str, frozenset[int]]
+    suggestions: tuple[Suggestion, ...]
+    languages: tuple[str, ...]
+    parties: frozenset[int]
+
+    def is_stale(self, language: str) -> bool:
+        """Whether another language was changed since this one was brought in line."""
+        wording = self.wordings.get(language)
+        return wording is not None and wording.revision < self.row.revision
+
+    def is_accepted(self, language: str, party: int) -> bool:
+        """Whether a party accepted the present version in a language."""
+        return party in self.acceptances.get(language, frozenset())
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether every party accepted the present version in every language, none of it stale."""
+        return all(
+            not self.is_stale(language) and self.acceptances.get(language) == self.parties
+            for language in self.languages
+        )
+
+
+@dataclass(frozen=True)
+class DraftState:
+    """A draft with everything that its page shows."""
+
+    draft: Draft
+    names: tuple[PartyName, ...]
+    clauses: tuple[ClauseState, ...]
+
+    @cached_property
+    def text(self) -> Text:
+        """The text as it stands."""
+        draft = self.draft
+        return Text(
+            titles=draft.titles,
+            languages=tuple(draft.languages),
+            authentic=tuple(draft.authentic),
+            prevailing=draft.prevailing,
+            parties=tuple(Named(str(n.order + 1), n.names) for n in self.names),
+            clauses=tuple(_clause(each) for each in self.clauses),
+            terms=tuple(Term(words) for words in draft.terms),
+        )
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the text."""
+        return check(self.text)
+
+    @property
+    def open_clauses(self) -> tuple[ClauseState, ...]:
+        """The clauses that are not agreed yet."""
+        return tuple(each for each in self.clauses if not each.is_agreed)
+
+    def clause(self, key: str) -> ClauseState | None:
+        """The clause of that key."""
+        return next((each for each in self.clauses if each.row.key == key), None)
+
+
+def _clause(state: ClauseState) -> Clause:
+    wordings = {
+        language: Wording(row.title, row.text, row.version)
+        for language, row in state.wordings.items()
+    }
+    return Clause(state.row.key, wordings)
+
+
+def state_of_draft(draft: Draft) -> DraftState:
+    """The draft as it stands; six queries, however long it is."""
+    rows = list(draft.clauses.filter(removed_at=None).order_by("order", "pk"))
+    present = _present(rows)
+    accepted: dict[int, set[int]] = defaultdict(set)
+    keys = [wording.pk for own in present.values() for wording in own.values()]
+    for given in Acceptance.objects.filter(wording__in=keys, withdrawn_at=None):
+        accepted[given.wording_id].add(given.party_id)
+    proposed: dict[int, list[Suggestion]] = defaultdict(list)
+    waiting = Suggestion.objects.filter(clause__in=rows, accepted=None).select_related("by")
+    for suggestion in waiting:
+        proposed[suggestion.clause_id].append(suggestion)
+    names = tuple(draft.names.select_related("party__who").order_by("order", "pk"))
+    clauses = tuple(
+        ClauseState(
+            row,
+            present[row.pk],
+            {tongue: frozenset(accepted[each.pk]) for tongue, each in present[row.pk].items()},
+            tuple(proposed[row.pk]),
+            tuple(draft.languages),
+            frozenset(name.party_id for name in names),
+        )
+        for row in rows
+    )
+    return DraftState(draft, names, clauses)
+
+
+def _present(rows: list[DraftClause]) -> Mapping[int, dict[str, ClauseWording]]:
+    """The last version of each clause in each language."""
+    found: dict[int, dict[str, ClauseWording]] = defaultdict(dict)
+    wordings = ClauseWording.objects.filter(clause__in=rows).select_related("by")
+    for wording in wordings.order_by("version"):
+        found[wording.clause_id][wording.language] = wording
+    return found
