@@ -292,9 +292,20 @@ def seat(draft: Draft, user: User, party: Party, *, by: User) -> Seat:
 def name_party(name: PartyName, names: dict[str, str], *, by: User) -> None:
     """Set how a party is called in the text. Both sides' acceptances are of the clauses only."""
     speaks(name.draft, by)
-    _open_draft(name.draft)
-    name.names = names
-    name.save(update_fields=["names"])
+    with transaction.atomic():
+        _open_draft(name.draft)
+        name.names = names
+        name.save(update_fields=["names"])
+
+
+def set_titles(draft: Draft, titles: dict[str, str], *, by: User) -> None:
+    """Set the title of the whole text in each language."""
+    speaks(draft, by)
+    with transaction.atomic():
+        held = _open_draft(draft)
+        held.titles = {tongue: titles.get(tongue, "") for tongue in held.languages}
+        held.save(update_fields=["titles"])
+    draft.titles = held.titles
 
 
 def _check_words(draft: Draft, language: str, title: str, text: str) -> None:

@@ -78,9 +78,11 @@ class Shell:
 
     @cached_property
     def rail(self) -> tuple[Group, ...]:
-        """The groups of the rail."""
+        """The groups of the rail; a guest has only their drafts."""
+        if self.viewer.is_guest:
+            return (Group(_("Desk"), (self._drafts,)),)
         return (
-            Group(_("Desk"), (self._today, self._agenda, self._sources, self._board)),
+            Group(_("Desk"), (self._today, self._agenda, self._sources, self._board, self._drafts)),
             Group(_("Who"), (self._partners, self._people)),
             Group(_("What"), tuple(self._kind(*listed) for listed in _LISTED)),
         )
@@ -88,6 +90,8 @@ class Shell:
     @cached_property
     def bar(self) -> tuple[Link, ...]:
         """The links at the foot of a phone's page."""
+        if self.viewer.is_guest:
+            return (self._drafts,)
         return (self._today, self._agenda, self._sources, self._partners)
 
     @cached_property
@@ -118,6 +122,10 @@ class Shell:
     @cached_property
     def _board(self) -> Link:
         return self._link(_("Board"), reverse("desk:board"), "hourglass")
+
+    @cached_property
+    def _drafts(self) -> Link:
+        return self._link(_("Drafts"), reverse("desk:drafts"), "pen-line")
 
     @cached_property
     def _partners(self) -> Link:

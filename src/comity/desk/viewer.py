@@ -39,6 +39,11 @@ class Viewer:
         return any(right in RIGHTS[Role(seat.role)] for seat in self._seats)
 
     @cached_property
+    def is_guest(self) -> bool:
+        """Whether they are only a guest of the counterpart: drafts, and nothing else."""
+        return self.may(Right.DRAFT) and not self.may(Right.READ)
+
+    @cached_property
     def home(self) -> frozenset[int]:
         """The keys of our own side: our institution, its city, and everybody in them."""
         institution = self.desk.institution if self.desk else None

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from comity.desk.viewer import viewer_of
@@ -17,7 +17,24 @@ View = Callable[..., HttpResponse]
 
 
 def at_desk(view: View) -> View:
-    """A page for people who are signed in; it is given the viewer after the request."""
+    """A page for members of a desk; it is given the viewer after the request.
+
+    A guest of the counterpart is sent to their drafts, which are all that they may see.
+    """
+
+    @login_required
+    @wraps(view)
+    def seated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        viewer = viewer_of(request)
+        if viewer.is_guest:
+            return redirect("desk:drafts")
+        return view(request, viewer, *args, **kwargs)
+
+    return seated
+
+
+def at_drafting(view: View) -> View:
+    """As `at_desk`, for pages that guests of the counterpart see too."""
 
     @login_required
     @wraps(view)

@@ -1,0 +1,191 @@
+"""Drafts: the list, beginning one, its page, what is done with it, and its papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from comity.cooperation import drafting
+from comity.cooperation.closing import NotReady, close, hindrances_of
+from comity.cooperation.drafts import state_of_draft, visible_drafts
+from comity.cooperation.models import Draft, Original
+from comity.cooperation.originals import side_by_side
+from comity.cooperation.texts import templates
+from comity.desk.draft_sheets import sheet_of, title_of
+from comity.desk.pages.answering import at_desk, at_drafting, show
+from comity.desk.shown import language, of_record
+from comity.desk.viewer import Viewer
+from comity.desk.words import LANGUAGE, language_name
+from comity.papers import LetterWithoutFontError, to_docx, to_pdf
+from comity.register.models import Agreement, User
+from comity.register.permissions import NotAllowed, Right
+
+_PAPERS = {
+    "docx": (
+        to_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ),
+    "pdf": (to_pdf, "application/pdf"),
+}  # fmt: skip
+
+
+@at_drafting
+def drafts(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Every draft that the reader may see."""
+    found = visible_drafts(viewer.user).select_related("agreement").order_by("-begun_at")
+    rows = [(each, title_of(each, state_of_draft(each))) for each in found[:200]]
+    return show(request, "desk/drafts.html", {"drafts": rows})
+
+
+@at_desk
+def begin(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
+    """The form that begins a draft of an agreement's text."""
+    agreement = get_object_or_404(viewer.live(Agreement).select_related("desk"), pk=key)
+    context = {
+        "agreement": of_record(agreement),
+        "may_write": viewer.may(Right.WRITE),
+        "drafts": [(d, title_of(d, state_of_draft(d))) for d in agreement.drafts.order_by("-pk")],
+        "templates": [(t.key, t.titles[language()].replace("{parties}", "…")) for t in
+                      templates().values()],
+        "kind": agreement.agreement_kind,
+        "languages": [(tag, language_name(tag)) for tag in LANGUAGE],
+    }  # fmt: skip
+    if request.method != "POST" or not context["may_write"]:
+        status = 403 if request.method == "POST" else 200
+        return show(request, "desk/draft_begin.html", context, status=status)
+    languages = tuple(tag for tag in LANGUAGE if tag in request.POST.getlist("languages"))
+    try:
+        begun = drafting.begin(
+            agreement, by=viewer.user, languages=languages,
+            template=request.POST.get("template", ""),
+            prevailing=request.POST.get("prevailing", ""),
+        )  # fmt: skip
+    except ValidationError:
+        messages.error(request, _("Choose the languages of the text; one of them may prevail."))
+        return show(request, "desk/draft_begin.html", context, status=400)
+    except NotAllowed:
+        messages.error(request, _("Your role at this desk does not let you do this."))
+        return show(request, "desk/draft_begin.html", context, status=403)
+    return redirect("desk:draft", begun.pk)
+
+
+@at_drafting
+def draft(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
+    """The page of a draft."""
+    found = draft_of(viewer, key)
+    sheet = sheet_of(found, viewer.user)
+    context = {
+        "sheet": sheet,
+        "draft": found,
+        "agreement": None if viewer.is_guest else of_record(found.agreement),
+        "hindered": bool(hindrances_of(sheet.state)),
+        "may_close": viewer.may(Right.WRITE) and not found.is_closed,
+        "may_seat": viewer.may(Right.ADMINISTER) and not found.is_closed,
+        "originals": [(o, of_record(o.party.who)) for o in
+                      found.originals.select_related("party__who").defer("content")],
+        "seats": found.seats.select_related("user", "party__who"),
+        "languages": [(tag, language_name(tag)) for tag in found.languages],
+    }  # fmt: skip
+    return show(request, "desk/draft.html", context)
+
+
+def draft_of(viewer: Viewer, key: int) -> Draft:
+    """The draft of that number, if the reader may see it."""
+    seen = visible_drafts(viewer.user).values("pk")
+    return get_object_or_404(Draft.objects.filter(pk__in=seen).select_related("agreement"), pk=key)
+
+
+@require_POST
+@at_drafting
+def act(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
+    """Do what the form says with a draft, and come back to its page."""
+    found = draft_of(viewer, key)
+    acts = {"close": _close, "add": _add, "names": _names, "seat": _seat}
+    chosen = acts.get(request.POST.get("act", ""))
+    if chosen is None:
+        return HttpResponseBadRequest(f"act: write one of {', '.join(acts)}")
+    attempt(request, lambda: chosen(request, viewer, found))
+    return redirect("desk:draft", key)
+
+
+def attempt(request: HttpRequest, do: Callable[[], None]) -> None:
+    """Do it, or tell the person why it cannot be done."""
+    try:
+        do()
+    except NotAllowed:
+        messages.error(request, _("Your role at this desk does not let you do this."))
+    except drafting.Closed:
+        messages.error(request, _("The text is closed; nothing of it changes any more."))
+    except drafting.Moved as moved:
+        told = _("%(who)s wrote version %(n)s meanwhile. Look at it first.")
+        messages.error(request, told % {"who": moved.present.by, "n": moved.present.version})
+    except NotReady:
+        messages.error(request, _("Not to be closed yet: the page shows what is open."))
+    except LookupError:
+        messages.error(request, _("Somebody decided this already."))
+    except LetterWithoutFontError as error:
+        messages.error(request, str(error))
+    except ValidationError:
+        messages.error(request, _("Look at what you wrote once more: something is missing."))
+
+
+def _close(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
+    close(found, by=viewer.user)
+    messages.success(request, _("The text is closed, and each party has its original."))
+
+
+def _add(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
+    asked = request.POST
+    drafting.add_clause(
+        found, asked.get("language", ""), by=viewer.user,
+        title=asked.get("title", ""), text=asked.get("text", ""),
+    )  # fmt: skip
+
+
+def _names(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
+    for name in found.names.all():
+        words = {tag: request.POST.get(f"name-{name.pk}-{tag}", "") for tag in found.languages}
+        drafting.name_party(name, words, by=viewer.user)
+    titles = {tag: request.POST.get(f"title-{tag}", "") for tag in found.languages}
+    drafting.set_titles(found, titles, by=viewer.user)
+    messages.success(request, _("Saved"))
+
+
+def _seat(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
+    user = User.objects.filter(username=request.POST.get("user", "").strip()).first()
+    party = found.agreement.parties.filter(pk=request.POST.get("party") or 0).first()
+    if user is None or party is None:
+        raise ValidationError({"user": "there is no such user"})
+    drafting.seat(found, user, party, by=viewer.user)
+    messages.success(request, _("%(who)s has a seat in this draft.") % {"who": user})
+
+
+@at_drafting
+def paper(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
+    """The draft as a file to read and work on (`format`: docx or pdf)."""
+    found = draft_of(viewer, key)
+    wanted = request.GET.get("format", "docx")
+    if wanted not in _PAPERS:
+        raise Http404(f"there is no paper as {wanted!r}")
+    write, media_type = _PAPERS[wanted]
+    content = write(side_by_side(state_of_draft(found).text, timezone.localdate()))
+    return _file(content, media_type, f"draft-{found.pk}.{wanted}")
+
+
+@at_drafting
+def original(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
+    """A party's own original, as it was made when the text was closed."""
+    found = get_object_or_404(Original, pk=key, draft__in=visible_drafts(viewer.user).values("pk"))
+    return _file(bytes(found.content), "application/pdf", f"original-{found.sha256[:12]}.pdf")
+
+
+def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

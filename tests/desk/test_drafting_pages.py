@@ -1,0 +1,207 @@
+"""Drafts at the desk: both sides write, compare, accept; a guest sees the draft alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from comity.cooperation import drafting
+from comity.cooperation.models import ClauseWording, Draft, DraftClause, Suggestion
+from comity.register.models import Membership, Role, User
+
+
+@pytest.fixture
+def draft(register: Any) -> Draft:
+    """A draft of one clause in Turkish and Russian, of the register's own protocol."""
+    found = drafting.begin(register["protocol"], by=register.officer, languages=("tr", "ru"))
+    for name, words in zip(
+        found.names.all(),
+        ({"tr": "İstanbul", "ru": "Стамбул"}, {"tr": "Moskova", "ru": "Москва"}),
+        strict=True,
+    ):
+        drafting.name_party(name, words, by=register.officer)
+    drafting.set_titles(found, {"tr": "Protokol", "ru": "Протокол"}, by=register.officer)
+    clause = drafting.add_clause(found, "tr", by=register.officer, title="Süre", text="3 yıl.")
+    drafting.write(clause, "ru", by=register.officer, base=0, title="Срок", text="3 года.")
+    return found
+
+
+@pytest.fixture
+def guest(register: Any, draft: Draft) -> Client:
+    """Somebody of Moscow with an account as a guest and a seat in the draft."""
+    user = User.objects.create_user("ivan")
+    Membership.objects.create(user=user, desk=register.desk, role=Role.GUEST)
+    head = User.objects.create_user("nilgun")
+    Membership.objects.create(user=head, desk=register.desk, role=Role.ADMINISTRATOR)
+    drafting.seat(draft, user, register["protocol"].parties.all()[1], by=head)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def clause_of(draft: Draft) -> DraftClause:
+    return draft.clauses.get()
+
+
+def write(client: Client, draft: Draft, language: str, base: int, text: str, **more: str) -> Any:
+    asked = {"language": language, "base": str(base), "title": "Süre", "text": text, **more}
+    return client.post(f"/clauses/{clause_of(draft).pk}/write/", asked, follow=True)
+
+
+def do(client: Client, draft: Draft, act: str, **more: str) -> Any:
+    return client.post(f"/clauses/{clause_of(draft).pk}/act/", {"act": act, **more}, follow=True)
+
+
+def accept_all(client: Client, draft: Draft) -> None:
+    for wording in ClauseWording.objects.filter(clause__draft=draft):
+        do(client, draft, "accept", language=wording.language, version=str(wording.version))
+
+
+def test_a_draft_is_begun_from_a_template_in_the_chosen_languages(register: Any, officer: Client):
+    form = f"/agreements/{register['protocol'].pk}/draft/"
+    assert "Cooperation Protocol between" in officer.get(form).text
+    asked = {"template": "cooperation-protocol", "languages": ["tr", "en"], "prevailing": "en"}
+    page = officer.post(form, asked, follow=True).text
+    begun = Draft.objects.get()
+    assert (begun.languages, begun.prevailing) == (["tr", "en"], "en")
+    assert "0 of 18 clauses agreed" in page
+    assert "still to be filled in: [fields]" in page
+
+
+def test_a_text_in_no_language_is_not_begun(register: Any, officer: Client):
+    form = f"/agreements/{register['protocol'].pk}/draft/"
+    assert officer.post(form, {"prevailing": "en"}).status_code == 400
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["tr", "en", "ru"])
+def test_the_pages_of_a_draft_speak_three_languages(language: str, draft: Draft, officer: Client):
+    officer.cookies["comity_language"] = language
+    key = clause_of(draft).pk
+    for address in (
+        "/drafts/", f"/drafts/{draft.pk}/", f"/clauses/{key}/write/?language=tr",
+        f"/clauses/{key}/versions/?language=ru", f"/agreements/{draft.agreement_id}/draft/",
+    ):  # fmt: skip
+        answer = officer.get(address)
+        assert answer.status_code == 200, address
+        assert answer.text.count("<h1") == 1
+
+
+def test_languages_stand_side_by_side_and_a_change_in_one_makes_the_other_stale(
+    draft: Draft, officer: Client
+):
+    assert "Stale" not in officer.get(f"/drafts/{draft.pk}/").text
+    page = write(officer, draft, "tr", 1, "5 yıl.").text
+    assert page.count('class="tongue"') == 2
+    assert "Stale" in page
+    assert "Russian: the numbers are 3, in Turkish 5" in page
+    assert "Stale" not in do(officer, draft, "confirm", language="ru", version="1").text
+
+
+def test_who_was_too_late_is_told_and_finds_their_words_on_the_page(
+    draft: Draft, officer: Client, guest: Client
+):
+    write(officer, draft, "tr", 1, "5 yıl.")
+    page = write(guest, draft, "tr", 1, "7 yıl.").text
+    assert "Somebody was faster" in page
+    assert "Written at the same time" in page and "7" in page
+    late = Suggestion.objects.get()
+    do(officer, draft, "take", suggestion=str(late.pk))
+    assert ClauseWording.objects.filter(language="tr").last().text == "7 yıl."
+
+
+def test_words_that_are_not_taken_come_back_in_the_form(draft: Draft, officer: Client):
+    answer = write(officer, draft, "tr", 1, "5 yıl, uzun uzun yazılmış.", title=" ")
+    assert answer.status_code == 400
+    assert "5 yıl, uzun uzun yazılmış." in answer.text
+
+
+def test_a_suggestion_shows_what_it_would_change(draft: Draft, guest: Client):
+    page = write(guest, draft, "tr", 1, "2 yıl.", **{"as": "suggestion"}).text
+    assert "<del>" in page and "<ins>" in page
+    assert ClauseWording.objects.filter(language="tr").count() == 1
+
+
+def test_two_versions_are_compared_word_by_word(draft: Draft, officer: Client):
+    write(officer, draft, "tr", 1, "5 yıl.")
+    page = officer.get(f"/clauses/{clause_of(draft).pk}/versions/?language=tr").text
+    changes = page.split('id="changes"')[1]
+    assert "</span>3</del>" in changes and "</span>5</ins>" in changes
+
+
+def test_a_text_that_both_sides_accepted_is_closed_and_each_has_its_original(
+    draft: Draft, officer: Client, guest: Client
+):
+    accept_all(officer, draft)
+    assert "0 of 1 clauses agreed" in officer.get(f"/drafts/{draft.pk}/").text
+    accept_all(guest, draft)
+    page = officer.post(f"/drafts/{draft.pk}/act/", {"act": "close"}, follow=True).text
+    draft.refresh_from_db()
+    assert draft.frozen_sha256 in page
+    originals = draft.originals.all()
+    for original in originals:
+        answer = guest.get(f"/originals/{original.pk}/")
+        assert answer.content == bytes(original.content)
+    assert "nothing of it changes any more" in write(officer, draft, "tr", 1, "6 yıl.").text
+
+
+def test_what_is_not_agreed_cannot_be_closed(draft: Draft, officer: Client, guest: Client):
+    accept_all(officer, draft)
+    answer = officer.post(f"/drafts/{draft.pk}/act/", {"act": "close"}, follow=True)
+    assert "Not to be closed yet" in answer.text
+    assert "Not yet: every clause must be agreed" in answer.text
+    accept_all(guest, draft)
+    answer = guest.post(f"/drafts/{draft.pk}/act/", {"act": "close"}, follow=True)
+    assert "does not let you do this" in answer.text
+
+
+@pytest.mark.parametrize("wanted", ["docx", "pdf"])
+def test_the_draft_goes_out_as_a_file(wanted: str, draft: Draft, officer: Client):
+    answer = officer.get(f"/drafts/{draft.pk}/paper/?format={wanted}")
+    assert answer.content[:4] == {"docx": b"PK\x03\x04", "pdf": b"%PDF"}[wanted]
+    assert officer.get(f"/drafts/{draft.pk}/paper/?format=xyz").status_code == 404
+
+
+def test_a_guest_sees_their_draft_and_nothing_else(
+    register: Any, draft: Draft, officer: Client, guest: Client
+):
+    other = drafting.begin(register["programme"], by=register.officer, languages=("tr",))
+    drafting.add_clause(other, "tr", by=register.officer, title="Gizli", text="Gizli.")
+    home = guest.get("/", follow=True)
+    assert home.redirect_chain == [("/drafts/", 302)]
+    assert f"/drafts/{draft.pk}/" in home.text and f"/drafts/{other.pk}/" not in home.text
+    assert guest.get(f"/drafts/{draft.pk}/").status_code == 200
+    assert guest.get(f"/drafts/{other.pk}/").status_code == 404
+    assert guest.get(f"/clauses/{other.clauses.get().pk}/write/?language=tr").status_code == 404
+    for address in (
+        "/agreements/",
+        "/search/?q=kazan",
+        "/board/",
+        f"/agreements/{other.agreement_id}/",
+    ):
+        assert guest.get(address)["Location"] == "/drafts/"
+    page = guest.get(f"/drafts/{draft.pk}/").text
+    assert "/agreements/" not in page and "/search/" not in page
+
+
+def test_a_guest_writes_only_for_their_side(register: Any, draft: Draft, guest: Client):
+    accept_all(guest, draft)
+    page = guest.get(f"/drafts/{draft.pk}/").text
+    assert "You speak for Moscow" in page
+    assert 'value="seat"' not in page and 'value="close"' not in page
+
+
+def test_a_reader_sees_the_draft_without_a_button(register: Any, draft: Draft):
+    user = User.objects.create_user("reader")
+    Membership.objects.create(user=user, desk=register.desk, role=Role.READER)
+    client = Client()
+    client.force_login(user)
+    page = client.get(f"/drafts/{draft.pk}/").text
+    assert 'name="act"' not in page
+    assert (
+        "does not let you do this" in do(client, draft, "accept", language="tr", version="1").text
+    )
+    assert "does not let you do this" in write(client, draft, "tr", 1, "9").text
+    assert ClauseWording.objects.filter(language="tr").count() == 1
