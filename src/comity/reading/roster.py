@@ -13,6 +13,7 @@ from comity.reading.people import People
 
 # Roles in the encounter are held nowhere.
 _OF_DELEGATION = ("heyet", "delegat", "делегац")
+_AS = frozenset({"olarak", "sıfatıyla"})
 _PARTS = frozenset({",", "–", "-", "—", ":"})
 
 
@@ -42,6 +43,8 @@ def _is_closed(sentence: Sentence, title: Mention) -> bool:
     if title.last == len(sentence.tokens):
         return True
     after = sentence.tokens[title.last]
+    if after.word.lower in _AS:
+        return True
     telling = any(o.institution or o.place for o in title.offices)
     return (after.text == "." and title.last + 1 == len(sentence.tokens)) or (
         after.text == "," and telling

@@ -115,6 +115,8 @@ class Mentions:
 
     def _can_be_head(self, index: int) -> bool:
         token = self.tokens[index]
+        if token.word.lemma in ("katip", "kâtip") and not token.word.is_possessed:
+            return False  # Kâtip Çelebi
         if token.word.is_plural and token.word.is_possessed and case_of(token) == "object":
             return False  # `temsilcilerini`: the object of the verb, no office of who follows
         if self._is_given(index) and index and self.tokens[index - 1].word.is_possessed:

@@ -35,9 +35,13 @@ _PARTY_OF = frozenset({"li", "lı", "lu", "lü"})
 def past_stray(tokens: list[Token], first: int, last: int) -> int:
     """Past what stands before a body's name: a stray word at the sentence's start, the party
     (`CHP’li Bolu Belediye Başkanı`), `Kardeş şehir`."""
+    party = next((i for i in range(first, last) if is_of_party(tokens[i])), None)
+    first = first if party is None or last - first == 1 else party + 1
+    if all(_is_common_place(t) for t in tokens[first:last]):
+        return last  # `Kentin belediye başkanı`
     while first < last - 1:
         token, following = tokens[first], tokens[first + 1]
-        if token.suffix in _PARTY_OF or lower(token.base) == "bağımsız":
+        if lower(token.base) == "bağımsız":
             first += 1
         elif lower(token.base) == "kardeş" and following.word.has("place_noun"):
             first += 2
@@ -46,6 +50,15 @@ def past_stray(tokens: list[Token], first: int, last: int) -> int:
         else:
             break
     return min(first, last)
+
+
+def is_of_party(token: Token) -> bool:
+    """`İşçi Partili`, `CHP’li`: of which party the holder is."""
+    return token.suffix in _PARTY_OF or lower(token.base).endswith("partili")
+
+
+def _is_common_place(token: Token) -> bool:
+    return token.word.has("place_noun") and token.word.case == "of" and not token.suffix
 
 
 def is_stray(token: Token) -> bool:
@@ -72,6 +85,8 @@ def is_mission(
     """Whether an envoy's body is a state and a seat, not `Nürnberg Türk Toplumu`."""
     if tokens[head].word.lemma != "temsilci":
         return True
+    if any(t.word.value("institution") == "ministry" for t in tokens[places[0][0] - 1 : last]):
+        return False
     return places[-1][1] >= last or bool(tokens[places[-1][1] - 1].suffix)
 
 
@@ -115,6 +130,8 @@ def is_branch(
     if places[-1][1] != last or places[-1][0] <= first or len(places) > 1:
         return False
     body = tokens[places[-1][0] - 1]
+    if body.word.is_possessed and body.word.has("institution"):
+        return True
     return body.word.lemma == "parti" or (body.base.isupper() and not body.word.senses)
 
 
@@ -129,7 +146,7 @@ def unknown_city(
         return None
     body = tokens[first:last]
     municipal = any(
-        t.word.lemma in ("belediye", "vali", "kaymakam")
+        t.word.lemma in ("belediye", "vali", "kaymakam") or lower(t.base).startswith("milletvekil")
         for t in tokens[title_first : title_first + 3]
     )
     if not municipal or any(t.word.has("institution") or not t.is_capital for t in body):

@@ -17,6 +17,7 @@ from comity.reading.languages.turkish.office_bodies import (
     is_municipal,
     is_of_people,
     is_of_place,
+    is_stray,
     nearest_town,
     past_stray,
     unknown_city,
@@ -187,6 +188,8 @@ def _office(
     if kind != "envoy":
         first = body_start(tokens, first, last)
     first = past_stray(tokens, first, last)
+    if first == 0 and last == 1 and kind == "other" and is_stray(tokens[0]):
+        first = 1  # `Moderatörlüğünü gazeteci A. B. yaptı`
     places = places_in(tokens, first, last)
     passage = phrase_passage(tokens, first if last > first else title_first, head + 1)
     if is_of_people(tokens, first, last) and kind != "envoy":
@@ -202,6 +205,8 @@ def _office(
     if nearest is not None:
         return Office(title, institution, nearest, passage)
     place = places[0][2] if places else unknown_city(document, tokens, first, last, title_first)
+    if not places and place is not None and not is_municipal(tokens, title_first, head):
+        institution = None  # `Rodop Milletvekili`
     if len(places) > 1 and any(
         t.word.value("institution") == "embassy" for t in tokens[first:last]
     ):

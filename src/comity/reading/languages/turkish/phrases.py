@@ -345,6 +345,7 @@ def places_in(tokens: list[Token], first: int, last: int) -> list[tuple[int, int
             if named or (
                 place is not None
                 and not tokens[at].word.has("subject", "title", "institution")
+                and not (width == 1 and lower(name).endswith(("leri", "ları")))
                 and (not place.is_ambiguous or _is_clear(tokens, at + width, last))
             ):
                 found.append((at, at + width, name))
