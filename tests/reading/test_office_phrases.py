@@ -246,3 +246,19 @@ def test_endings_without_an_apostrophe_are_no_part_of_a_surname() -> None:
 def test_a_surname_keeps_its_letters_where_the_text_writes_apostrophes() -> None:
     text = "Başkan Ayşe Kayayı, Can Er’i kutladı."
     assert "Ayşe Kayayı" in held(text, "tr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Ali Er - Belediye Başkanı\n2. Can Su - Tercüman\n",
+        "• Ali Er: Belediye Başkanı\n• Can Su: Tercüman\n",
+        "Ali ER\tBelediye Başkanı\nCan SU\tTercüman\n",
+        "Belediye Başkanı : Ali Er\nTercüman : Can Su\n",
+    ],
+)
+def test_a_list_gives_each_line_its_person(text: str) -> None:
+    assert held(text, "tr") == {
+        "Ali Er": [("Belediye Başkanı", None, None)],
+        "Can Su": [("Tercüman", None, None)],
+    }

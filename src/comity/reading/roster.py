@@ -31,12 +31,20 @@ def tie_lines(document: Document) -> None:
 def _tie_beside(sentence: Sentence, people: People) -> None:
     """`Ahmet Er, Daire Başkanı` as a whole line, or before a comma with what it heads."""
     for one, other in pairwise(sentence.mentions):
-        if one.first != 0 or not _is_named(one) or not _is_title(other):
+        if not _opens(sentence, one) or not _is_named(one) or not _is_title(other):
             return
         between = sentence.tokens[one.last : other.first]
-        if len(between) == 1 and between[0].text in _PARTS and _is_closed(sentence, other):
+        parted = len(between) == 1 and between[0].text in _PARTS
+        whole = not between and other.last == len(sentence.tokens)
+        if whole or (parted and _is_closed(sentence, other)):
             _give(one, other, people)
         return
+
+
+def _opens(sentence: Sentence, mention: Mention) -> bool:
+    """Whether nothing but a number or bullet stands before a mention."""
+    before = sentence.tokens[: mention.first]
+    return len(before) <= 3 and not any(t.is_word and not t.text.isdigit() for t in before)
 
 
 def _is_closed(sentence: Sentence, title: Mention) -> bool:

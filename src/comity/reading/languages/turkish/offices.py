@@ -23,6 +23,7 @@ from comity.reading.languages.turkish.office_bodies import (
     unknown_city,
 )
 from comity.reading.languages.turkish.phrases import (
+    is_ordinal,
     nominative,
     phrase_passage,
     places_in,
@@ -116,6 +117,9 @@ def _title_start(tokens: list[Token], first: int, head: int) -> int:
         word = token.word
         if token.text == ")" and at - 3 >= first and _is_title_part(tokens, at - 4):
             at -= 3  # Belediye (İBB) Başkanı
+            continue
+        if token.text == "." and is_ordinal(tokens, at - 1):
+            at -= 2
             continue
         of_unit = tokens[head].word.lemma == "müdür" or tokens[at].word.lemma == "daire"
         if of_unit and _names_unit(tokens, at - 1):
@@ -263,6 +267,8 @@ def _title(document: Document, tokens: list[Token], first: int, head: int) -> st
             bracket = False
         elif not bracket and token.is_word:
             kept.append(token.base if token is not tokens[head] else nominative(token))
+        elif not bracket and token.text == "." and kept:
+            kept[-1] += "."  # Meclis 1. Başkan Vekili
         elif not bracket and token.text == "," and kept:
             kept[-1] += ","
     if kept and lower(kept[0]) == "yeni" and len(kept) > 1:

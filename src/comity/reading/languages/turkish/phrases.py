@@ -54,6 +54,13 @@ def is_name_word(token: Token) -> bool:
 _LOCATIVE = frozenset({"ta", "te", "da", "de"})
 
 
+def _cased(word: str) -> str:
+    """`KILIÇARSLAN` -> `Kılıçarslan`, as the name is written elsewhere."""
+    if not word.isupper() or len(word) < 2 or word in ("II", "III", "IV"):
+        return word
+    return "-".join(part[:1] + lower(part[1:]) for part in word.split("-"))
+
+
 def _has_article(token: Token) -> bool:
     """`al-Jarrar`, `es-Sabah`: an Arabic article joined to a name."""
     article, hyphen, name = token.base.partition("-")
@@ -99,7 +106,7 @@ def name_after(tokens: list[Token], position: int) -> NameRun | None:
             break
         if not is_name_word(token) or _begins_anew(tokens, at, len(parts)):
             break
-        parts.append(token.base)
+        parts.append(_cased(token.base))
         at += 1
         if token.suffix:
             break
@@ -119,9 +126,6 @@ def _is_adverbial_place(token: Token) -> bool:
 _CITY = 100_000
 
 
-_TITLES = ("başkan", "müdür", "vali", "kaymakam", "muhtar", "büyükelçi", "belediye")
-
-
 def _is_word_surname(tokens: list[Token], at: int, parts: list[str]) -> bool:
     """`Murat Kurum`, `Mehmet Duman`: a word of the language, by itself, after a given name."""
     token = tokens[at]
@@ -129,7 +133,7 @@ def _is_word_surname(tokens: list[Token], at: int, parts: list[str]) -> bool:
         return False
     if token.word.is_possessed and not lower(token.base).endswith("an"):
         return False  # `Duman` only looks like a form of `duma`
-    if token.word.has("honorific", "facility") or token.word.lemma in _TITLES or len(parts) > 2:
+    if token.word.has("honorific", "facility", "office") or len(parts) > 2:
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     alone = following is None or not following.is_capital or bool(token.suffix)
@@ -171,6 +175,13 @@ def _dot_follows(tokens: list[Token], at: int) -> bool:
     )
 
 
+def is_ordinal(tokens: list[Token], dot: int) -> bool:
+    """`Meclis 1. Başkan Vekili`: whether a dot closes a number inside a title."""
+    number = tokens[dot - 1].text if dot > 1 else ""
+    inside = dot > 1 and tokens[dot - 2].word.has("title")
+    return inside and (number.isdigit() or number in ("I", "II", "III"))
+
+
 class PhraseStart:
     """Extends a phrase from its head to the left, as far as the words belong to it."""
 
@@ -201,7 +212,7 @@ class PhraseStart:
             both = self.tokens[at - 2].word.has("subject") and self.tokens[at].word.has("subject")
             return 1 if both and self.tokens[at - 2].is_capital else 0
         if token.text == ".":
-            return 4 if self._is_company(at) else 0
+            return 4 if self._is_company(at) else 2 * is_ordinal(self.tokens, at - 1)
         if not token.is_word:
             return 0
         return 1 if self._belongs(at - 1) else 0
