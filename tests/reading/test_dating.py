@@ -98,8 +98,8 @@ def test_an_event_has_the_date_of_the_sentence_that_speaks_of_it_by_its_common_n
         ),
         (
             "ru",
-            "В понедельник мэр Казани Ильсур Савин прибыл в Бурсу с трёхдневным визитом, его принял "
-            "мэр Бурсы Али Явуз.",
+            "В понедельник мэр Казани Ильсур Сафин прибыл в Бурсу с трёхдневным визитом, его "
+            "принял мэр Бурсы Али Явуз.",
         ),
     ],
 )
@@ -126,3 +126,21 @@ def test_what_was_done_in_one_sentence_with_one_day_was_done_on_it() -> None:
     findings = read(text, language="en", published="2024-05-15")
     assert {e.date for e in findings.encounters} == {"2024-05-15"}
     assert signed(findings) == "2024-05-15"
+
+
+def test_what_a_councils_decision_does_is_done_on_its_day() -> None:
+    text = (
+        "ЛУБЕНСКИЙ ГОРОДСКОЙ СОВЕТ\n\nРЕШЕНИЕ\n\nот 11 февраля 2016 года № 318\n\n"
+        "Городской совет РЕШИЛ:\n\n1. Прекратить действие Соглашения о побратимских связях между "
+        "городом Лубны и городом Мичуринск."
+    )
+    found = read(text, language="ru", published="2016-02-11").agreements
+    assert [(a.stage, a.date) for a in found] == [("ended", "2016-02-11")]
+
+
+def test_an_adjective_of_the_day_beside_the_visit_tells_its_day() -> None:
+    text = (
+        "В Казань прибыла делегация Бурсы во главе с мэром Али Явузом. Её принял мэр Казани "
+        "Ильсур Сафин.\n\nСегодняшний визит – важный шаг."
+    )
+    assert encounter(text, "ru") == "2024-05-15"

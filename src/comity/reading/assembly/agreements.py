@@ -13,7 +13,7 @@ from comity.reading.assembly.sides import Sides
 from comity.reading.assembly.stages import ORDER
 from comity.reading.assembly.surroundings import Surroundings
 from comity.reading.assembly.tellings import quoted_tellings_of, tellings_of
-from comity.reading.assembly.told_days import told_day
+from comity.reading.assembly.told_days import day_of_act, told_day
 from comity.reading.document import Document, Mention
 from comity.reading.findings import AgreementFinding, AgreementKind, Stage, StageReported
 
@@ -65,7 +65,12 @@ def _finding(
 
 
 def _date(document: Document, stages: list[StageReported]) -> None:
-    """A signing of which no sentence says when was on the day told before."""
+    """A signing of which no sentence says when was on the day told before; what a council's
+    decision does is done on its day."""
+    act = day_of_act(document)
+    for stage in stages if act is not None else ():
+        if stage.date is None and stage.stage is not Stage.SIGNED:
+            stage.date = act.edtf if act is not None else None
     signed = [s for s in stages if s.stage is Stage.SIGNED]
     if any(s.date is not None for s in signed):
         return

@@ -20,6 +20,8 @@ from comity.reading.assembly.governing import (
     Governed,
     distance,
     governed,
+    is_held,
+    is_meeting,
     owners_of,
 )
 from comity.reading.assembly.near import clause_of
@@ -84,8 +86,8 @@ def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
         return None
     if found.verb is not None and frame.trigger.first <= found.verb < frame.trigger.last:
         return 0
-    if found.verb is not None and _is_held(document, frame.sentence, found.verb):
-        if _is_meeting(document, frame.sentence, found.verb):
+    if found.verb is not None and is_held(document, frame.sentence, found.verb):
+        if is_meeting(document, frame.sentence, found.verb):
             return 1
         if not any(m.kind is MentionKind.EVENT for m in frame.sentence.mentions):
             return 2
@@ -141,21 +143,6 @@ def _is_one_day(document: Document, frame: Frame, rivals: list[Frame], date: Dat
 def times_of(sentence: Sentence) -> list[DateMention]:
     """The dates of a sentence that say when, rather than how long or since when."""
     return [d for d in sentence.dates if ".." not in d.edtf and not is_term(d.edtf)]
-
-
-def _is_held(document: Document, sentence: Sentence, verb: int) -> bool:
-    """Whether a verb tells that something was held or organised."""
-    evoked = document.language.frames.by_anchor.get(sentence.tokens[verb].word.lemma, ())
-    return any(each.frame == "organise" for each in evoked)
-
-
-def _is_meeting(document: Document, sentence: Sentence, verb: int) -> bool:
-    """`at a ceremony held on Monday`: the date of the meeting at which something was done."""
-    tokens = sentence.tokens
-    near = range(verb + 1, min(len(tokens), verb + 5))
-    if not document.language.is_verb_final:
-        near = range(max(0, verb - 5), verb)
-    return any(tokens[at].word.has("encounter") for at in near)
 
 
 def _is_of_event(document: Document, frame: Frame, date: DateMention) -> bool:

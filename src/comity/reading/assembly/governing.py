@@ -24,7 +24,7 @@ class Governed:
 
 def governed(document: Document, sentence: Sentence, date: DateMention) -> Governed:
     """A date with what governs it."""
-    first, last = _positions(sentence, date.passage)
+    first, last = positions(sentence, date.passage)
     triggers = {
         at
         for f in document.frames_of(sentence)
@@ -41,7 +41,7 @@ def governed(document: Document, sentence: Sentence, date: DateMention) -> Gover
     return Governed(date, before[0], before[2])
 
 
-def _positions(sentence: Sentence, passage: Passage) -> tuple[int, int]:
+def positions(sentence: Sentence, passage: Passage) -> tuple[int, int]:
     """The first token of a passage and the first behind it."""
     first = last = len(sentence.tokens)
     for at, token in enumerate(sentence.tokens):
@@ -77,7 +77,7 @@ def _verb_from(
 def _is_relative(document: Document, sentence: Sentence, verb: int) -> bool:
     """Whether a verb stands in a relative clause: `which was signed`, `который пройдёт`."""
     words = document.language.relative_words
-    for at in range(verb - 1, max(-1, verb - 5), -1):
+    for at in range(verb - 1, max(-1, verb - 10), -1):
         token = sentence.tokens[at]
         if token.word.lower.startswith(words) and words:
             return True
@@ -92,6 +92,21 @@ def owners_of(document: Document, sentence: Sentence, found: Governed) -> list[F
         return []
     frames = document.frames_of(sentence)
     return [f for f in frames if f.trigger.first <= found.verb < f.trigger.last]
+
+
+def is_held(document: Document, sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells that something was held or organised."""
+    evoked = document.language.frames.by_anchor.get(sentence.tokens[verb].word.lemma, ())
+    return any(each.frame == "organise" for each in evoked)
+
+
+def is_meeting(document: Document, sentence: Sentence, verb: int) -> bool:
+    """`at a ceremony held on Monday`: the date of the meeting at which something was done."""
+    tokens = sentence.tokens
+    near = range(verb + 1, min(len(tokens), verb + 5))
+    if not document.language.is_verb_final:
+        near = range(max(0, verb - 5), verb)
+    return any(tokens[at].word.has("encounter") for at in near)
 
 
 def distance(one: Passage, other: Passage) -> int:

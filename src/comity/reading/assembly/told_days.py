@@ -6,12 +6,16 @@ from __future__ import annotations
 from comity.passages import Passage
 from comity.reading.anchors import UNSAID, anchor_of
 from comity.reading.assembly.dating import on_side, times_of
-from comity.reading.assembly.governing import governed
+from comity.reading.assembly.governing import governed, is_held, is_meeting, positions
 from comity.reading.document import DateMention, Document, Sentence
 from comity.reading.findings import Modality
 
 _LEAD = 3
 _NEXT = 2
+# The head of a paper, in code points.
+_HEAD = 500
+# Words between a date and the noun that it stands by.
+_BESIDE = 2
 # A report tells of the days before it.
 _FRESH = 31
 
@@ -22,7 +26,9 @@ def told_day(document: Document, passage: Passage) -> DateMention | None:
     where the passage itself or its paragraph speaks of another time."""
     told = [s for s in document.told() if not s.is_heading and _has_verb(s)]
     at = next((i for i, s in enumerate(told) if s.passage.overlaps(passage)), None)
-    if at is None or times_of(told[at]):
+    if at is None:
+        return _named(document)
+    if times_of(told[at]):
         return None
     for sentence in reversed(told[:at]):
         if not times_of(sentence):
@@ -31,7 +37,31 @@ def told_day(document: Document, passage: Passage) -> DateMention | None:
         day = _day_of(document, sentence, must_be_fresh=not is_near)
         if day is not None or is_near:
             return day
-    return _attended(document, told[at : at + 1 + _NEXT])
+    return _attended(document, told[at : at + 1 + _NEXT]) or _named(document)
+
+
+def _named(document: Document) -> DateMention | None:
+    """`Today's visit`, `the meeting, which took place on 12 May`: the day of a noun that speaks
+    of the encounter, where only one is told."""
+    found: dict[str, DateMention] = {}
+    for sentence in document.told():
+        for date in sentence.dates:
+            if not _is_fresh(document, date.edtf) or date.edtf.startswith(".."):
+                continue
+            if _stands_by_noun(document, sentence, date):
+                found[date.edtf] = date
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _stands_by_noun(document: Document, sentence: Sentence, date: DateMention) -> bool:
+    _, last = positions(sentence, date.passage)
+    tokens = sentence.tokens
+    if any(t.word.has("encounter") for t in tokens[last : last + _BESIDE]):
+        return True
+    found = governed(document, sentence, date)
+    if found.verb is None or not is_held(document, sentence, found.verb):
+        return False
+    return is_meeting(document, sentence, found.verb)
 
 
 def _attended(document: Document, sentences: list[Sentence]) -> DateMention | None:
@@ -44,6 +74,18 @@ def _attended(document: Document, sentences: list[Sentence]) -> DateMention | No
             if day is not None:
                 return day
     return None
+
+
+def day_of_act(document: Document) -> DateMention | None:
+    """The day of a council's decision or an order: of what it decides itself. Known by its
+    title (`РЕШЕНИЕ`, `MECLİS KARARI`) among the first lines."""
+    language, published = document.language, document.published or ""
+    first = [s for s in document.sentences if s.start < _HEAD]
+    words = {language.fold(" ".join(t.text for t in s.tokens)).strip(" .") for s in first}
+    if len(published) != 10 or not words & language.act_titles:
+        return None
+    shown = (d for s in first for d in s.dates if d.edtf == published)
+    return next(shown, None)
 
 
 def _has_verb(sentence: Sentence) -> bool:

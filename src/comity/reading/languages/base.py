@@ -47,6 +47,7 @@ class Language(ABC):
     is_verb_final: ClassVar[bool] = False
     twin_stems: ClassVar[tuple[str, ...]] = ()
     subject_stems: ClassVar[tuple[str, ...]] = ()
+    act_titles: ClassVar[frozenset[str]] = frozenset()
     relative_words: ClassVar[tuple[str, ...]] = ()
     gap: ClassVar[int] = 0
     home_countries: ClassVar[frozenset[str]] = frozenset()

@@ -43,6 +43,7 @@ class Turkish(Language):
     )
     has_dotted_ordinals = True
     is_verb_final = True
+    act_titles = frozenset({"karar", "meclis kararı", "encümen kararı", "karar özeti"})
     gap = 0
     byline = re.compile(
         r"(?:kaynak|haber|muhabir|foto\w*|röportaj|yazan|editör|derleyen|kamera|haberi yazan)\b"

@@ -121,11 +121,19 @@ def _actors(trigger: Trigger) -> tuple[MentionKind, ...]:
     return (*_ACTORS, MentionKind.PLACE) if trigger.evocation.frame == "agree" else _ACTORS
 
 
+def _consists(sentence: Sentence, soft: int) -> bool:
+    """`Ali Yavuz ve meclis üyelerinden oluşan heyet`: what a group consists of says no more of
+    who is named before `ve`."""
+    return sentence.tokens[soft - 1].word.lower.startswith("oluşan")
+
+
 def _skips(sentence: Sentence, mention: Mention, soft: int) -> bool:
     """Whether a mention before a participle belongs to the main verb all the same: a comma
     parts it from the participle, or the participle is passive and takes no object."""
     following = sentence.tokens[mention.last] if mention.last < len(sentence.tokens) else None
     if following is not None and following.text == ",":
+        return True
+    if following is not None and following.text == "ve" and _consists(sentence, soft):
         return True
     verb = sentence.tokens[soft - 1].word.verb
     return mention.marker == "object" and verb is not None and verb.is_passive
