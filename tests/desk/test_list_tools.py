@@ -224,6 +224,15 @@ def test_all_results_are_meant_and_only_they(register: Any, officer: Client):
     assert not Record.objects.filter(confidential=True).exists()
 
 
+def test_more_than_can_be_done_at_once_is_said_and_nothing_done(
+    register: Any, officer: Client, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("comity.desk.pages.bulk.MOST", 2)
+    answer = do(officer, "confidential", sure="on", all="on")
+    assert "More than 2 rows at once" in officer.get(answer["Location"]).text
+    assert not Record.objects.filter(confidential=True).exists()
+
+
 def test_records_of_another_list_or_of_nobodys_business_are_left_alone(
     register: Any, officer: Client, neighbour: Client
 ):

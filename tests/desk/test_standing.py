@@ -94,6 +94,17 @@ def test_rows_beside_a_record_are_shown_as_they_were(register: Any, officer: Cli
     assert "Who attended" in page and "Sergey Cheremin" in page
 
 
+def test_the_offices_of_a_person_are_shown_as_the_register_had_them(register: Any, officer: Client):
+    entered = Entry.objects.filter(about=register["mayor"], deed="added").latest("pk")
+    person = register["mayor"].person
+    assert "Offices" in officer.get(address("past", person)).text
+    as_if_written(entered, -3)
+    edit(register["mayor"], by=register.officer, ended="2030-01")
+    as_if_written(Entry.objects.latest("pk"), -5)
+    page = officer.get(address("past", person)).text.split('id="part-')[1:]
+    assert not any("2030" in part for part in page)
+
+
 def test_a_day_that_is_none_is_said(officer: Client, fair: Event):
     page = officer.get(f"{address('past', fair)}?day=2024-02-31").text
     assert "This is no day" in page

@@ -91,6 +91,10 @@ def bulk(request: HttpRequest, viewer: Viewer, name: str) -> HttpResponse:
     if deed is None or not listing.kinds:
         return HttpResponseBadRequest(f"deed: write one of {', '.join(DEEDS)}")
     records = _chosen(request, viewer, listing)
+    if len(records) > MOST:
+        told = _("More than %(n)d rows at once: narrow the list, or tick some of them.")
+        messages.error(request, told % {"n": MOST})
+        return redirect(_back(request, listing))
     reason = request.POST.get("reason", "").strip()
     problem: Problem | None = None
     if not records:
@@ -121,7 +125,7 @@ def _chosen(request: HttpRequest, viewer: Viewer, listing: Listing) -> list[Reco
     asked = QueryDict(request.POST.get("query", "")[:4000])
     page = ListPage(listing, viewer, asked, address_of(listing))
     if request.POST.get("all") == "on":
-        keys = page.keys(MOST)
+        keys = page.keys(MOST + 1)
     else:
         ticked = request.POST.getlist("key")[:MOST]
         keys = [int(key) for key in ticked if key.isdecimal() and len(key) < 19]

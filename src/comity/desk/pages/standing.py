@@ -27,7 +27,7 @@ from comity.register import actions, rows
 from comity.register.history import Past, as_of, entries_of
 from comity.register.kinds import specific
 from comity.register.links import linking_records
-from comity.register.models import Deed, Entry, Record, State
+from comity.register.models import Deed, Entry, Kind, Record, State, Tenure
 from comity.register.permissions import Right
 
 MOST_USED = 12
@@ -102,6 +102,7 @@ def past(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpResp
     own = specific(record)
     found = as_of(own, moment)
     facts, sections = _told(found, own, viewer) if found.existed else ((), ())
+    sections = (*_offices(own, moment, viewer), *sections)
     context = {
         "record": record,
         "title": of_record(record),
@@ -157,6 +158,31 @@ def _told(
         for part, lines in lists.items()
     )
     return facts, sections
+
+
+def _offices(record: Record, moment: datetime, viewer: Viewer) -> tuple[Section, ...]:
+    """The offices of a person, or at an institution, that the register had at that moment."""
+    link = {Kind.PERSON: "person", Kind.INSTITUTION: "institution"}.get(Kind(record.kind))
+    if link is None:
+        return ()
+    seen = viewer.records().filter(kind=Kind.TENURE).values("pk")
+    found = Tenure.objects.filter(pk__in=seen, **{link: record.pk}).order_by("pk")[:MOST_USED]
+    held = [past.fields for past in (as_of(each, moment) for each in found) if past.existed]
+    standing = [each for each in held if each["state"] == State.LIVE and each[link] == record.pk]
+    table = rows.table_of(Tenure)
+    words = Values(viewer, ((table, fields) for fields in standing))
+    other = "institution" if link == "person" else "person"
+    lines = []
+    for fields in standing:
+        title = words.value(table, "title", fields["title"]) or (Shown("—"),)
+        more = [*words.value(table, other, fields[other])]
+        for name in ("began", "ended"):
+            more += (
+                Shown(f"{say('fields', name)}: {each.text}")
+                for each in words.value(table, name, fields[name])
+            )
+        lines.append(Line(title[0], more=tuple(more)))
+    return (Section(_("Offices"), tuple(lines), len(lines)),) if lines else ()
 
 
 def _days(record: Record) -> list[tuple[str, Shown | None]]:

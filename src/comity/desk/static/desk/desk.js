@@ -208,7 +208,9 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-  const deeds = { "/": () => document.getElementById("search")?.focus(), "?": showKeys };
+  const deeds = { "/": () => document.getElementById("search")?.focus(), "?": showKeys,
+    e: () => document.querySelector('[data-deed="edit"]')?.click(),
+  };
   if (reading()) {
     Object.assign(deeds, {
       j: () => step(1), k: () => step(-1), a: () => decide("accept"), r: () => decide("reject"),

@@ -1,0 +1,153 @@
+"""Every role on everything that can be done at the desk: what its rights say, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from comity.desk.models import SavedView
+from comity.intake.models import Finding
+from comity.register.models import Change, Entry, Membership, Person, Record, Role, Source
+from comity.register.permissions import RIGHTS, Right
+from comity.register.wording import LanguageMap
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that is sent: to where, with what, and the right that it needs."""
+
+    right: Right
+    address: Callable[[Any], str]
+    given: Callable[[Any], dict[str, Any]] = lambda _register: {}
+
+
+def waiting(kind: str) -> int:
+    found = Finding.objects.filter(kind=kind, state="waiting").first()
+    assert found is not None
+    return found.pk
+
+
+def twin(register: Any) -> int:
+    made = Person(name=LanguageMap(en="S. Cheremin"))
+    register.put_by_hand(made)
+    return made.pk
+
+
+def last_entry(register: Any) -> int:
+    entry = Entry.objects.filter(about=register["students"]).latest("pk")
+    return entry.pk
+
+
+DEEDS = {
+    "accept": Deed(
+        Right.DECIDE,
+        lambda _r: f"/findings/{waiting('events')}/decide/",
+        lambda _r: {"decision": "accept"},
+    ),
+    "reject": Deed(
+        Right.DECIDE,
+        lambda _r: f"/findings/{waiting('events')}/decide/",
+        lambda _r: {"decision": "reject"},
+    ),
+    "correct": Deed(
+        Right.DECIDE,
+        lambda _r: f"/findings/{waiting('people')}/correct/",
+        lambda _r: {"stated-name": "Somebody Else"},
+    ),
+    "join": Deed(
+        Right.DECIDE,
+        lambda _r: f"/findings/{waiting('people')}/join/",
+        lambda r: {"into": r["imamoglu"].pk},
+    ),
+    "accept many": Deed(
+        Right.DECIDE,
+        lambda r: f"/sources/{r.sources['izmir'].pk}/accept/",
+        lambda _r: {"finding": [waiting("people")]},
+    ),
+    "add a source": Deed(
+        Right.ADD, lambda _r: "/sources/add/", lambda _r: {"text": "The mayor visited Kazan."}
+    ),
+    "enter": Deed(Right.WRITE, lambda _r: "/people/new/", lambda _r: {"row-name_en": "New One"}),
+    "add a row": Deed(
+        Right.WRITE,
+        lambda r: f"/rows/attendance/new/{r['visit'].pk}/",
+        lambda r: {"row-who": r["imamoglu"].pk, "row-side": "other"},
+    ),
+    "take a row away": Deed(
+        Right.WRITE,
+        lambda r: f"/rows/attendance/{r['visit'].attendances.first().pk}/",
+        lambda _r: {"remove": "1"},
+    ),
+    "delete": Deed(
+        Right.WRITE,
+        lambda r: f"/promises/{r['students'].pk}/delete/",
+        lambda _r: {"reason": "twice"},
+    ),
+    "keep confidential": Deed(Right.WRITE, lambda r: f"/promises/{r['students'].pk}/confidential/"),
+    "delete many": Deed(
+        Right.WRITE,
+        lambda _r: "/lists/promises/do/",
+        lambda r: {"deed": "delete", "key": r["students"].pk, "sure": "on", "reason": "twice"},
+    ),
+    "undo an entry": Deed(
+        Right.WRITE,
+        lambda r: f"/records/{r['students'].pk}/history/{last_entry(r)}/undo/",
+    ),
+    "join records": Deed(
+        Right.MERGE,
+        lambda r: f"/people/{twin(r)}/join/",
+        lambda r: {"into": r["cheremin"].pk},
+    ),
+}
+
+
+def written() -> tuple[int, int]:
+    return Change.objects.count(), Source.objects.count()
+
+
+@pytest.mark.parametrize("role", Role.values)
+@pytest.mark.parametrize("name", DEEDS)
+def test_a_role_does_what_its_rights_say_and_nothing_more(
+    name: str, role: str, register: Any, officer: Client
+):
+    deed = DEEDS[name]
+    address, given = deed.address(register), deed.given(register)
+    Membership.objects.update(role=role)
+    before = written()
+    officer.post(address, given)
+    may = deed.right in RIGHTS[Role(role)]
+    assert (written() != before) == may, f"{role} and {name}"
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_everybody_who_reads_keeps_views_for_themselves(role: str, officer: Client, register: Any):
+    Membership.objects.update(role=role)
+    officer.post("/lists/people/keep/", {"name": "Mine", "shared": "on"})
+    view = SavedView.objects.get()
+    assert (view.desk is not None) == (Right.WRITE in RIGHTS[Role(role)])
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_nobody_without_a_desk_does_anything(name: str, register: Any, officer: Client):
+    deed = DEEDS[name]
+    address, given = deed.address(register), deed.given(register)
+    Membership.objects.all().delete()
+    before = written()
+    assert officer.post(address, given).status_code in (302, 403, 404, 409, 422)
+    assert written() == before
+
+
+def test_a_record_that_is_confidential_elsewhere_can_be_neither_changed_nor_joined(
+    register: Any, neighbour: Client
+):
+    Record.objects.filter(pk=register["students"].pk).update(confidential=True)
+    key = register["students"].pk
+    for page in ("edit", "delete", "confidential", "past", "join"):
+        assert neighbour.get(f"/promises/{key}/{page}/").status_code == 404
+        assert neighbour.post(f"/promises/{key}/{page}/").status_code == 404
+    entry = last_entry(register)
+    assert neighbour.post(f"/records/{key}/history/{entry}/undo/").status_code == 404
