@@ -9,6 +9,7 @@ from django.test import Client
 
 from comity.intake.actions import accept
 from comity.intake.models import Decision, Finding, Proposal
+from comity.intake.proposing import propose
 from comity.register.actions import mark_confidential
 from comity.register.models import Desk, Membership, Person, Record, Role, State
 from comity.register.wording import LanguageMap
@@ -33,6 +34,17 @@ def test_who_it_may_be_is_shown_with_score_and_reasons_before_it_is_accepted(
     assert " %</span>" in page and '<ul class="reasons' in page
     assert "If you just accept" in page
     assert Finding.objects.get(pk=person.pk).is_waiting
+
+
+def test_the_likeliest_record_stands_at_the_finding_itself(
+    register: Any, officer: Client, neighbour: Client, person: Finding
+):
+    propose(person)
+    page = f"/sources/{person.source_id}/"
+    card = officer.get(page).text.split(f'id="finding-{person.pk}"')[1].split("</article>")[0]
+    assert f'Perhaps: <a href="/people/{register["cheremin"].pk}/"' in card
+    mark_confidential(register["cheremin"], by=register.officer, desk=register.desk)
+    assert "Perhaps: " not in neighbour.get(page).text
 
 
 def test_looking_writes_nothing(register: Any, officer: Client, person: Finding):

@@ -230,6 +230,8 @@ class SourceField(forms.ModelChoiceField):
 
 
 def _label(row: models.Model, name: str) -> Words:
+    if isinstance(row, Person) and name == "name":
+        return _("Full name")
     label = say("fields", name)
     if name.endswith("_text") and name.removesuffix("_text") in rows.history_fields(type(row)):
         return _("%(field)s (in words)") % {"field": label}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +21,7 @@ from comity.desk.source_text import lay_out
 from comity.desk.stated import Stated, stated
 from comity.desk.viewer import Viewer
 from comity.desk.words import LANGUAGE, language_name, say
-from comity.intake.models import Finding, FindingKind, FindingState
+from comity.intake.models import Decision, Finding, FindingKind, FindingState, Proposal
 from comity.passages import Passage
 from comity.register.models import Source, Way
 from comity.register.permissions import Right
@@ -117,6 +117,7 @@ class Card:
     """A finding beside the text: what it states and the passage to jump to.
 
     `quote` is that passage, cut where it is long: for screens that show one column.
+    `perhaps` is the likeliest record that a waiting finding was proposed to be.
     """
 
     finding: Finding
@@ -124,6 +125,7 @@ class Card:
     passage: Passage
     record: Shown | None = None
     quote: str = ""
+    perhaps: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ def source_context(
         ),
         "looked_at": looked_at,
         "states": {finding.pk: finding.state for finding in findings},
-        "groups": _groups(shown, order),
+        "groups": _groups(shown, order, _likeliest(viewer, shown)),
         "order": order,
         "waiting": waiting,
         "decided": len(shown) - waiting,
@@ -183,8 +185,24 @@ def _asked_passage(request: HttpRequest) -> Passage | None:
     return Passage(int(match[1]), int(match[2]))
 
 
-def _groups(findings: Sequence[Finding], order: str) -> list[Group]:
-    cards = [card_of(finding) for finding in findings]
+def _likeliest(viewer: Viewer, findings: Sequence[Finding]) -> dict[int, Shown]:
+    """The likeliest record of each finding that waits, as far as the viewer may see it."""
+    waiting = [finding.pk for finding in findings if finding.is_waiting]
+    if not waiting:
+        return {}
+    proposed = Proposal.objects.filter(
+        finding__in=waiting, name="", superseded_by=None, decision=Decision.UNDECIDED
+    ).filter(viewer.sees("record__"))
+    found: dict[int, Shown] = {}
+    for proposal in proposed.select_related("record").order_by("-score", "pk"):
+        if proposal.finding_id is not None:
+            percent = f"{round(proposal.score * 100)} %"
+            found.setdefault(proposal.finding_id, of_record(proposal.record, note=percent))
+    return found
+
+
+def _groups(findings: Sequence[Finding], order: str, likeliest: Mapping[int, Shown]) -> list[Group]:
+    cards = [replace(card_of(each), perhaps=likeliest.get(each.pk)) for each in findings]
     if order == "text":
         return [Group("", tuple(sorted(cards, key=lambda card: card.passage)))]
     kinds = [str(kind) for kind in FindingKind]
