@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.assembly.sides import Sides
-from comity.reading.document import Document, Mention
+from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.frames import Frame
 
 _LISTS = {"visit": ("guest", "host")}
+_COMING = ("delegation", "guests")
 _MET = ("subject", "with", "object")
 
 
@@ -21,9 +22,40 @@ def tie_companions(document: Document, sides: Sides) -> None:
     for sentence in document.told():
         if sentence.is_heading:
             continue  # headings leave out the endings and words that part the sides
+        _tie_listed(sentence)
         for frame in document.frames_of(sentence):
             for mentions in _lists(frame):
                 _tie(sides, mentions)
+            _tie_origin(sides, frame)
+
+
+def _tie_origin(sides: Sides, frame: Frame) -> None:
+    """`the mayor X, who came from Osh`: X acts for the place where somebody comes from."""
+    origins = [m for m in frame.roles.get("origin", []) if m.kind is MentionKind.PLACE]
+    if frame.name != "visit" or not origins:
+        return
+    for mention in frame.roles.get("guest", []):
+        if mention.person is not None and sides.of_mention(mention) is None:
+            mention.person.acts_for = origins[-1].name
+
+
+def _tie_listed(sentence: Sentence) -> None:
+    """`guests from Urumqi came: Vice Mayor A and Head B`: who is listed after a colon."""
+    colon = next((i for i, t in enumerate(sentence.tokens) if t.text == ":"), None)
+    if colon is None:
+        return
+    groups = [
+        m
+        for m in sentence.mentions
+        if m.kind is MentionKind.GROUP and m.last <= colon and m.subkind in _COMING
+    ]
+    if not groups or groups[-1].members:
+        return
+    for mention in sentence.mentions:
+        if mention.person is not None and mention.first > colon:
+            groups[-1].members.append(mention)
+            if mention.person.place is None:
+                mention.person.acts_for = mention.person.acts_for or groups[-1].place
 
 
 def _lists(frame: Frame) -> Iterator[list[Mention]]:

@@ -62,6 +62,8 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     guests = actors(frame.roles.get("guest", []))
     hosts = [m for m in actors(frame.roles.get("host", [])) if m not in guests]
     place = [m for m in frame.roles.get("place", []) if m not in hosts]
+    if frame.value == "travel":
+        guests = [g for g in guests if g.subkind not in ("other", "people")]
     if not _is_told(document, frame, guests, hosts):
         return None
     cities = [m for m in place if m.subkind != "venue"]
@@ -121,8 +123,7 @@ def _travels_abroad(
     if draft.hosts:
         return True
     target = sides.of_place(draft.place) if cities else None
-    come = [g for g in guests if g.subkind not in ("other", "people")]
-    return any(_is_abroad_for(sides, g, target) for g in come)
+    return any(_is_abroad_for(sides, g, target) for g in guests)
 
 
 def _is_abroad_for(sides: Sides, guest: Mention, target: Side | None) -> bool:
@@ -154,6 +155,10 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     draft = started(document, frame, kind)
     draft.others = people
     first, rest = people[0], people[1:]
+    told = kind is EncounterKind.MEETING and frame.trigger.form.form == "finite"
+    if not rest and told and _is_elsewhere_for(sides, first, draft):
+        draft.kind, draft.guests, draft.others = EncounterKind.VISIT, people, []
+        return draft  # `the delegation held talks in Nuremberg`
     draft.is_weak = not any(sides_differ(sides, [first], [other]) for other in rest)
     if draft.is_weak and rest and all(sides.of_mention(m) is not None for m in people):
         return None  # a meeting among those of one side
@@ -192,6 +197,14 @@ def actors(mentions: list[Mention]) -> list[Mention]:
 def _is_group_of_guests(mention: Mention) -> bool:
     named = bool(mention.place or mention.members)
     return mention.kind is MentionKind.GROUP and (named or mention.subkind != "people")
+
+
+def _is_elsewhere_for(sides: Sides, one: Mention, draft: Draft) -> bool:
+    """Whether a draft's place is a city of another country than somebody's."""
+    place = sides.of_place(draft.place)
+    delegated = one.subkind in ("delegation", "guests") or one.person is not None
+    known = place is not None and not place.is_state and bool(place.country)
+    return delegated and known and _is_abroad_for(sides, one, place)
 
 
 def _bodies(mentions: list[Mention]) -> list[Mention]:

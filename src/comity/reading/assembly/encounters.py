@@ -9,7 +9,7 @@ from __future__ import annotations
 from comity.reading.assembly.ceremonies import ceremonies_of
 from comity.reading.assembly.companions import tie_companions
 from comity.reading.assembly.drafts import Draft, actors, draft_of, sides_differ, started
-from comity.reading.assembly.hosting import complete
+from comity.reading.assembly.hosting import complete, side_of_hosts
 from comity.reading.assembly.joining import join
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.assembly.told_days import told_day
@@ -59,6 +59,9 @@ def _is_between_two(sides: Sides, draft: Draft) -> bool:
             return False
         if not draft.hosts:
             return draft.place is not None and not draft.is_weak
+        if not any(sides.of_mention(m) for m in draft.hosts):
+            there = side_of_hosts(sides, draft)
+            return any(sides.differ(sides.of_mention(m), there) for m in draft.guests)
         return sides_differ(sides, draft.guests, draft.hosts) and not _is_domestic(sides, draft)
     if draft.kind in (EncounterKind.MEETING, EncounterKind.CALL):
         first, rest = draft.others[0], draft.others[1:]
@@ -76,15 +79,19 @@ def _is_domestic(sides: Sides, draft: Draft) -> bool:
 def _attend_encounter(sides: Sides, drafts: list[Draft], frame: Frame) -> None:
     """`Ziyarette A ve B de yer aldı`: those who attended, each on their side, what was told
     before and is as real."""
-    told = [d for d in drafts if d.modality is frame.modality]
+    told = [d for d in drafts if d.modality is frame.modality] or drafts
     if not told:
         return
     draft = told[-1]
     names = draft.names()
+    before: list[Mention] | None = None
     for mention in frame.roles.get("attendee", []):
         if mention.kind is not MentionKind.PERSON or mention.label in names:
             continue
         side = _side_with(draft, frame) or _side_of(sides, draft, frame, mention)
+        if before is draft.guests and sides.of_mention(mention) is None:
+            side = before  # `Vice Mayor A of Wuhan and Director B`
+        before = side
         side[:] = [m for m in side if m.kind is not MentionKind.GROUP] + [mention]
         draft.proof.append(frame.passage)
         if side is draft.guests:
@@ -106,7 +113,17 @@ def _side_with(draft: Draft, frame: Frame) -> list[Mention] | None:
     for group in (draft.guests, draft.hosts):
         if led & {m.label for m in group}:
             return group
+    if draft.kind is EncounterKind.VISIT and _is_of_delegation(frame):
+        return draft.guests  # `X is also a member of the delegation`
     return None
+
+
+def _is_of_delegation(frame: Frame) -> bool:
+    """Whether those who attend do so in a delegation."""
+    return any(
+        m.kind is MentionKind.GROUP and m.subkind == "delegation" and m.marker in ("in", "of")
+        for m in frame.sentence.mentions
+    )
 
 
 def _side_of(sides: Sides, draft: Draft, frame: Frame, mention: Mention) -> list[Mention]:
@@ -124,7 +141,8 @@ def _side_of(sides: Sides, draft: Draft, frame: Frame, mention: Mention) -> list
         return found
     if side is None and frame.value == "accompany":
         return draft.guests
-    if side is None and any(sides.of_mention(h) in (None, sides.home) for h in draft.hosts):
+    hosted = [sides.of_mention(h) for h in draft.hosts] or [sides.of_place(draft.place)]
+    if side is None and any(h in (None, sides.home) for h in hosted):
         return draft.hosts
     abroad = side is not None and sides.home is not None and side.country != sides.home.country
     if abroad and side is not None and side.country in _countries(sides, draft.guests):
@@ -144,7 +162,8 @@ def _countries(sides: Sides, mentions: list[Mention]) -> set[str]:
 
 def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
     """A meeting that the text calls a visit: those at home are hosts, the others guests."""
-    if not any(document.language.speaks_of_visit(s) for s in document.told()):
+    is_visit = any(document.language.speaks_of_visit(s) for s in document.told())
+    if not is_visit and not _names_delegation(document):
         return
     abroad = any(
         d.kind is EncounterKind.VISIT and any(_is_home(sides, m) for m in d.guests) for d in drafts
@@ -168,6 +187,17 @@ def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
         if hosts and guests and sides_differ(sides, hosts, guests):
             draft.kind = EncounterKind.VISIT
             draft.hosts, draft.guests, draft.others = hosts, guests, envoys
+
+
+def _names_delegation(document: Document) -> bool:
+    """Whether a text tells of one delegation that came, rather than of a meeting of many."""
+    groups = [
+        m
+        for s in document.told()
+        for m in s.mentions
+        if m.kind is MentionKind.GROUP and m.subkind in ("delegation", "guests")
+    ]
+    return bool(groups)
 
 
 def _is_there(sides: Sides, mention: Mention, place: Side | None) -> bool:
@@ -269,4 +299,16 @@ def _finding(draft: Draft) -> EncounterFinding:
 
 
 def _labels(mentions: list[Mention]) -> list[str]:
-    return list(dict.fromkeys(m.label for m in mentions))
+    """Names once each; groups of one origin are one, by their own name if it says whence."""
+    found: dict[str, None] = {}
+    origins: set[str] = set()
+    for mention in mentions:
+        label = mention.label
+        if mention.kind is MentionKind.GROUP and mention.place:
+            stem = mention.place[:4].lower()
+            if mention.place in origins:
+                continue
+            origins.add(mention.place)
+            label = label if stem in label.lower() else mention.place
+        found[label] = None
+    return list(found)

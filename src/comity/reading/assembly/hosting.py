@@ -21,6 +21,8 @@ def complete(document: Document, sides: Sides, drafts: list[Draft]) -> list[Draf
             _visit_at(sides, draft)
     drafts = spread_trips(sides, rejoin(sides, drafts))
     told = [d for d in drafts if d.kind is EncounterKind.VISIT and is_news(document, d)]
+    placed = {name for d in drafts for name in d.names()}
+    presence.local = [m for m in presence.without_side() if m.label not in placed]
     for draft in drafts:
         if draft.kind is EncounterKind.VISIT:
             _complete_visit(sides, presence if draft in told else None, draft)
@@ -61,7 +63,7 @@ def _scene_of(sides: Sides, draft: Draft, drafts: list[Draft]) -> Side | None:
     for visit in drafts:
         if visit.kind is EncounterKind.VISIT and visit.modality is draft.modality:
             if visit.names() & draft.names():
-                return _side_of_hosts(sides, visit)
+                return side_of_hosts(sides, visit)
     return sides.home if draft.place is not None else None
 
 
@@ -101,7 +103,7 @@ def _side_of_place(sides: Sides, draft: Draft) -> Side | None:
 
 def _complete_visit(sides: Sides, presence: Presence | None, draft: Draft) -> None:
     """Give a visit the people of its sides where its own sentences name none."""
-    guest, host = _side_of_guests(sides, draft), _side_of_hosts(sides, draft)
+    guest, host = _side_of_guests(sides, draft), side_of_hosts(sides, draft)
     if guest is None and host is not None and sides.home is not None:
         guest = sides.other_than(host)
     if host is None and guest is not None:
@@ -110,11 +112,11 @@ def _complete_visit(sides: Sides, presence: Presence | None, draft: Draft) -> No
         host = sides.home if abroad or draft.hosts or is_here else None
     if not _has_people(draft.guests):
         draft.guests = _people(presence, draft, guest) or _named(draft.guests, sides, guest)
+    draft.guests = _groups_once(sides, draft.guests)
     if not _has_people(draft.hosts):
         here = _people(presence, draft, host)
         if not here and presence is not None and host is not None:
-            names = draft.names()
-            here = [m for m in presence.without_side() if m.label not in names]
+            here = list(presence.local)
         draft.hosts = here or draft.hosts or _city(sides, draft, host)
 
 
@@ -143,11 +145,28 @@ def _named(mentions: list[Mention], sides: Sides, side: Side | None) -> list[Men
     return [place] if place is not None else []
 
 
+def _groups_once(sides: Sides, mentions: list[Mention]) -> list[Mention]:
+    """`the delegation of Ankara`, `the Turkish guests`, `the guests`: one group, by the name
+    that says most."""
+    groups = [m for m in mentions if m.kind is MentionKind.GROUP]
+    cities = [s for m in groups if (s := sides.of_mention(m)) is not None and not s.is_state]
+    if not cities:
+        return mentions
+    kept: list[Mention] = []
+    for mention in mentions:
+        side = sides.of_mention(mention)
+        vague = side is None or (side.is_state and any(sides.alike(side, c) for c in cities))
+        if mention.kind is not MentionKind.GROUP or not vague:
+            kept.append(mention)
+    return kept
+
+
 def _side_of_guests(sides: Sides, draft: Draft) -> Side | None:
     return next((s for m in draft.guests if (s := sides.of_mention(m)) is not None), None)
 
 
-def _side_of_hosts(sides: Sides, draft: Draft) -> Side | None:
+def side_of_hosts(sides: Sides, draft: Draft) -> Side | None:
+    """The side of those who receive: their own, else that of the place, else the text's home."""
     named = next((s for m in draft.hosts if (s := sides.of_mention(m)) is not None), None)
     if named is not None:
         return named
@@ -168,7 +187,7 @@ def _city(sides: Sides, draft: Draft, host: Side | None) -> list[Mention]:
 
 def _add_present(sides: Sides, presence: Presence, draft: Draft) -> None:
     """The one visit of a text: who speaks there for a side was there."""
-    guest, host = _side_of_guests(sides, draft), _side_of_hosts(sides, draft)
+    guest, host = _side_of_guests(sides, draft), side_of_hosts(sides, draft)
     for side, mine in ((guest, draft.guests), (host, draft.hosts)):
         if side is None or not _has_people(mine):
             continue

@@ -63,6 +63,9 @@ def _elsewhere(sides: Sides, known: Draft, draft: Draft) -> bool:
 
 def _is_one_visit(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> bool:
     """One visit has guests of one side and hosts of one side."""
+    hosted = {m.label for m in known.hosts} & {m.label for m in draft.hosts}
+    if hosted and _of_one_country(sides, known.guests, draft.guests):
+        return True
     if _clash(sides, known.guests, draft.guests) or _clash(sides, known.hosts, draft.hosts):
         return False
     if _crossed(known, draft):
@@ -80,6 +83,17 @@ def _may_be_of_one(sides: Sides, ones: list[Mention], others: list[Mention]) -> 
     """Whether somebody of one list may be of the same side as somebody of the other."""
     known = [[sides.of_mention(m) or sides.home for m in side] for side in (ones, others)]
     return any(sides.alike(a, b) for a in known[0] for b in known[1])
+
+
+def _of_one_country(sides: Sides, ones: list[Mention], others: list[Mention]) -> bool:
+    """Whether a group without people comes from the country of those named later."""
+    if not (_is_unnamed(ones) or _is_unnamed(others)):
+        return False
+    known = [
+        {s.country for m in side if (s := sides.of_mention(m)) is not None}
+        for side in (ones, others)
+    ]
+    return bool(known[0] & known[1])
 
 
 def _crossed(known: Draft, draft: Draft) -> bool:
@@ -113,12 +127,13 @@ def _clash(sides: Sides, ones: list[Mention], others: list[Mention]) -> bool:
 def _is_talk_of(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> bool:
     """A guest who meets somebody of the place that they visit: the talks are the visit."""
     visit, talk = (known, draft) if known.kind is EncounterKind.VISIT else (draft, known)
+    if set(known.proof) & set(draft.proof) and (shared or talk.is_weak):
+        return True  # `visited the city and met its mayor`
     if not shared:
         return False
-    if set(known.proof) & set(draft.proof):
-        return True  # `visited the city and met its mayor`
     place = sides.of_place(visit.place)
-    if visit.place is None and not visit.hosts and talk.place is not None:
+    through = place is None or place.is_state
+    if through and not visit.hosts and talk.place is not None:
         return False  # a stop of a trip
     there = [sides.of_mention(m) or sides.home for m in visit.hosts] + [place]
     guests = {m.label for m in visit.guests}

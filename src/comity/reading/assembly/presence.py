@@ -24,6 +24,7 @@ class Presence:
         self.sides = sides
         self.people = list(_who_act(document, _TAKING_PART))
         self.speakers = list(_who_act(document, _SPEAKING))
+        self.local: list[Mention] = []  # those without a side who are in no encounter yet
 
     def of_side(self, side: Side | None) -> list[Mention]:
         """Those who act for a side, without envoys."""

@@ -135,7 +135,16 @@ class Sides:
             self.of_place(mention.place)
             or self.of_place(self.place_inside(mention.name))
             or next((side for side in led if side is not None), None)
+            or self._of_unknown_city(mention)
         )
+
+    def _of_unknown_city(self, mention: Mention) -> Side | None:
+        """`делегация города Фэнчжоу`: from somewhere that no gazetteer knows."""
+        words = mention.name.split()
+        named = [w for w in words[1:] if w[0].isupper()]
+        if mention.subkind != "delegation" or not named:
+            return None
+        return Side(self.document.language.fold(" ".join(named)), None, False)
 
     def has_other(self) -> bool:
         """Whether anybody or anything of the text acts for another side than its home."""

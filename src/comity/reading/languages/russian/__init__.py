@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from comity.passages import Passage
 from comity.reading.calendar import Calendar
 from comity.reading.document import Document, Mention, Person, Sentence, Token
@@ -41,7 +43,10 @@ class Russian(Language):
         "развити", "поставк", "субсид", "совместн", "практик",
     )  # fmt: skip
     back_words = frozenset({"их", "его", "её", "ее", "гостей", "гостя", "нас"})
-    own_house = ("мэрии", "горисполком", "хокимият", "акимат", "ратуш", "горадминистраци")
+    own_house = (
+        "мэрии", "горисполком", "хокимият", "акимат", "ратуш", "горадминистраци", "администраци",
+        "здании",
+    )  # fmt: skip
     consul_stem = "консул"
     coming_words = ("прибывш", "приехавш", "гостящ")
     abbreviations = members("russian", "abbreviations")
@@ -109,6 +114,13 @@ class Russian(Language):
 
     def names_encounter(self, frame: Frame) -> bool:
         return any(t.word.value("encounter") in ("visit", "meeting") for t in frame.sentence.tokens)
+
+    def is_at_own_house(self, sentence: Sentence) -> bool:
+        """`в мэрии`, `в администрации города`; not `глава администрации`."""
+        return any(
+            token.word.lower.startswith(self.own_house) and before.word.lower in ("в", "во")
+            for before, token in itertools.pairwise(sentence.tokens)
+        )
 
     def speaks_of_visit(self, sentence: Sentence) -> bool:
         return any(

@@ -51,7 +51,9 @@ class Turkish(Language):
         re.IGNORECASE,
     )
     home_countries = frozenset({"TR"})
-    back_words = frozenset({"onları", "kendilerini", "bizi", "bizleri", "konukları", "konuklarını"})
+    back_words = frozenset(
+        {"onları", "kendilerini", "bizi", "bizleri", "konukları", "konuklarını", "heyeti"}
+    )
     noun_modalities = (
         (Modality.DENIED, ("ertelen", "ertelend", "iptal", "gerçekleşmed", "gerçekleşemed")),
         (Modality.WISHED, ("temenni", "arzu ed", "umuyor")),

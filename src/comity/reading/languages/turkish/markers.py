@@ -39,8 +39,25 @@ def mark(tokens: list[Token], found: list[Mention]) -> None:
                 mention.marker = "between"
         if mention.marker == "between" and position:
             _between(tokens, found, position)
+        if not mention.marker:
+            mention.marker = _with_companions(tokens, mention)
     _share_endings(tokens, found)
     _heads_of_delegations(tokens, found)
+
+
+_COMPANIONS = {
+    "beraberindekileri": "object",
+    "beraberindekilere": "to",
+    "beraberindekilerle": "with",
+}
+
+
+def _with_companions(tokens: list[Token], mention: Mention) -> str:
+    """`X ve beraberindekileri ağırladı`: the ending of those with X holds for X."""
+    following = tokens[mention.last : mention.last + 2]
+    if mention.kind is not MentionKind.PERSON or len(following) < 2 or following[0].text != "ve":
+        return ""
+    return _COMPANIONS.get(following[1].word.lower, "")
 
 
 def _after(tokens: list[Token], mention: Mention) -> Token | None:

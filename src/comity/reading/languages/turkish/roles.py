@@ -204,7 +204,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
             continue
         if mention.marker == "between":
             _file(found, "between", mention)
-        elif len(gap) <= 4 and mention.marker in ("of", "in", "with", "to"):
+        elif len(gap) <= 4 and mention.marker in ("of", "in", "with", "to", "from"):
             _file(found, mention.marker, mention)
         elif not gap and mention.marker == "" and mention.kind is MentionKind.PLACE:
             _file(found, "to", mention)  # `Kütahya ziyareti`
