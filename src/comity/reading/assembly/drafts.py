@@ -39,6 +39,7 @@ class Draft:
     confidence: float = 0.8
     is_weak: bool = False
     is_at_home: bool = False
+    has_delegation: bool = False
 
     def names(self) -> set[str]:
         """Everyone who takes part, by name."""
@@ -154,6 +155,7 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
         kind = EncounterKind.CALL
     draft = started(document, frame, kind)
     draft.others = people
+    draft.has_delegation = any(m.subkind in ("delegation", "guests") for m in named)
     first, rest = people[0], people[1:]
     told = kind is EncounterKind.MEETING and frame.trigger.form.form == "finite"
     if not rest and told and _is_elsewhere_for(sides, first, draft):

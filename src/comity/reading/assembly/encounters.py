@@ -10,7 +10,7 @@ from comity.reading.assembly.ceremonies import ceremonies_of
 from comity.reading.assembly.companions import tie_companions
 from comity.reading.assembly.drafts import Draft, actors, draft_of, sides_differ, started
 from comity.reading.assembly.hosting import complete, side_of_hosts
-from comity.reading.assembly.joining import join
+from comity.reading.assembly.joining import join, joins
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.assembly.told_days import told_day
 from comity.reading.assembly.trips import plan_future
@@ -39,6 +39,7 @@ def encounters_of(
                 join(sides, drafts, draft)
             elif frame.name == "attend" and document.language.names_encounter(frame):
                 _attend_encounter(sides, drafts, frame)
+    _join_headings(document, sides, drafts)
     for sentence in document.sentences:
         drafts += _events_attended(document, sides, sentence)
     drafts += ceremonies_of(document, sides, agreements, drafts)
@@ -50,6 +51,21 @@ def encounters_of(
     for draft in drafts:
         _date_from_before(document, draft)
     return [_finding(draft) for draft in drafts]
+
+
+def _join_headings(document: Document, sides: Sides, drafts: list[Draft]) -> None:
+    """Headings tell an encounter where the text below does not; else they complete it."""
+    told = any(not d.is_weak for d in drafts)
+    for sentence in document.told():
+        if not sentence.is_heading:
+            continue
+        for frame in document.frames_of(sentence):
+            draft = draft_of(document, sides, frame)
+            if draft is None or (draft.is_weak and not drafts):
+                continue
+            draft.confidence = min(draft.confidence, 0.6)
+            if joins(sides, drafts, draft) or not told:
+                join(sides, drafts, draft)
 
 
 def _is_between_two(sides: Sides, draft: Draft) -> bool:
@@ -163,13 +179,11 @@ def _countries(sides: Sides, mentions: list[Mention]) -> set[str]:
 def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
     """A meeting that the text calls a visit: those at home are hosts, the others guests."""
     is_visit = any(document.language.speaks_of_visit(s) for s in document.told())
-    if not is_visit and not _names_delegation(document):
-        return
     abroad = any(
         d.kind is EncounterKind.VISIT and any(_is_home(sides, m) for m in d.guests) for d in drafts
     )
     for draft in drafts:
-        if draft.kind is not EncounterKind.MEETING:
+        if draft.kind is not EncounterKind.MEETING or not (is_visit or draft.has_delegation):
             continue
         place = sides.of_place(draft.place)
         if draft.modality is not Modality.HAPPENED:
@@ -187,17 +201,6 @@ def _as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
         if hosts and guests and sides_differ(sides, hosts, guests):
             draft.kind = EncounterKind.VISIT
             draft.hosts, draft.guests, draft.others = hosts, guests, envoys
-
-
-def _names_delegation(document: Document) -> bool:
-    """Whether a text tells of one delegation that came, rather than of a meeting of many."""
-    groups = [
-        m
-        for s in document.told()
-        for m in s.mentions
-        if m.kind is MentionKind.GROUP and m.subkind in ("delegation", "guests")
-    ]
-    return bool(groups)
 
 
 def _is_there(sides: Sides, mention: Mention, place: Side | None) -> bool:

@@ -20,6 +20,11 @@ def join(sides: Sides, drafts: list[Draft], draft: Draft) -> None:
     drafts.append(draft)
 
 
+def joins(sides: Sides, drafts: list[Draft], draft: Draft) -> bool:
+    """Whether a draft tells more of an encounter that is there already."""
+    return any(_is_one(sides, known, draft) for known in drafts)
+
+
 def rejoin(sides: Sides, drafts: list[Draft]) -> list[Draft]:
     """Join drafts once more, now that more is known of their sides."""
     found: list[Draft] = []
@@ -173,6 +178,7 @@ def _merge(sides: Sides, known: Draft, draft: Draft) -> None:
             names = known.names()
             mine += [m for m in theirs if m.label not in names]
     known.is_weak = known.is_weak and draft.is_weak
+    known.has_delegation = known.has_delegation or draft.has_delegation
     known.is_at_home = known.is_at_home or draft.is_at_home
     known.confidence = max(known.confidence, draft.confidence)
     if known.date is None:

@@ -33,7 +33,7 @@ def mark(tokens: list[Token], found: list[Mention]) -> None:
         following = _after(tokens, mention)
         if following is not None and not mention.marker:
             function = following.word.value("function")
-            if function in ("with", "by") and following.text not in (",",):
+            if function in ("with", "by") and not _has_company(tokens, mention):
                 mention.marker = function
             elif function == "between":
                 mention.marker = "between"
@@ -55,9 +55,17 @@ _COMPANIONS = {
 def _with_companions(tokens: list[Token], mention: Mention) -> str:
     """`X ve beraberindekileri ağırladı`: the ending of those with X holds for X."""
     following = tokens[mention.last : mention.last + 2]
-    if mention.kind is not MentionKind.PERSON or len(following) < 2 or following[0].text != "ve":
+    if mention.kind is not MentionKind.PERSON or len(following) < 2:
+        return ""
+    if following[0].text not in ("ve", "ile"):
         return ""
     return _COMPANIONS.get(following[1].word.lower, "")
+
+
+def _has_company(tokens: list[Token], mention: Mention) -> bool:
+    """`X ile beraberindeki heyet`: `ile` is `and`."""
+    after = tokens[mention.last + 1 : mention.last + 2]
+    return bool(after) and after[0].word.lower.startswith(("beraberindeki", "yanındaki"))
 
 
 def _after(tokens: list[Token], mention: Mention) -> Token | None:
@@ -113,7 +121,8 @@ def _share_endings(tokens: list[Token], found: list[Mention]) -> None:
             continue
         if following.marker == "of" and mention.kind is not following.kind:
             continue
-        if gap and gap[0].text == "ve" and _is_short_list(gap):
+        company = len(gap) > 1 and gap[0].text == "ile" and _has_company(tokens, mention)
+        if gap and (gap[0].text == "ve" or company) and _is_short_list(gap):
             mention.marker = following.marker
             listed = position
 

@@ -202,6 +202,8 @@ class PhraseStart:
     def _step(self, at: int, through_and: bool) -> int:
         """How many tokens before `at` belong to the phrase too; 0 ends it."""
         token = self.tokens[at - 1]
+        if self._is_company_of_another(at - 1):
+            return 0
         if token.text == ")":
             return self._bracket(at)
         if token.text in ("ve", "&") and at - 2 >= self.floor:
@@ -216,6 +218,15 @@ class PhraseStart:
         if not token.is_word:
             return 0
         return 1 if self._belongs(at - 1) else 0
+
+    def _is_company_of_another(self, at: int) -> bool:
+        """`X ve beraberindeki heyet, Y Belediye Başkanı`; `Heyeti Y Belediye Başkanı karşıladı`."""
+        token = self.tokens[at]
+        if token.word.value("group") != "delegation":
+            return False
+        before = self.tokens[at - 1].word.lower if at else ""
+        accusative = at == 0 and token.is_capital and token.word.is_possessed
+        return before.startswith(("beraberindeki", "yanındaki")) or accusative
 
     def _is_company(self, at: int) -> bool:
         """`Kültür A.Ş.`: the letters of a company before `at`."""

@@ -45,8 +45,11 @@ def _file(found: dict[str, list[Mention]], function: str, mention: Mention) -> N
 def boundary(sentence: Sentence, before: int) -> tuple[int, int]:
     """Where the clause of a verb begins, and where the last participle before it ends."""
     hard, soft = 0, 0
+    names = _of_names(sentence)
     for index in range(before - 1, -1, -1):
         token = sentence.tokens[index]
+        if index in names:
+            continue
         if token.text in ";:" or (token.quotation is not None and index + 1 < before):
             hard = index + 1
             break
@@ -63,6 +66,16 @@ def boundary(sentence: Sentence, before: int) -> tuple[int, int]:
         if not soft:
             soft = index + 1
     return hard, soft
+
+
+def _of_names(sentence: Sentence) -> set[int]:
+    """The words of people's names: Ersin, Yaşar, Gelir are no verbs there."""
+    return {
+        index
+        for m in sentence.mentions
+        if m.kind is MentionKind.PERSON
+        for index in range(m.first, m.last)
+    }
 
 
 def is_attribute(tokens: list[Token], index: int) -> bool:
