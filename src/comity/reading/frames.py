@@ -185,6 +185,8 @@ class Frame:
 
 # An evocation with this word stands for every verb in the future.
 FUTURE = "*future"
+# What is agreed or proposed is a plan besides whatever else its words evoke.
+_BESIDES = "plan"
 _NOUN_FORM = VerbForm(form="noun")
 
 
@@ -209,7 +211,10 @@ def find_triggers(
         lemma = token.word.lemma
         if not lemma or lemma not in lexicon.by_anchor:
             continue
+        taken: set[str] = set()
         for evocation in lexicon.by_anchor[lemma]:
+            if taken and (evocation.frame != _BESIDES or _BESIDES in taken):
+                continue
             wide = gap if evocation.gap is None else evocation.gap
             span = _matches(sentence.tokens, position, evocation, wide)
             if span is None and lexicon.is_free_order:
@@ -223,7 +228,7 @@ def find_triggers(
                 continue
             found.append(Trigger(evocation, span[0], span[1], form))
             if not evocation.shares:
-                break
+                taken.add(evocation.frame)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.assembly.dating import date_of
+from comity.reading.assembly.planners import planners
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
 from comity.reading.findings import Grade, PlanFinding
@@ -41,11 +42,14 @@ def _plan(document: Document, sides: Sides, frame: Frame) -> PlanFinding | None:
     passage = document.language.plan_passage(frame.sentence, frame.trigger)
     if passage is None or not document.language.is_concrete(frame.sentence, passage):
         return None
-    who = _who(document, sides, frame)
+    if _is_visit(document, frame):
+        return None  # told as an encounter
+    who = planners(document, sides, frame, passage)
     if not who:
         return None
     to = _to(sides, frame, who) or _to_the_other(document, sides, frame)
-    if frame.trigger.evocation.words == (FUTURE,) and not (to or _holds_event(document, frame)):
+    is_future = frame.trigger.evocation.words == (FUTURE,)
+    if is_future and not (to or _is_across(document, sides, frame, who)):
         return None  # what a city will do at home is no promise to another
     date = date_of(document, frame)
     depends = _depends(document, frame.sentence, passage)
@@ -65,6 +69,44 @@ def _plan(document: Document, sides: Sides, frame: Frame) -> PlanFinding | None:
     return plan
 
 
+def _is_visit(document: Document, frame: Frame) -> bool:
+    """`will pay a visit`, `will meet the mayor`: people of the text come or meet."""
+    return any(
+        f.name in ("visit", "meet")
+        and f.value not in ("noun",)
+        and f.trigger.first <= frame.trigger.last
+        and frame.trigger.first < f.trigger.last
+        and _has_people(f)
+        for f in document.frames_of(frame.sentence)
+    )
+
+
+def _has_people(frame: Frame) -> bool:
+    """Whether a person or delegation comes or meets, rather than pupils who travel."""
+    return any(
+        m.person is not None or m.subkind == "delegation"
+        for role in ("guest", "participant")
+        for m in frame.roles.get(role, [])
+    )
+
+
+def _is_across(document: Document, sides: Sides, frame: Frame, who: list[str]) -> bool:
+    """Whether a promise is made to another side: by both, by one abroad, or of an event."""
+    found = [sides.of_place(sides.place_inside(w) or w) for w in who]
+    named = [s for s in found if s is not None and s.country is not None]
+    if len({s.key for s in named}) > 1 or any(sides.differ(s, sides.home) for s in named):
+        return True
+    voice = frame.sentence.voice
+    speaker = voice.speaker if voice is not None else spoken_by(document, frame.sentence)
+    if isinstance(speaker, Person) and sides.differ(sides.of_person(speaker), sides.home):
+        return True
+    if voice is not None and isinstance(speaker, Person) and sides.of_person(speaker) is not None:
+        # `we will build`, said before the other side by one who speaks for a side
+        if document.language.speaks_for_city(frame.sentence, frame.trigger):
+            return True
+    return _holds_event(document, frame)
+
+
 def _grade(frame: Frame) -> Grade:
     """The grade of the words; what somebody calls for (`should be created`) they intend."""
     value = frame.value or "intends"
@@ -79,44 +121,6 @@ def _holds_event(document: Document, frame: Frame) -> bool:
         and any(m.kind is MentionKind.EVENT for m in f.roles.get("event", []))
         for f in document.frames_of(frame.sentence)
     )
-
-
-def _who(document: Document, sides: Sides, frame: Frame) -> list[str]:
-    named = [_label(m) for m in frame.roles.get("who", [])]
-    if named:
-        return list(dict.fromkeys(named))
-    speaker = _speaker(document, frame)
-    person = next((p for p in document.people if speaker == [p.name]), None)
-    if person is not None and document.language.speaks_for_city(frame.sentence, frame.trigger):
-        return [_city_of(sides, person)]
-    return speaker
-
-
-def _label(mention: Mention) -> str:
-    """A group is named by where it comes from (`a group of Kazan architects`)."""
-    is_group = mention.kind is MentionKind.GROUP and mention.place
-    return mention.place if is_group and mention.place else mention.label
-
-
-def _city_of(sides: Sides, person: Person) -> str:
-    """For whom somebody says `we`: their city, their body, at home the text's city."""
-    place = person.place or person.acts_for
-    if place:
-        return place
-    body = next((o.institution for o in person.offices if o.institution), None)
-    home = sides.home_place()
-    return body or (home.name if home is not None else person.name)
-
-
-def _speaker(document: Document, frame: Frame) -> list[str]:
-    voice = frame.sentence.voice
-    if voice is not None and voice.speaker is not None:
-        speaker = voice.speaker
-        return [speaker.name if isinstance(speaker, Person) else speaker]
-    if voice is None and document.language.speaks_for(frame.sentence, frame.trigger):
-        told = spoken_by(document, frame.sentence)
-        return [told.name] if told is not None else []
-    return []
 
 
 def _to(sides: Sides, frame: Frame, who: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from comity.passages import Passage
+from comity.reading.document import MentionKind
 from comity.reading.inviting import Inviting
 from comity.reading.lexicon import VerbForm, Word
 from comity.reading.places import is_plainly_place, known_place
@@ -271,6 +272,26 @@ class Language(ABC):
     def speaks_for_city(self, sentence: Sentence, trigger: Trigger) -> bool:
         """Whether a planned act is told as the city's (`we will send`), not as the speaker's."""
         return False
+
+    def means_both(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether a planned act is told of both sides (`the sides agreed`, `it was decided`)."""
+        return False
+
+    def shares_subject(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether the subject of a planned act is a pronoun or left out, so that it is the one of
+        the sentences before."""
+        return False
+
+    def place_of_actor(self, sentence: Sentence, tokens: list[Token]) -> str | None:
+        """The place of those who act, among the words before the verb (`Kazan architects`)."""
+        for mention in sentence.mentions:
+            if mention.kind in (MentionKind.PLACE, MentionKind.GROUP) and mention.marker in (
+                "",
+                "of",
+            ):
+                if tokens and tokens[0].start <= mention.passage.start < tokens[-1].end:
+                    return mention.place or mention.name
+        return None
 
     def home_name(self, document: Document) -> str | None:
         """The place from which a text is written, where the language can tell by itself."""

@@ -148,6 +148,12 @@ class English(Language):
     def speaks_for_city(self, sentence: Sentence, trigger: Trigger) -> bool:
         return plans.speaks_for_city(sentence, trigger)
 
+    def means_both(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return plans.means_both(sentence, trigger)
+
+    def shares_subject(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return plans.shares_subject(sentence, trigger)
+
     def home_name(self, document: Document) -> str | None:
         return home.home_name(document)
 

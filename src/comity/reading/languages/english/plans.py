@@ -14,8 +14,15 @@ _COPULAS = frozenset({"be", "have", "do", "been", "remain", "become"})
 _CLAUSE_OPENERS = listed("plans", "clause_openers")
 _TOGETHER = ("simultaneously with", "together with", "same time as", "coincide with", "parallel to")
 _SPEAKERS = frozenset({"they", "we", "he", "she"})
+_NO_DEEDS = listed("plans", "no_deeds")
+_OFFERS = frozenset({"propose", "offer", "promise", "pledge", "announce", "donate"})
+_DETERMINERS = frozenset({"a", "an", "two", "three", "another", "free", "joint"})
+_CONDITIONS = frozenset({"if", "once", "provided", "unless", "when", "until", "because", "where"})
+_SIDES = listed("plans", "sides")
+_STARTS = listed("plans", "starts")
 _INFINITIVE_REACH = 16
 _NEAR = 6
+_CLOSE = 3
 _CITY_WORDS = frozenset({"we", "our", "they", "their"})
 
 
@@ -29,9 +36,32 @@ def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
         return _impersonal(sentence, trigger)
     if trigger.form.tense == "future" and trigger.evocation.words[0].startswith("*"):
         return _act(sentence, trigger)
-    if trigger.is_passive or trigger.form.form != "finite":
+    if trigger.evocation.is_noun:
+        return _promised(tokens, trigger.last)
+    if trigger.form.is_negated:
         return None
-    return _complement(tokens, trigger.last)
+    if trigger.is_passive and trigger.form.form == "finite":
+        return _complement(tokens, trigger.last)
+    if trigger.form.form != "finite":
+        return None
+    return _complement(tokens, trigger.last) or _offered(sentence, trigger)
+
+
+def _promised(tokens: list[Token], at: int) -> Passage | None:
+    """`a pledge to bring the fair`: the infinitive right behind the noun."""
+    if at + 1 >= len(tokens) or tokens[at].word.lower != "to":
+        return None
+    return _clause(tokens, at + 1) if tokens[at + 1].word.verb is not None else None
+
+
+def _offered(sentence: Sentence, trigger: Trigger) -> Passage | None:
+    """`has proposed a container service`, `promised an answer`: the thing itself."""
+    tokens, at = sentence.tokens, trigger.last
+    if trigger.evocation.words[-1] not in _OFFERS or at >= len(tokens):
+        return None
+    if tokens[at].word.lower not in _DETERMINERS and not tokens[at].text[0].isdigit():
+        return None
+    return _clause(tokens, at)
 
 
 def _impersonal(sentence: Sentence, trigger: Trigger) -> Passage | None:
@@ -42,15 +72,24 @@ def _impersonal(sentence: Sentence, trigger: Trigger) -> Passage | None:
     return Passage(_subject_start(sentence.tokens, trigger), end)
 
 
-def _is_of_group(sentence: Sentence, trigger: Trigger) -> bool:
-    """`a group of Kazan architects will leave`: who acts belongs to what is planned."""
-    near = [m for m in sentence.mentions if m.last <= trigger.first and trigger.first - m.last <= 5]
-    return bool(near) and near[-1].kind is MentionKind.GROUP
+def _has_unnamed_subject(sentence: Sentence, trigger: Trigger) -> bool:
+    """`40 young people will come`: who acts belongs to what is planned, unless it is a name or
+    a pronoun."""
+    start = group_start(sentence.tokens, trigger.first)
+    if start == 0:
+        return False
+    before = sentence.tokens[start - 1]
+    if before.word.lower in (*_SPEAKERS, "i", "which", "who", "that", "it", "and", ",", "parties"):
+        return False
+    near = [m for m in sentence.mentions if m.last <= start and start - m.last <= 1]
+    return not near or near[-1].kind is MentionKind.GROUP
 
 
 def _subject_start(tokens: list[Token], trigger: Trigger) -> int:
-    at = trigger.first
+    at = group_start(tokens, trigger.first)
     while at > 0 and tokens[at - 1].text not in (",", ";", ":"):
+        if tokens[at - 1].word.lower in _STARTS or tokens[at - 1].bounds_clause:
+            break
         at -= 1
     if at > 1 and tokens[at].word.lower in ("which", "who"):
         at -= 1
@@ -62,7 +101,7 @@ def _subject_start(tokens: list[Token], trigger: Trigger) -> int:
 def _act(sentence: Sentence, trigger: Trigger) -> Passage | None:
     """`will send eight engineers`: the act itself; in the passive with what it is done to."""
     tokens = sentence.tokens
-    if not trigger.is_passive and not _is_of_group(sentence, trigger):
+    if not trigger.is_passive and not _has_unnamed_subject(sentence, trigger):
         return _clause(tokens, trigger.last - 1)
     found = _clause(tokens, trigger.last - 1, least=1)
     return Passage(_subject_start(tokens, trigger), found.end) if found is not None else None
@@ -97,6 +136,8 @@ def _infinitive(tokens: list[Token], start: int) -> bool:
         if tokens[index].text in _STOPS:
             return False
         verb = tokens[index + 1].word.verb
+        if tokens[index + 1].word.lower == "be":
+            return False
         if tokens[index].word.lower == "to" and verb is not None and index > start + 1:
             if tokens[index - 1].text == "," or tokens[index - 1].word.part != "verb":
                 return True
@@ -109,6 +150,8 @@ def _clause(tokens: list[Token], start: int, least: int = 2) -> Passage | None:
         following = tokens[end + 1].word.lower if end + 1 < len(tokens) else ""
         if tokens[end].text == "," and (following in _CLAUSE_OPENERS or following == "to"):
             break
+        if end > start + 1 and _is_condition(tokens, end):
+            break
         if end > start + 1 and tokens[end].text in ("and", ",") and _opens_clause(tokens, end + 1):
             break
         end += 1
@@ -117,6 +160,12 @@ def _clause(tokens: list[Token], start: int, least: int = 2) -> Passage | None:
     if end - start < least:
         return None
     return Passage(tokens[start].start, tokens[end - 1].end)
+
+
+def _is_condition(tokens: list[Token], at: int) -> bool:
+    """`if the budget allows`, `as soon as a letter arrives`: what the plan depends on."""
+    words = [t.word.lower for t in tokens[at : at + 3]]
+    return words[0] in _CONDITIONS or words in (["as", "soon", "as"], ["on", "condition", "that"])
 
 
 def _opens_clause(tokens: list[Token], start: int) -> bool:
@@ -135,6 +184,11 @@ def is_concrete(sentence: Sentence, passage: Passage) -> bool:
     if len(inside) < 2:
         return False
     verb = next((t for t in inside[:3] if t.word.verb is not None), inside[0])
+    if any(t.word.lower in _NO_DEEDS for t in inside if t.word.verb is not None):
+        return False
+    words = [t.word.lower for t in inside]
+    if words[:2] in (["go", "on"], ["hold", "talks"], ["hold", "a"], ["pay", "a"]):
+        return False
     return (verb.word.lemma or verb.word.lower) not in _GENERAL
 
 
@@ -149,6 +203,21 @@ def speaks_for_city(sentence: Sentence, trigger: Trigger) -> bool:
     """`we will send`, `our port will`, `that they would go`: the speaker's city acts."""
     before = sentence.tokens[max(0, trigger.first - _NEAR) : trigger.first]
     return any(t.word.lower in _CITY_WORDS for t in before)
+
+
+def means_both(sentence: Sentence, trigger: Trigger) -> bool:
+    """`the sides agreed`, `their cities should sign`, `it was decided`."""
+    tokens = sentence.tokens
+    before = [t.word.lower for t in tokens[max(0, trigger.first - _NEAR) : trigger.first]]
+    if trigger.is_passive and "it" in before and trigger.evocation.words[0] != "*future":
+        return True
+    return any(w in _SIDES for w in before[-_CLOSE:])
+
+
+def shares_subject(sentence: Sentence, trigger: Trigger) -> bool:
+    """`they will send`: a pronoun for the one told of before."""
+    start = group_start(sentence.tokens, trigger.first)
+    return start > 0 and sentence.tokens[start - 1].word.lower in _SPEAKERS
 
 
 def speaks_for(sentence: Sentence, trigger: Trigger) -> bool:

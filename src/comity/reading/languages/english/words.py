@@ -99,7 +99,7 @@ def _forms(lemma: str, irregular: list[str] | None) -> Iterator[tuple[str, VerbF
     doubled = stem
     if _doubles(lemma):
         doubled = lemma + lemma[-1]
-    past = doubled + "ed"
+    past = lemma + "d" if lemma.endswith("ee") else doubled + "ed"
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
         past = lemma[:-1] + "ied"
     forms = irregular or [past, past]

@@ -18,6 +18,7 @@ from comity.reading.languages.turkish import (
     instruments,
     invitations,
     morphology,
+    plans,
     prospects,
     references,
     roles,
@@ -174,10 +175,16 @@ class Turkish(Language):
         return invitations.inviting(document, frame)
 
     def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
-        return features.plan_passage(sentence, trigger)
+        return plans.plan_passage(sentence, trigger)
 
     def is_concrete(self, sentence: Sentence, passage: Passage) -> bool:
-        return features.is_concrete(sentence, passage)
+        return plans.is_concrete(sentence, passage)
+
+    def means_both(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return plans.means_both(sentence, trigger)
+
+    def shares_subject(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return True
 
     def goes_together(self, sentence: Sentence, event: Mention) -> bool:
         return features.goes_together(sentence, event)

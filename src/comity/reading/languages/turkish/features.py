@@ -23,8 +23,6 @@ _ONLINE = re.compile(r"^(?:çevrimiçi|çevrim|online|onlayn|uzaktan|dijital|vid
 _IN_PERSON = re.compile(r"^(?:yüz|fiziki|fiziksel|yüzyüze)")
 _HYBRID = re.compile(r"^(?:hibrit|hibrid|karma)")
 _FIELD_HEADS = frozenset({"alan", "konu", "başlık"})
-_GENERAL = re.compile(r"^(?:geliş|güçlen|art|derin|sür|büyü|pekiş|iyileş|ilerle|devam)")
-_SAID = frozenset({"teşekkür", "dile", "söyle", "belirt", "vurgula", "kutla", "temenni", "ifade"})
 
 
 def is_first_person(sentence: Sentence, trigger: Trigger) -> bool:
@@ -136,45 +134,6 @@ def mode_in(sentence: Sentence) -> str | None:
     if online and person:
         return "hybrid"
     return "online" if online else ("in-person" if person else None)
-
-
-_CLITICS = frozenset({"da", "de", "ise", "ayrıca", "bu", "kapsamda", ","})
-
-
-def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
-    """The complement of a verb of planning: what stands before it, after the subject."""
-    tokens = sentence.tokens
-    is_future = trigger.form.tense == "future"
-    end = trigger.last if is_future else trigger.first
-    start = trigger.first
-    while start > 0 and end - start < 30:
-        token = tokens[start - 1]
-        verb = token.word.verb
-        if token.text in ".;:" or token.quotation is not None:
-            break
-        if verb is not None and verb.form in ("finite", "converb"):
-            break
-        start -= 1
-    for mention in sentence.mentions:
-        inside = start <= mention.first and mention.last < end
-        if inside and mention.person is not None and mention.marker == "":
-            start = mention.last
-    while start < end and tokens[start].word.lower in _CLITICS:
-        start += 1
-    while start < end and not tokens[start].is_word:
-        start += 1
-    if end - start < 2:
-        return None
-    return Passage(tokens[start].start, tokens[end - 1].end)
-
-
-def is_concrete(sentence: Sentence, passage: Passage) -> bool:
-    """Whether the planned act is more than developing or strengthening something."""
-    inside = [t for t in sentence.tokens if passage.start <= t.start and t.end <= passage.end]
-    if len(inside) < 2:
-        return False
-    last = inside[-1].word
-    return not (_GENERAL.match(last.lower) or last.lemma in _SAID or inside[-2].word.lower in _SAID)
 
 
 def goes_together(sentence: Sentence, event: Mention) -> bool:

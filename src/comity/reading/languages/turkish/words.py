@@ -28,6 +28,9 @@ _ANY_VERB = (
     ("finite", "past", re.compile(r"\w{2,}[ıiuüaelnrşytkhp](?:d[ıiuü]|t[ıiuü])")),
     ("converb", "", re.compile(r"\w{2,}(?:[ae]r[ae]k|[ıiuü]p)")),
     ("relative", "past", re.compile(r"\w{2,}[dt][ıiuü]ğ[ıiuü]n?[ıiuüae]?")),
+    ("relative", "future", re.compile(
+        r"\w{2,}(?:(?:acağ|eceğ)[ıi](?:n[ıiae]|m[ıi]z\w*|n[ıi]n)?|(?:acak|ecek)l[ae]r[ıi](?:n[ıiae])?)"
+    )),
     ("participle", "", re.compile(r"\w{2,}(?:[ıiuü]l[ae]n|y[ae]n|[lrdt][ae]y[ae]n)")),
 )  # fmt: skip
 

@@ -1,0 +1,108 @@
+"""Who plans: the subject of the words, both sides, or the one who speaks and their city."""
+
+from __future__ import annotations
+
+from comity.passages import Passage
+from comity.reading.assembly.sides import Sides
+from comity.reading.document import Document, Mention, MentionKind, Person
+from comity.reading.frames import Frame
+from comity.reading.speech import spoken_by
+
+_MEMORY = 3
+
+
+def planners(document: Document, sides: Sides, frame: Frame, passage: Passage) -> list[str]:
+    """The names of those who plan; nobody if the text does not tell.
+
+    Somebody who speaks for their city (`we will send`) is named together with it.
+    """
+    language = document.language
+    if language.means_both(frame.sentence, frame.trigger):
+        both = _both(sides)
+        if both:
+            return both
+    named = [_label(m) for m in frame.roles.get("who", []) if m.kind is not MentionKind.GROUP]
+    groups = [_label(m) for m in frame.roles.get("who", []) if m.kind is MentionKind.GROUP]
+    actor = _place_of_actor(document, frame, passage)
+    if named:
+        return _unique(named)
+    speaker = _speaker(document, frame)
+    if speaker is not None:
+        own = [] if actor is not None else _city_of(document, sides, frame, speaker)
+        acting = [actor] if actor is not None else groups
+        return _unique([*acting, speaker.name if isinstance(speaker, Person) else speaker, *own])
+    if actor is not None:
+        return [actor]
+    if frame.trigger.is_passive and frame.sentence.voice is None:
+        return _both(sides)
+    if not groups and language.shares_subject(frame.sentence, frame.trigger):
+        last = _last_subject(document, frame)
+        return [last] if last is not None else []
+    return _unique(groups)
+
+
+def _unique(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+def _label(mention: Mention) -> str:
+    """A group is named by where it comes from (`a group of Kazan architects`)."""
+    is_group = mention.kind is MentionKind.GROUP and mention.place
+    return mention.place if is_group and mention.place else mention.label
+
+
+def _both(sides: Sides) -> list[str]:
+    """The text's home and its one counterpart."""
+    home, other = sides.home_place(), sides.counterpart()
+    return [home.name, other.name] if home is not None and other is not None else []
+
+
+def _place_of_actor(document: Document, frame: Frame, passage: Passage) -> str | None:
+    """The place among the words before the verb: `a group of Kazan doctors will come`."""
+    trigger = frame.trigger_passage
+    if frame.trigger.is_passive:
+        return None
+    tokens = [
+        t for t in frame.sentence.tokens if passage.start <= t.start and t.end <= trigger.start
+    ]
+    return document.language.place_of_actor(frame.sentence, tokens)
+
+
+def _speaker(document: Document, frame: Frame) -> Person | str | None:
+    """Whose words a quotation or a report is."""
+    voice = frame.sentence.voice
+    if voice is not None:
+        return voice.speaker
+    return spoken_by(document, frame.sentence)
+
+
+def _city_of(document: Document, sides: Sides, frame: Frame, speaker: Person | str) -> list[str]:
+    """For whom somebody says `we`: their city, their body, at home the text's city."""
+    if not isinstance(speaker, Person):
+        return []
+    if not document.language.speaks_for_city(frame.sentence, frame.trigger):
+        return []
+    place = speaker.place or speaker.acts_for
+    if place:
+        return [place]
+    body = next((o.institution for o in speaker.offices if o.institution), None)
+    home = sides.home_place()
+    return [body] if body else ([home.name] if home is not None else [])
+
+
+def _last_subject(document: Document, frame: Frame) -> str | None:
+    """Whom a pronoun or nothing stands for: the subject of the sentences before."""
+    at = document.sentences.index(frame.sentence)
+    seen = 0
+    for sentence in reversed(document.sentences[:at]):
+        if sentence.is_heading or sentence.voice is not None:
+            continue
+        for mention in sentence.mentions:
+            if mention.marker == "" and (
+                mention.person is not None or mention.kind is MentionKind.INSTITUTION
+            ):
+                return mention.label
+        seen += 1
+        if seen == _MEMORY:
+            break
+    return None
