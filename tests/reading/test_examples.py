@@ -79,24 +79,24 @@ def test_events_have_their_days_place_organiser_and_how_they_are_held(visit: Fin
 
 def test_the_office_to_open_hangs_on_the_forum(visit: Findings) -> None:
     office = _plan(visit, "Moscow Office")
-    assert office.who == ["İzmir"]
+    assert office.who == [SOYER, "İzmir"]
     assert (office.depends_on, office.when, office.grade) == (FORUM, FORUM_DAYS, Grade.INTENDS)
 
 
-def test_the_games_the_students_and_the_market_are_plans_of_who_speaks_or_of_their_city(
+def test_the_games_the_students_and_the_market_are_plans_of_who_speaks_and_of_their_city(
     visit: Findings,
 ) -> None:
     assert len(visit.plans) == 4
     games = _plan(visit, "Olympic Games")
     assert "mathematics, physics and informatics" in games.what
-    assert (games.who, games.grade) == ([SOYER], Grade.WILL_DO)
+    assert (games.who, games.grade) == ([SOYER, "İzmir"], Grade.WILL_DO)
     students = _plan(visit, "students")
     assert students.what == "send students from İzmir to the Olympics"
-    assert (students.who, students.grade) == (["İzmir"], Grade.INTENDS)
+    assert (students.who, students.grade) == ([SOYER, "İzmir"], Grade.INTENDS)
     market = _plan(visit, "market")
     assert "from İzmir can be sold in Moscow" in market.what
     assert "from Moscow can be sold in İzmir" in market.what
-    assert (market.who, market.grade) == ([SOYER], Grade.INTENDS)
+    assert (market.who, market.grade) == ([SOYER, "İzmir"], Grade.INTENDS)
 
 
 def test_each_quotation_has_its_own_speaker(visit: Findings) -> None:

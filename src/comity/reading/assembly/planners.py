@@ -14,7 +14,8 @@ _MEMORY = 3
 def planners(document: Document, sides: Sides, frame: Frame, passage: Passage) -> list[str]:
     """The names of those who plan; nobody if the text does not tell.
 
-    Somebody who speaks for their city (`we will send`) is named together with it.
+    Somebody who speaks for their city (`we will send`, `said that ten pupils would come`) is
+    named together with it.
     """
     language = document.language
     if language.means_both(frame.sentence, frame.trigger):
@@ -25,10 +26,10 @@ def planners(document: Document, sides: Sides, frame: Frame, passage: Passage) -
     groups = [_label(m) for m in frame.roles.get("who", []) if m.kind is MentionKind.GROUP]
     actor = _place_of_actor(document, frame, passage)
     if named:
-        return _unique(named)
+        return _unique([*_owners(frame, passage), *named])
     speaker = _speaker(document, frame)
     if speaker is not None:
-        own = [] if actor is not None else _city_of(document, sides, frame, speaker)
+        own = [] if actor is not None else _city_of(sides, speaker)
         acting = [actor] if actor is not None else groups
         return _unique([*acting, speaker.name if isinstance(speaker, Person) else speaker, *own])
     if actor is not None:
@@ -41,6 +42,17 @@ def planners(document: Document, sides: Sides, frame: Frame, passage: Passage) -
     return _unique(groups)
 
 
+def _owners(frame: Frame, passage: Passage) -> list[str]:
+    """`X announced that Y (in the genitive) will host`: Y, with X who announces it."""
+    return [
+        m.label
+        for m in frame.functions.get("of", [])
+        if m.kind in (MentionKind.PLACE, MentionKind.INSTITUTION)
+        and frame.trigger.form.form == "relative"
+        and passage.start <= m.passage.start < passage.end
+    ][:1]
+
+
 def _unique(names: list[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
@@ -48,6 +60,8 @@ def _unique(names: list[str]) -> list[str]:
 def _label(mention: Mention) -> str:
     """A group is named by where it comes from (`a group of Kazan architects`)."""
     is_group = mention.kind is MentionKind.GROUP and mention.place
+    if mention.name.lower().endswith("сторона"):
+        return mention.name  # `китайская сторона` is how the text names who acts
     return mention.place if is_group and mention.place else mention.label
 
 
@@ -76,11 +90,9 @@ def _speaker(document: Document, frame: Frame) -> Person | str | None:
     return spoken_by(document, frame.sentence)
 
 
-def _city_of(document: Document, sides: Sides, frame: Frame, speaker: Person | str) -> list[str]:
-    """For whom somebody says `we`: their city, their body, at home the text's city."""
+def _city_of(sides: Sides, speaker: Person | str) -> list[str]:
+    """For whom somebody speaks: their city, their body, at home the text's city."""
     if not isinstance(speaker, Person):
-        return []
-    if not document.language.speaks_for_city(frame.sentence, frame.trigger):
         return []
     place = speaker.place or speaker.acts_for
     if place:

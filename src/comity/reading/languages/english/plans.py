@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.passages import Passage
 from comity.reading.document import Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Trigger
-from comity.reading.languages.english.verbs import group_start
+from comity.reading.languages.english.verbs import AUXILIARY, group_start
 from comity.reading.languages.english.words import listed
 
 _GENERAL = listed("plans", "general")
@@ -14,6 +14,8 @@ _COPULAS = frozenset({"be", "have", "do", "been", "remain", "become"})
 _CLAUSE_OPENERS = listed("plans", "clause_openers")
 _TOGETHER = ("simultaneously with", "together with", "same time as", "coincide with", "parallel to")
 _SPEAKERS = frozenset({"they", "we", "he", "she"})
+_BUILDING = frozenset({"establish", "build", "create", "forge", "keep", "maintain"})
+_BONDS = frozenset({"relations", "ties", "cooperation", "friendship", "relationship", "bonds"})
 _NO_DEEDS = listed("plans", "no_deeds")
 _OFFERS = frozenset({"propose", "offer", "promise", "pledge", "announce", "donate"})
 _DETERMINERS = frozenset({"a", "an", "two", "three", "another", "free", "joint"})
@@ -183,13 +185,19 @@ def is_concrete(sentence: Sentence, passage: Passage) -> bool:
     inside = [t for t in sentence.tokens if passage.start <= t.start and t.end <= passage.end]
     if len(inside) < 2:
         return False
-    verb = next((t for t in inside[:3] if t.word.verb is not None), inside[0])
-    if any(t.word.lower in _NO_DEEDS for t in inside if t.word.verb is not None):
+    verbs = [
+        t for t in inside if t.word.verb is not None and t.word.lower not in AUXILIARY
+    ] or inside[:1]
+    lead = next((t for t in inside[:3] if t.word.verb is not None), verbs[0])
+    if any(t.word.lower in _NO_DEEDS for t in verbs[:1]):
         return False
     words = [t.word.lower for t in inside]
     if words[:2] in (["go", "on"], ["hold", "talks"], ["hold", "a"], ["pay", "a"]):
         return False
-    return (verb.word.lemma or verb.word.lower) not in _GENERAL
+    if verbs[0].word.lemma in _BUILDING and _BONDS & set(words):
+        return False
+    names = {lead.word.lemma or lead.word.lower, verbs[0].word.lemma}
+    return not names & _GENERAL
 
 
 def goes_together(sentence: Sentence, event: Mention) -> bool:

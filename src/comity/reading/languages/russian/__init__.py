@@ -170,6 +170,15 @@ class Russian(Language):
     def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
         return plans.plan_passage(sentence, trigger)
 
+    def means_both(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return plans.means_both(sentence, trigger)
+
+    def shares_subject(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return plans.shares_subject(sentence, trigger)
+
+    def place_of_actor(self, sentence: Sentence, tokens: list[Token]) -> str | None:
+        return plans.place_of_actor(sentence, tokens, self.place_name)
+
     def is_concrete(self, sentence: Sentence, passage: Passage) -> bool:
         return plans.is_concrete(sentence, passage)
 

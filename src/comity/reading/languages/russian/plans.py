@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from comity.passages import Passage
 from comity.reading.document import Sentence, Token
@@ -11,7 +12,7 @@ from comity.reading.languages.russian.clauses import clauses_of
 from comity.reading.languages.russian.lists import members
 
 _GENERAL = re.compile(
-    r"^(?:разви|укреп|расшир|углуб|продолж|сотруднич|поддерж|дружи|способств|активизир|наде|счит|говор|сказ|напом|отмет|уточн|добав|заявл|сообщ)"
+    r"^(?:помолч|видет|увидет|лететь|породни|подписа|заключ|ответ|узна|разви|укреп|расшир|углуб|продолж|сотруднич|поддерж|дружи|способств|активизир|наде|счит|говор|сказ|напом|отмет|уточн|добав|заявл|сообщ)"
 )
 _NO_PROMISE = members("plans", "no_promise")
 _COMING = members("plans", "coming")
@@ -25,7 +26,11 @@ def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
     if trigger.evocation.words == (FUTURE,):
         return _future_clause(sentence, trigger)
     tokens = sentence.tokens
+    if trigger.form.is_negated or sentence.is_heading:
+        return None
     start = _infinitive_behind(tokens, trigger.last)
+    if start is None:
+        start = _agreed_upon(tokens, trigger)
     if start is None:
         start = _itself(tokens, trigger)
     if start is None:
@@ -55,6 +60,47 @@ def _infinitive_behind(tokens: list[Token], start: int) -> int | None:
     return None
 
 
+def _agreed_upon(tokens: list[Token], trigger: Trigger) -> int | None:
+    """`договорились об обмене учениками`: what they agreed upon."""
+    if trigger.evocation.value != "will-do":
+        return None
+    for at in range(trigger.last, min(len(tokens), trigger.last + 4)):
+        if tokens[at].word.lower in ("о", "об", "обо") and at + 1 < len(tokens):
+            lemma = tokens[at + 1].word.lemma
+            return None if lemma in _NOTHING else at + 1
+        if tokens[at].text in ",.;":
+            return None
+    return None
+
+
+_NOTHING = members("plans", "nothing")
+
+
+def means_both(sentence: Sentence, trigger: Trigger) -> bool:
+    """`стороны договорились`, `планируется`, `решено`: of both sides, or nobody is named."""
+    tokens = sentence.tokens
+    if tokens[trigger.first].word.lower in _IMPERSONAL:
+        return True
+    near = tokens[max(0, trigger.first - _REACH) : trigger.last + 2]
+    return any(
+        t.word.lower in _SIDES and (i == 0 or not near[i - 1].word.is_adjectival)
+        for i, t in enumerate(near)
+    )
+
+
+_SIDES = members("plans", "sides")
+_IMPERSONAL = members("plans", "impersonal")
+
+
+def shares_subject(sentence: Sentence, trigger: Trigger) -> bool:
+    """`он пообещал`, or no subject at all."""
+    tokens = sentence.tokens
+    before = tokens[max(0, trigger.first - _REACH) : trigger.first]
+    if any(t.word.lower in ("он", "она", "они") for t in before):
+        return True
+    return not any(t.word.part == "noun" and t.word.case == "" for t in before)
+
+
 def _itself(tokens: list[Token], trigger: Trigger) -> int | None:
     """`изучат предложение`: a verb of studying tells the plan itself."""
     verb = tokens[trigger.first].word.verb
@@ -69,6 +115,8 @@ def _future_clause(sentence: Sentence, trigger: Trigger) -> Passage | None:
     around = [c for c in clauses_of(sentence) if c.first <= trigger.first < c.last]
     clause = min(around, key=lambda c: c.last - c.first)
     first, last = clause.first, clause.last
+    if tokens[trigger.first].word.verb is not None and _is_infinitive(tokens, trigger.first):
+        return None  # the verb of planning tells it
     lows = [t.word.lower for t in tokens[max(0, first - 1) : first + 3]]
     if any(w in _UNDER for w in lows) or any(
         t.word.lemma == "который" for t in tokens[first : first + 3]
@@ -88,6 +136,14 @@ def _future_clause(sentence: Sentence, trigger: Trigger) -> Passage | None:
     if last - first < 3 or any(t.quotation is not None for t in tokens[first:last]):
         return None
     return Passage(tokens[first].start, tokens[last - 1].end)
+
+
+def _is_infinitive(tokens: list[Token], at: int) -> bool:
+    verb = tokens[at].word.verb
+    if verb is None or verb.form != "infinitive":
+        return False
+    before = [t.word.lower for t in tokens[max(0, at - 4) : at]]
+    return not any(w in ("будет", "будут", "будем") for w in before)
 
 
 def _comes(sentence: Sentence, first: int, last: int) -> bool:
@@ -112,6 +168,25 @@ def _new_clause(tokens: list[Token], at: int) -> bool:
         if token.text in ("а", "но", "–") or token.word.verb is not None:
             return True
     return False
+
+
+def place_of_actor(
+    sentence: Sentence, tokens: list[Token], place_name: Callable[[str], str | None]
+) -> str | None:
+    """`двадцать иркутских ребят отправятся`, `Цзинань откроет`: the place of those who act; what
+    stands behind a preposition is where, not who."""
+    skipped = False
+    for token in tokens:
+        if token.word.has("preposition"):
+            skipped = True
+        elif token.word.part == "noun" and token.word.case == "":
+            skipped = False
+        if skipped and not token.word.is_adjectival:
+            continue
+        found = place_name(token.text) if token.is_word and len(token.text) > 3 else None
+        if found is not None and (not skipped or token.word.is_adjectival):
+            return found
+    return None
 
 
 def is_concrete(sentence: Sentence, passage: Passage) -> bool:

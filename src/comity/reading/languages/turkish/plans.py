@@ -18,6 +18,8 @@ _GENERAL = re.compile(
 )
 _SAID = frozenset({"teşekkür", "dile", "söyle", "belirt", "vurgula", "kutla", "temenni", "ifade"})
 _VERBAL = re.compile(r"\w+m[ae](?:k|y[ıiae]|s[ıi](?:n[ıiae]|nd\w*)?|l[ae]r[ıi](?:n[ıiae])?)")
+# `veremeyeceklerini` denies, `gidecekti` tells what did not come.
+_NOT_TO_COME = re.compile(r"m[ae]y[ae]c[ae][kğ]|[ae]c[ae]kt[ıi]")
 _BOTH = ("taraflar", "iki", "belediyeler", "kentler", "her")
 _SIDES = ("belediye", "kent", "şehir", "taraf", "ilçe", "başkan", "kurum", "oda")
 _LONGEST = 30
@@ -30,6 +32,10 @@ def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
     tokens = sentence.tokens
     if trigger.form.is_negated or sentence.is_heading:
         return None
+    if _NOT_TO_COME.search(lower(tokens[trigger.last - 1].text)):
+        return None
+    if trigger.form.form == "participle":
+        return None  # `yapılması planlanan ziyaret`: the verb of the clause tells of it
     is_future = trigger.form.tense == "future"
     end = trigger.last if is_future else trigger.first
     if not is_future and (end == 0 or not _VERBAL.fullmatch(lower(tokens[end - 1].text))):

@@ -84,9 +84,12 @@ def is_attribute(tokens: list[Token], index: int) -> bool:
     if verb is None or verb.form != "finite" or verb.tense != "future":
         return False
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.text in _OPENING:
+        following = tokens[index + 2] if index + 2 < len(tokens) else None
     return following is not None and following.is_word and following.text not in _CONJUNCTIONS
 
 
+_OPENING = frozenset("‘“«")
 _CONJUNCTIONS = frozenset({"ve", "ancak", "ama", "fakat", "da", "de", "ise"})
 
 
