@@ -6,6 +6,7 @@ address asks for and the list does not have is ignored, so that old links still 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,6 +15,7 @@ from django.db.models import Case, Count, QuerySet, When
 from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 
+from comity.desk.counting import counted
 from comity.desk.list_columns import COLUMNS, columns_of, with_more
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, Words
 from comity.desk.ordering import earliest_first, latest
@@ -138,7 +140,20 @@ class ListPage:
     @cached_property
     def total(self) -> int:
         """How many rows the list has as it is narrowed; counted no further than can be paged."""
-        return self._narrowed().order_by()[: self.most + 1].count()
+        return self._count("total", self._narrowed)
+
+    def _count(self, what: str, rows: Callable[[], QuerySet[Any]]) -> int:
+        return counted(
+            self.viewer,
+            f"{self._counted_as} {what}",
+            lambda: rows().order_by()[: self.most + 1].count(),
+        )
+
+    @property
+    def _counted_as(self) -> str:
+        """What the list is narrowed to: counts are kept under it."""
+        kept = [(name, value) for name, value in self._state_without(COLUMNS, "page", "sort")]
+        return f"{self.listing.name} {sorted(kept)}"
 
     @cached_property
     def last_page(self) -> int:
@@ -227,7 +242,7 @@ class ListPage:
 
         A list that is too long to count shows every choice, without a number.
         """
-        everything = self._searched.order_by()[: self.most + 1].count()
+        everything = self._count("all", lambda: self._searched) if self.chosen else self.total
         count = self._uncounted if everything > self.most else self._counted
         return [(each, count(each)) for each in self.filters]
 
@@ -240,8 +255,11 @@ class ListPage:
         return Link(choice.text, turned, count, choice is on)
 
     def _counted(self, each: Filter) -> list[Link]:
-        counts = self._narrowed(without=each.name).aggregate(
-            **{f"n{i}": Count("pk", filter=choice.holds) for i, choice in enumerate(each.choices)}
+        asked = {f"n{i}": Count("pk", filter=choice.holds) for i, choice in enumerate(each.choices)}
+        counts = counted(
+            self.viewer,
+            f"{self._counted_as} {each.name}",
+            lambda: self._narrowed(without=each.name).aggregate(**asked),
         )
         on = self.chosen.get(each.name)
         return [

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from comity.desk.counting import counted
 from comity.desk.viewer import Viewer, viewer_of
 from comity.desk.words import KIND_PLURAL
 from comity.intake.models import Finding, FindingState
@@ -96,8 +97,8 @@ class Shell:
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        live = self.viewer.live(Record)
-        return Counter(dict(live.values_list("kind").annotate(n=Count("pk")).order_by("kind")))
+        live = self.viewer.live(Record).values_list("kind").annotate(n=Count("pk"))
+        return counted(self.viewer, "kinds", lambda: Counter(dict(live.order_by("kind"))))
 
     @cached_property
     def waiting(self) -> int:
@@ -129,7 +130,8 @@ class Shell:
 
     @cached_property
     def _partners(self) -> Link:
-        venues = self.viewer.live(Place).filter(scale=PlaceKind.VENUE).count()
+        found = self.viewer.live(Place).filter(scale=PlaceKind.VENUE)
+        venues = counted(self.viewer, "venues", found.count)
         count = self._counts[Kind.INSTITUTION] + self._counts[Kind.PLACE] - venues
         link = self._link(_("Partners"), reverse("desk:partners"), "landmark", count)
         inside = self.request.path.startswith(("/places/", "/institutions/"))

@@ -21,6 +21,7 @@ class Viewer:
 
     def __init__(self, user: User) -> None:
         self.user = user
+        self.last_entry: int | None = None  # of the register's history, once asked for
 
     @cached_property
     def _seats(self) -> list[Membership]:
@@ -31,6 +32,11 @@ class Viewer:
     def desk(self) -> Desk | None:
         """The desk at which they sit; None before anybody has set one up."""
         return self._seats[0].desk if self._seats else None
+
+    @property
+    def desks(self) -> tuple[int, ...]:
+        """The keys of all desks of theirs: what is confidential there they see."""
+        return tuple(seat.desk_id for seat in self._seats)
 
     def may(self, right: Right) -> bool:
         """Whether they have a right at any desk of theirs."""
@@ -63,8 +69,9 @@ class Viewer:
             return live
         if not self.may(Right.READ):
             return Q(pk__in=[])
-        desks = [seat.desk_id for seat in self._seats]
-        return live & (Q(**{f"{prefix}confidential": False}) | Q(**{f"{prefix}desk__in": desks}))
+        return live & (
+            Q(**{f"{prefix}confidential": False}) | Q(**{f"{prefix}desk__in": self.desks})
+        )
 
     def live(self, model: type[R]) -> QuerySet[R]:
         """Records of a kind that stand and that this person may see."""
@@ -86,8 +93,7 @@ class Viewer:
             return rows
         if not self.may(Right.READ):
             return rows.none()
-        desks = [seat.desk_id for seat in self._seats]
-        return rows.filter(Q(confidential=False) | Q(desk__in=desks))
+        return rows.filter(Q(confidential=False) | Q(desk__in=self.desks))
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
