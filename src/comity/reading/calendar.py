@@ -30,7 +30,8 @@ class Calendar:
     words around a date, says that it is to come; `sides` are patterns for `last`, `next` and
     `this` before a month, season or weekday. `joint` stands between a date and the year that is
     told relatively (`in April of last year`); `weekday_beside` joins a weekday to its date.
-    `stay` tells of a visit how many days it takes (group `days`: digits or one of `numbers`),
+    `term_before` before a year makes it the time for which an agreement holds. `stay` tells
+    of a visit how many days it takes (group `days`: digits or one of `numbers`),
     `stay_ends` that a sentence tells of its end. `name_after` and `name_before` stand beside
     a day that is the name of something.
     """
@@ -63,6 +64,7 @@ class Calendar:
     named_days: Mapping[str, int] = field(default_factory=dict)
     named_years: Mapping[str, int] = field(default_factory=dict)
     month_first: bool = False
+    term_before: str = "(?!)"
     stay: str = "(?!)"
     stay_ends: str = "(?!)"
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -200,6 +202,11 @@ class Calendar:
     def name_before_pattern(self) -> re.Pattern[str]:
         """What before a day makes it the name of something."""
         return re.compile(rf"(?<!\w)(?:{self.name_before})\s*$", re.IGNORECASE)
+
+    @cached_property
+    def term_pattern(self) -> re.Pattern[str]:
+        """What before a year makes it the time for which something holds."""
+        return re.compile(rf"(?<!\w)(?:{self.term_before})\s*$", re.IGNORECASE)
 
     @cached_property
     def stay_pattern(self) -> re.Pattern[str]:

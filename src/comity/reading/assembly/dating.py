@@ -36,8 +36,10 @@ def date_of(document: Document, frame: Frame) -> DateMention | None:
     gives it none."""
     ranked: list[tuple[int, int, DateMention]] = []
     for date in frame.sentence.dates:
-        chosen = on_side(date, _modality(frame))
         rank = _rank(document, frame, governed(document, frame.sentence, date))
+        if frame.name == "plan" and rank and date.future and has_passed(document, date):
+            continue  # on that day it was only said
+        chosen = on_side(date, _modality(frame))
         if rank is not None and _can_date(document, frame, chosen, rank):
             ranked.append((rank, distance(date.passage, frame.trigger_passage), chosen))
     if not ranked:
@@ -168,6 +170,8 @@ def _can_date(document: Document, frame: Frame, date: DateMention, rank: int) ->
         return False
     if is_term(edtf) or edtf.endswith("X"):
         return False
+    if frame.name == "agree" and _is_for_year(document, date):
+        return False
     if len(edtf) == 4 and frame.name in ENCOUNTERS:
         near = distance(date.passage, frame.trigger_passage) <= _FAR
         if not near or rank > 1:
@@ -176,8 +180,11 @@ def _can_date(document: Document, frame: Frame, date: DateMention, rank: int) ->
 
 
 def has_passed(document: Document, date: DateMention) -> bool:
-    """Whether a date lies on or before the publication."""
-    return bool(document.published) and _fits(document.published, date.edtf, Modality.HAPPENED)
+    """Whether all of a date lies on or before the publication."""
+    published, last = document.published, date.edtf.rpartition("/")[2]
+    if not published or UNSAID in (published[:4], last[:4]) or last in ("..", ""):
+        return False
+    return last <= published if len(last) == 10 else last < published[: len(last)]
 
 
 def _fits(published: str | None, edtf: str, modality: Modality) -> bool:
@@ -207,9 +214,18 @@ def is_term(edtf: str) -> bool:
     return len(start) == 4 and len(end) == 4 and start.isdigit() and end.isdigit()
 
 
-def term_in(sentence: Sentence) -> str | None:
+def term_in(document: Document, sentence: Sentence) -> str | None:
     """Until when an agreement holds, where a sentence says a range of years or an end."""
     for date in sentence.dates:
         if is_term(date.edtf) or date.edtf.startswith("../"):
             return date.edtf.partition("/")[2]
+        if _is_for_year(document, date):
+            return date.edtf
     return None
+
+
+def _is_for_year(document: Document, date: DateMention) -> bool:
+    """`the programme for 2024`: the year in which it holds."""
+    before = document.text[max(0, date.passage.start - 12) : date.passage.start]
+    term = document.language.calendar.term_pattern
+    return len(date.edtf) == 4 and term.search(before) is not None

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.governing import ENCOUNTERS, Governed, distance, governed, owners_of
+from comity.reading.assembly.governing import (
+    ENCOUNTERS,
+    Governed,
+    distance,
+    governed,
+    is_held,
+    owners_of,
+)
 from comity.reading.assembly.near import clause_of
 from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Frame
 
 _REACH = 60
+_YEAR_REACH = 30
 
 
 def date_of_event(document: Document, sentence: Sentence, mention: Mention) -> DateMention | None:
@@ -25,7 +33,7 @@ def date_of_event(document: Document, sentence: Sentence, mention: Mention) -> D
     near = [
         (_is_of_deed(document, sentence, date), distance(date.passage, mention.passage), date)
         for date in sentence.dates
-        if distance(date.passage, mention.passage) <= _REACH
+        if distance(date.passage, mention.passage) <= _reach(document, sentence, date)
         and not _parted(document, sentence, mention, date)
         and not _is_of_another(document, sentence, mention, date)
     ]
@@ -33,6 +41,14 @@ def date_of_event(document: Document, sentence: Sentence, mention: Mention) -> D
     if finer:
         return min(finer, key=lambda each: each[:2])[2]
     return _attended(document, sentence, mention)
+
+
+def _reach(document: Document, sentence: Sentence, date: DateMention) -> int:
+    """A bare year is an event's only beside its name, or with the verb that holds it."""
+    if len(date.edtf) > 4:
+        return _REACH
+    verb = governed(document, sentence, date).verb
+    return _REACH if verb is not None and is_held(document, sentence, verb) else _YEAR_REACH
 
 
 def _is_told_finer(date: DateMention, others: list[DateMention]) -> bool:
@@ -81,12 +97,15 @@ def _parted(document: Document, sentence: Sentence, mention: Mention, date: Date
     the date of a relative clause (`the fair, which opens on 8 July, and the Day`) it does not."""
     if _lies_between(sentence, mention, date):
         return True
+    relative = not document.language.is_verb_final and (
+        governed(document, sentence, date).is_attribute
+    )
+    before = [m for m in _others(sentence, mention) if m.passage.start < date.passage.start]
+    if relative and before and mention.passage.start > date.passage.start:
+        return True
     own = distance(date.passage, mention.passage)
     nearer = [m for m in _others(sentence, mention) if distance(date.passage, m.passage) < own]
-    if nearer and not document.language.is_verb_final:
-        if governed(document, sentence, date).is_attribute:
-            nearer = [m for m in nearer if m.passage.start < date.passage.start]
-    return bool(nearer)
+    return any(m in before for m in nearer) if relative else bool(nearer)
 
 
 def _lies_between(sentence: Sentence, mention: Mention, date: DateMention) -> bool:

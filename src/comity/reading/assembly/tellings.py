@@ -220,7 +220,7 @@ def _add_stage(document: Document, telling: Telling, frame: Frame, stage: Stage)
             if mention.kind is MentionKind.PERSON and mention not in telling.signatories:
                 telling.signatories.append(mention)
     date = date_of(document, frame)
-    telling.until = telling.until or term_in(telling.sentence)
+    telling.until = telling.until or term_in(document, telling.sentence)
     step = step_of(frame, stage)
     if step == "to be signed" and date is not None and not has_passed(document, date):
         date = None  # it is that of the signing to come

@@ -155,6 +155,7 @@ ENGLISH_CALENDAR = Calendar(
     between=r"between|from",
     years_to=r"(?:\s?[-–—/]\s?|(?<=\d)\s+(?:to|through)\s+)",
     joint=r"[\s,]*(?:of|in|,)?\s*",
+    term_before=r"for(?:\s+the\s+year)?",
     stay=(
         r"\b(?P<days>\d{1,2}|two|three|four|five|six|seven|ten)[-\s]days?\b[\w\s-]{0,30}?"
         r"\b(?:visit|trip|tour|mission|stay)\b"
