@@ -7,7 +7,7 @@ text. The stage comes from the reporter's voice; a quotation tells an earlier ti
 
 from __future__ import annotations
 
-from comity.reading.assembly.instruments import Draft, join
+from comity.reading.assembly.instruments import Draft, is_double, join
 from comity.reading.assembly.parties import Party, PartyFinder, Strength
 from comity.reading.assembly.sides import Sides
 from comity.reading.assembly.stages import ORDER
@@ -32,9 +32,22 @@ def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
     """All agreements that the text reports, in the order in which they are named."""
     finder = PartyFinder(document, sides)
     drafts = join(tellings_of(document, finder), quoted_tellings_of(document, finder))
+    drafts = _without_doubles(drafts)
     around = Surroundings(finder, drafts)
     found = [_finding(document, draft, *around.parties_of(draft)) for draft in drafts]
     return [f for f in found if len(f.parties) >= 2]
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Drafts that name both parties take in those that tell of the same agreement without."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.parties()[1] < Strength.NAMED):
+        whole = [d for d in kept if d.parties()[1] >= Strength.NAMED and is_double(d, draft)]
+        if len(whole) == 1 and draft.parties()[1] < Strength.NAMED:
+            whole[0].tellings += draft.tellings
+        else:
+            kept.append(draft)
+    return sorted(kept, key=lambda d: d.tellings[0].number)
 
 
 def _finding(

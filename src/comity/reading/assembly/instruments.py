@@ -163,6 +163,22 @@ def _is_one(one: Draft, other: Draft) -> bool:
     return not mine_in or not theirs_in or bool(mine_in & theirs_in)
 
 
+def is_double(one: Draft, other: Draft) -> bool:
+    """Whether a draft tells again of an agreement whose parties another one names: same kind,
+    nothing that speaks against it, and no party of its own."""
+    if one.kind != other.kind or any(t.is_new for t in other.tellings):
+        return False
+    if one.kind == OTHER and not (other.is_bare or _shares_title(one, other)):
+        return False
+    known = {p.key for p in one.parties()[0]}
+    own = {p.key for p in other.parties()[0] if not p.is_vague}
+    return own <= known and all(_agree_on_time(t, one) for t in other.tellings)
+
+
+def _shares_title(one: Draft, other: Draft) -> bool:
+    return any(_shares_words(t, one) for t in other.tellings if t.is_named)
+
+
 def _is_headline_of(one: Draft, other: Draft) -> bool:
     """A heading that calls the text's agreement by another name: `New Cooperation Plan`."""
     kinds = {one.kind, other.kind}
@@ -190,7 +206,7 @@ def _better_name(one: Draft, other: Draft) -> tuple[str, str]:
 
 
 def _is_act_only(draft: Draft) -> bool:
-    return all(t.is_twinning for t in draft.tellings)
+    return all(t.is_twinning for t in draft.tellings if t.stages)
 
 
 def _tells_of(telling: Telling, draft: Draft) -> bool:

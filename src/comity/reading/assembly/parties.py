@@ -94,6 +94,8 @@ class PartyFinder:
         side = self.sides.of_place(name)
         if name is None or side is None or side.is_state:
             return None
+        if side.country is None and " " in name:
+            side = self.sides.of_place(self._city_in(name)) or side  # `Mandaue City`
         return Party(name, side.key, mention.passage)
 
     def _of_institution(self, name: str, place: str | None, passage: Passage) -> Party | None:

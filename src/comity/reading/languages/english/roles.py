@@ -41,6 +41,7 @@ def _subjects(sentence: Sentence, trigger: Trigger, bounds: bytearray) -> list[M
     if trigger.evocation.frame in _BY_PLACES:
         actors = (*actors, MentionKind.PLACE)
     before = [m for m in sentence.mentions if m.last <= trigger.first and m.kind in actors]
+    before = [m for m in before if not _in_brackets(sentence.tokens, m)]
     hangs = trigger.form.form == "infinitive" and trigger.form.is_passive
     if trigger.form.form == "participle" or (hangs and trigger.first - _last(before) <= 3):
         near = before[-1:]
@@ -132,17 +133,41 @@ def _is_joined(tokens: list[Token], start: int, position: int) -> bool:
 def _with_coordinated(sentence: Sentence, mention: Mention) -> list[Mention]:
     """The mention and those joined to it before by `and` and commas."""
     chain = [mention]
+    start = mention.first
     for other in reversed([m for m in sentence.mentions if m.last <= mention.first]):
+        if _in_brackets(sentence.tokens, other):
+            continue
+        if other.marker == "of" and other.last == start:
+            start = other.first  # `Poland’s Gdansk`
+            continue
         if other.kind not in (*_ACTORS, mention.kind) or other.marker not in ("", chain[-1].marker):
             break
-        gap = sentence.tokens[other.last : chain[0].first]
+        gap = _outside_brackets(sentence.tokens[other.last : start])
         words = {t.word.lower for t in gap}
         if len(gap) > 7 or not all(_is_of_list(t) for t in gap):
             break
         if not (words & {"and", "&", "well"} or len(chain) > 1):
             break
         chain.insert(0, other)
+        start = other.first
     return chain
+
+
+def _in_brackets(tokens: list[Token], mention: Mention) -> bool:
+    """`Karasu Municipality (Sakarya)`: what only explains the name before it."""
+    opened = mention.first > 0 and tokens[mention.first - 1].text == "("
+    return opened and mention.last < len(tokens) and tokens[mention.last].text == ")"
+
+
+def _outside_brackets(gap: list[Token]) -> list[Token]:
+    kept: list[Token] = []
+    depth = 0
+    for token in gap:
+        depth += token.text == "("
+        if not depth:
+            kept.append(token)
+        depth -= token.text == ")" and depth > 0
+    return kept
 
 
 _LIST_WORDS = listed("roles", "list_words")
@@ -202,7 +227,7 @@ def _before_subject(tokens: list[Token], trigger: Trigger, verb: int) -> int:
 
 
 def _joined(sentence: Sentence, previous: Mention, mention: Mention) -> bool:
-    gap = sentence.tokens[previous.last : mention.first]
+    gap = _outside_brackets(sentence.tokens[previous.last : mention.first])
     words = {t.word.lower for t in gap}
     listed = len(gap) <= 6 and all(_is_of_list(t) for t in gap)
     return listed and bool(words & {"and", ",", "&"})

@@ -21,6 +21,8 @@ _WINDOW = 8
 def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     """The form of the word at a position as a verb with its auxiliaries, or None for a noun."""
     form = tokens[position].word.verb
+    if form is not None and _is_base(tokens, position, form):
+        form = VerbForm("infinitive")
     if form is None or tokens[position].suffix or not _is_verb(tokens, position, form):
         return None
     start = max(0, position - _WINDOW)
@@ -34,6 +36,16 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
         if found == form and _is_reduced(tokens, position):
             return VerbForm("participle", "past", True, found.is_negated)
     return found
+
+
+def _is_base(tokens: list[Token], position: int, form: VerbForm) -> bool:
+    """`to become`, `will put`: a participle that reads like the base form is that form, unless
+    `have` or `be` stands before it."""
+    word = tokens[position].word
+    if form.form != "participle" or word.lower != word.lemma or not position:
+        return False
+    before = tokens[position - 1].word.lower
+    return before not in AUXILIARY or before in words.MODALS
 
 
 def _is_due(tokens: list[Token], position: int) -> bool:
@@ -107,6 +119,8 @@ def _ends_list(tokens: list[Token], at: int, position: int) -> bool:
         return False
     for index in range(at - 1, max(0, at - 8), -1):
         low = tokens[index].word.lower
+        if low == "," and index <= _HEADLINE_START and verb.word.lemma in _HEADLINE:
+            return True
         if low in ("and", "&"):
             return tokens[index - 1].is_capital or tokens[index - 1].text == ")"
         if not (tokens[index].is_capital or low in ("of", "the", "’s", "'s")):
@@ -114,6 +128,7 @@ def _ends_list(tokens: list[Token], at: int, position: int) -> bool:
     return False
 
 
+_HEADLINE_START = 3
 _HEADLINE = frozenset({"sign", "ink", "renew", "twin"})
 
 
@@ -133,6 +148,8 @@ def _is_reduced(tokens: list[Token], position: int) -> bool:
         return False
     if tokens[position - 1].is_capital:
         return False
+    if tokens[position].word.lemma in _HELD and tokens[position - 1].word.has("event", "encounter"):
+        return True  # `at a meeting held in Kazan`
     for index in range(position + 1, min(position + _REACH, len(tokens))):
         low = tokens[index].word.lower
         if low in _BREAKS or tokens[index].quotation is not None:
@@ -140,6 +157,9 @@ def _is_reduced(tokens: list[Token], position: int) -> bool:
         if low in _FINITE_AUXILIARY:
             return True
     return False
+
+
+_HELD = frozenset({"hold", "organise", "organize", "host", "stage", "convene"})
 
 
 def _has_auxiliary(tokens: list[Token], position: int) -> bool:
