@@ -51,6 +51,7 @@ class Telling:
     fields: list[str] = field(default_factory=list)
     until: str | None = None
     comes_into_force_when_signed: bool = False
+    section: Party | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -211,7 +212,9 @@ def _is_act_only(draft: Draft) -> bool:
 
 def _tells_of(telling: Telling, draft: Draft) -> bool:
     """Whether a telling may be of an agreement told before."""
-    if not _agree_on_parties(telling, draft) or not _agree_on_time(telling, draft):
+    if _are_of_other_sections(telling, draft) or not _agree_on_parties(telling, draft):
+        return False
+    if not _agree_on_time(telling, draft):
         return False
     if telling.is_twinning:
         return draft.kind == "sister-city" or (draft.is_bare and draft.kind in _BARE)
@@ -227,6 +230,11 @@ def _tells_of(telling: Telling, draft: Draft) -> bool:
     if draft.is_bare:
         return _may_name(telling, draft)
     return draft.kind == telling.kind and (draft.kind != OTHER or _shares_words(telling, draft))
+
+
+def _are_of_other_sections(telling: Telling, draft: Draft) -> bool:
+    section = draft.tellings[-1].section
+    return telling.section is not None and section is not None and telling.section != section
 
 
 def _may_be_called(telling: Telling, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from comity.reading.assembly.parties import Party, PartyFinder, Strength, distin
 from comity.reading.document import Mention, MentionKind, Sentence
 
 _BEHIND = 4
+_LETTERHEAD = 3
 _ACTING = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP, MentionKind.PLACE)
 
 
@@ -26,6 +27,9 @@ class Surroundings:
         if len(told) > 1:
             return told, strength
         keys = {p.key for p in told}
+        section = draft.tellings[0].section
+        if section is not None and not self._is_home(section):
+            return distinct([*(told or [self.home]), section]), Strength.PARTNER
         if self._are_usual(draft, keys):
             return self.usual, Strength.PARTNER
         if not told:
@@ -51,6 +55,16 @@ class Surroundings:
         return self.home is not None and party.key == self.home.key
 
     def _home(self) -> Party | None:
+        """The city of the letterhead, else the one from which the text is written."""
+        bodies = [
+            m
+            for s in self.told[:_LETTERHEAD]
+            for m in s.mentions
+            if m.kind is MentionKind.INSTITUTION and not any(t.word.verb for t in s.tokens)
+        ]
+        cities = distinct(map(self.finder.city_of, bodies))
+        if len(cities) == 1:
+            return cities[0]
         mention = self.finder.sides.home_place()
         return self.finder.party_of(mention) if mention is not None else None
 

@@ -8,6 +8,7 @@ from comity.reading.assembly.dating import date_of, has_passed, term_in
 from comity.reading.assembly.instruments import OTHER, Telling
 from comity.reading.assembly.near import clause_of
 from comity.reading.assembly.parties import PartyFinder
+from comity.reading.assembly.sections import sections_of
 from comity.reading.assembly.stages import stage_of, step_of
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import Stage, StageReported
@@ -26,8 +27,12 @@ _JOINERS = frozenset({",", "and", "&", "и", "ve", "ile"})
 def tellings_of(document: Document, finder: PartyFinder) -> list[Telling]:
     """All tellings in the reporter's voice, in the order of the text."""
     found: list[Telling] = []
+    sections = sections_of(document, finder)
     for number, sentence in enumerate(document.told()):
-        found += _in(document, finder, sentence, number)
+        tellings = _in(document, finder, sentence, number)
+        for telling in tellings:
+            telling.section = sections[number]
+        found += tellings
     return found
 
 
