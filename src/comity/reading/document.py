@@ -168,7 +168,7 @@ class Mention:
     the language's morphology assigns, or a preposition's function. `name` is in the
     nominative. `members` are the people whom the text names as leading or belonging to a group.
     `article` is "new" or "similar" where the words say that another one is meant (`a new
-    protocol`), "draft" where it is being written.
+    protocol`), "draft" where it is being written, "proposed" where it is only asked for.
     """
 
     kind: MentionKind

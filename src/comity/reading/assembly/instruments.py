@@ -217,7 +217,7 @@ def _tells_of(telling: Telling, draft: Draft) -> bool:
     if not _agree_on_time(telling, draft):
         return False
     if telling.is_twinning:
-        return draft.kind == "sister-city" or (draft.is_bare and draft.kind in _BARE)
+        return draft.kind == telling.kind or (draft.is_bare and draft.kind in _BARE)
     if not telling.is_named or telling.is_any:
         is_signing = telling.is_any or any(s.step == "signed" for s in telling.stages)
         if is_signing and any(t.comes_into_force_when_signed for t in draft.tellings):

@@ -19,6 +19,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _WITHOUT_NAME = frozenset({"signed", "signatures", "mandate", "renewed"})
 _TWINNING = frozenset({"twinned", "twins"})
 _MAY_TWIN = frozenset({OTHER, "cooperation-protocol", "sister-city"})
+_BY_ARTICLE = {
+    "draft": (Stage.PREPARING, "prepared"),
+    "proposed": (Stage.PROPOSED, "idea"),
+}
 _LEAD = 3
 _JOINED = 3
 _JOINERS = frozenset({",", "and", "&", "и", "ve", "ile"})
@@ -193,7 +197,9 @@ def _twinning(
 ) -> Telling:
     """`The two towns became twins`: the act that a sister city agreement makes."""
     title = frames[0].trigger_passage.of(document.text)
-    telling = Telling(sentence, number, "sister-city", title, is_twinning=True)
+    friends = any(w.startswith(("dost", "friend")) for w in frames[0].trigger.evocation.words)
+    kind = "friendship-city" if friends else "sister-city"
+    telling = Telling(sentence, number, kind, title, is_twinning=True)
     _fill(document, finder, telling, None, frames)
     return telling
 
@@ -214,9 +220,10 @@ def _fill(
         if stage is None or (frame.value == "signatures" and not frame.roles.get("signatory")):
             continue
         _add_stage(document, telling, frame, stage)
-    if mention is not None and mention.article == "draft" and not telling.stages:
+    said = _BY_ARTICLE.get(mention.article) if mention is not None else None
+    if said is not None and not telling.stages:
         proof = [telling.sentence.passage]
-        telling.stages.append(StageReported(stage=Stage.PREPARING, step="prepared", proof=proof))
+        telling.stages.append(StageReported(stage=said[0], step=said[1], proof=proof))
 
 
 def _add_stage(document: Document, telling: Telling, frame: Frame, stage: Stage) -> None:

@@ -18,6 +18,7 @@ _PRIVATE = frozenset({"contract", "contracts", "deal", "deals"})
 _NOT_TWINNING = listed("agreements", "not_twinning")
 _OF_STATE = listed("agreements", "of_state")
 _MAKING_OR_ENDING = listed("agreements", "making_or_ending")
+_PROPOSALS = listed("agreements", "proposals")
 _ANOTHER = listed("agreements", "another")
 
 
@@ -71,8 +72,11 @@ def is_other_thing(tokens: list[Token], last: int) -> bool:
     return last < len(tokens) and tokens[last].word.lower in _NOT_TWINNING
 
 
-def article_of(tokens: list[Token], first: int) -> str:
-    """`new` for another agreement than those before, `draft` for one that is being written."""
+def article_of(tokens: list[Token], first: int, last: int) -> str:
+    """`new` for another agreement than those before, `draft` for one that is being written,
+    `proposed` for one that somebody asked for."""
+    if last < len(tokens) and tokens[last].word.lower in _PROPOSALS:
+        return "proposed"
     before = [t.word.lower for t in tokens[max(0, first - 3) : first]]
     if "draft" in before or tokens[first].word.lower == "draft":
         return "draft"

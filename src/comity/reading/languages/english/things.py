@@ -277,7 +277,7 @@ def _agreement(line: Line, head: int) -> None:
         kind = "sister-city" if twins else None
     if kind is not None and not is_other_thing(tokens, last):
         line.phrase(MentionKind.AGREEMENT, first, last, kind)
-        line.found[-1].article = article_of(tokens, first)
+        line.found[-1].article = article_of(tokens, first, last)
         is_bond = tokens[head].word.value("agreement") == "bond"
         line.found[-1].is_plural = tokens[head].word.is_plural and not is_bond
 

@@ -12,6 +12,7 @@ _REACH = 12
 _FAR = 16
 _NOT_OUR_PROGRAMMES = members("agreements", "not_ours_programmes")
 _NOT_OURS = members("agreements", "not_ours")
+_TOGETHER = ("сотруднич", "побрат", "взаимодейств", "партн")
 _TWIN = ("побратим", "породн")
 _FRIEND = ("дружб", "дружеств", "дружб")
 
@@ -32,7 +33,8 @@ def agreement_at(
         return None
     value = tokens[head].word.value("agreement")
     if value in ("programme", "plan-of-measures") and lemmas & _NOT_OUR_PROGRAMMES:
-        return None
+        if not any(stem in joined for stem in _TOGETHER):
+            return None
     if value == "bond":
         kind = "sister-city" if any(stem in joined for stem in _TWIN) else None
     else:
@@ -75,6 +77,8 @@ def article_of(tokens: list[Token], first: int) -> str:
     before = tokens[max(0, first - 2) : first]
     if any(t.word.lower.startswith("проект") for t in before):
         return "draft"
+    if any(t.word.lemma in ("предложение", "инициатива", "идея") for t in before):
+        return "proposed"
     around = [*before, *tokens[first : first + 1]]
     if any(t.word.lower.startswith(("аналогичн", "подобн", "похож")) for t in around):
         return "similar"
@@ -150,14 +154,17 @@ def _after_years(tokens: list[Token], at: int) -> int:
 def _kind(value: str, joined: str, is_said: bool) -> str | None:
     twin = any(stem in joined for stem in _TWIN)
     friend = any(stem in joined for stem in _FRIEND)
+    if value == "memorandum":
+        return "memorandum"
     if "намерени" in joined:
         return "letter-of-intent"
     if value == "letter-of-intent":
         return None
-    if value == "memorandum":
-        return "memorandum"
     if value == "joint-declaration":
-        return "joint-declaration" if "совместн" in joined else None
+        together = ("совместн", "сотруднич", "партн")
+        if twin or friend:
+            return "sister-city" if twin else "friendship-city"
+        return value if any(stem in joined for stem in together) else None
     if value == "programme":
         return _programme(joined)
     if value == "plan-of-measures":
@@ -177,5 +184,5 @@ def _kind(value: str, joined: str, is_said: bool) -> str | None:
 def _programme(joined: str) -> str | None:
     if "карт" in joined:
         return "plan-of-measures" if "дорожн" in joined and "бизнес" not in joined else None
-    stems = ("сотрудничеств", "обмен", "партн", "взаимодейств")
+    stems = ("сотруднич", "обмен", "партн", "взаимодейств", "совместн", "побрат", "дружб")
     return "programme" if any(s in joined for s in stems) else None

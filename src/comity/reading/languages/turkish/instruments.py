@@ -47,10 +47,10 @@ def agreement_kind(words: list[str], head: Token) -> str | None:
         return "sister-city"
     if "dost şehir" in joined or "dost kent" in joined or "dostluk" in joined:
         return "friendship-city"
-    if "niyet" in joined:
-        return "letter-of-intent"
     if "mutabakat" in joined or "memorandum" in joined or "muhtıra" in joined:
         return "memorandum"
+    if "niyet" in joined:
+        return "letter-of-intent"
     if value == "document" or any(word in joined for word in _INNER):
         return "other"
     return value
@@ -64,6 +64,8 @@ def article_of(tokens: list[Token], first: int, last: int) -> str:
     following = tokens[last].word.lower if last < len(tokens) else ""
     if following.startswith(("taslağ", "taslak")):
         return "draft"
+    if following.startswith(("teklif", "öneri", "talep", "talebi")):
+        return "proposed"
     around = tokens[max(0, first - 2) : first + 1]
     if any(t.text == "benzer" for t in around):
         return "similar"
