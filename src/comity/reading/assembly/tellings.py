@@ -15,6 +15,12 @@ from comity.reading.findings import Stage, StageReported
 from comity.reading.frames import Frame
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_BEFORE = re.compile(r"(?<![-–—\d])((?:19|20)\d\d)(?: tarihli)?\s*$")
+_YEAR_INSIDE = re.compile(r"(?<![-–—])\b((?:19|20)\d\d) г(?:ода|\.)?$")
+_YEAR_BEHIND = re.compile(r"\s(?:of|from) ((?:19|20)\d\d)\b(?![-–—])")
+_AROUND = 18
+# Their years are those for which they are made.
+_FOR_YEARS = frozenset({"programme", "plan-of-measures"})
 # What may be told of an agreement that the sentence does not name (`They signed it today`).
 _WITHOUT_NAME = frozenset({"signed", "signatures", "mandate", "renewed"})
 _TWINNING = frozenset({"twinned", "twins"})
@@ -179,7 +185,24 @@ def _named(
         fields=document.language.fields_in(sentence),
     )
     _fill(document, finder, telling, mention, frames)
+    year = _own_year(document, mention)
+    if year is not None and not telling.stages and kind not in _FOR_YEARS:
+        proof = [sentence.passage]
+        stage = StageReported(stage=Stage.SIGNED, step="signed", date=year, proof=proof)
+        telling.stages.append(stage)
     return telling
+
+
+def _own_year(document: Document, mention: Mention) -> str | None:
+    """`the 1993 agreement`, `соглашение 2002 года`, `1992 tarihli protokol`: when it was made."""
+    text, passage = document.text, mention.passage
+    behind = text[passage.end : passage.end + _AROUND]
+    found = (
+        _YEAR_BEFORE.search(text[max(0, passage.start - _AROUND) : passage.start])
+        or _YEAR_INSIDE.search(mention.name)
+        or _YEAR_BEHIND.match(behind)
+    )
+    return found[1] if found else None
 
 
 def _is_among_twins(document: Document, sentence: Sentence, number: int) -> bool:

@@ -1,0 +1,250 @@
+"""Sentences of English that tell of an agreement: its kind, stage and parties."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading.findings import Findings
+from comity.reading.reader import read
+
+Told = tuple[str, str, tuple[str, ...]]
+
+
+def told(findings: Findings) -> list[Told]:
+    """Kind, stage and parties, in any order, of each agreement found."""
+    return sorted(
+        (a.kind.value, a.stage.value, tuple(sorted(a.parties))) for a in findings.agreements
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bergen and Gdansk signed a sister city agreement on 4 May 2021.",
+            [("sister-city", "signed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "A cooperation protocol was signed between Bursa Metropolitan Municipality "
+                "and Sarajevo Municipality yesterday."
+            ),
+            [
+                (
+                    "cooperation-protocol",
+                    "signed",
+                    ("Bursa Metropolitan Municipality", "Sarajevo Municipality"),
+                )
+            ],
+        ),
+        (
+            (
+                "Mayor of Bergen Kari Olsen and Mayor of Gdansk Piotr Nowak signed a "
+                "memorandum of understanding on Monday."
+            ),
+            [("memorandum", "signed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "Bergen, 3 May. Mayor of Bergen Kari Olsen received the Mayor of Gdansk, "
+                "Piotr Nowak. After the talks the two mayors signed a letter of intent."
+            ),
+            [("letter-of-intent", "signed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            "Bergen will sign a twinning agreement with Gdansk next month.",
+            [("sister-city", "ready", ("Bergen", "Gdansk"))],
+        ),
+        (
+            "Bergen and Gdansk agreed to sign a cooperation protocol.",
+            [("cooperation-protocol", "preparing", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "The city council authorised the mayor of Bergen, Kari Olsen, to sign a "
+                "sister city agreement with Gdansk."
+            ),
+            [("sister-city", "ready", ("Bergen", "Gdansk"))],
+        ),
+        (
+            "Bergen's twinning agreement with Gdansk has been suspended by the council.",
+            [("sister-city", "ended", ("Bergen", "Gdansk"))],
+        ),
+        (
+            "Bergen and Gdansk renewed their friendship agreement on 3 June 2022.",
+            [("friendship-city", "renewed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "The signing of the memorandum between Bergen and Gdansk took place in the "
+                "town hall."
+            ),
+            [("memorandum", "signed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "An MoU between the University of Bergen and Gdansk University of Technology "
+                "was signed today."
+            ),
+            [("memorandum", "signed", ("Gdansk University of Technology", "University of Bergen"))],
+        ),
+        (
+            (
+                "The Gdansk Chamber of Commerce and the Bergen Chamber of Commerce signed a "
+                "cooperation agreement."
+            ),
+            [("other", "signed", ("Bergen Chamber of Commerce", "Gdansk Chamber of Commerce"))],
+        ),
+        (
+            "Bergen, Gdansk and Malmö signed a joint declaration on climate.",
+            [("joint-declaration", "signed", ("Bergen", "Gdansk", "Malmö"))],
+        ),
+        (
+            (
+                "The mayors of Bergen and Gdansk discussed the possibility of a sister city "
+                "agreement."
+            ),
+            [("sister-city", "proposed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "Bergen and Gdansk became sister cities on Friday after their mayors signed "
+                "an agreement."
+            ),
+            [("sister-city", "signed", ("Bergen", "Gdansk"))],
+        ),
+        ("Bergen twinned with Gdansk in 1985.", [("sister-city", "signed", ("Bergen", "Gdansk"))]),
+        (
+            ("A draft memorandum of understanding between Bergen and Gdansk is being prepared."),
+            [("memorandum", "preparing", ("Bergen", "Gdansk"))],
+        ),
+        ("Bergen and Gdansk sign MoU on tourism", [("memorandum", "signed", ("Bergen", "Gdansk"))]),
+        (
+            (
+                "The protocol signed between Bergen Municipality and Gdansk Municipality "
+                "covers culture and tourism."
+            ),
+            [("cooperation-protocol", "signed", ("Bergen Municipality", "Gdansk Municipality"))],
+        ),
+        (
+            (
+                "A roadmap for 2024-2026 was signed by the mayor of Bergen, Kari Olsen, and "
+                "the mayor of Gdansk, Piotr Nowak."
+            ),
+            [("plan-of-measures", "signed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "The mayor of Bergen, Kari Olsen, proposed that Bergen and Gdansk sign a "
+                "friendship city agreement."
+            ),
+            [("friendship-city", "proposed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "The delegation from Gdansk, Poland, led by Mayor Piotr Nowak, visited "
+                "Bergen. Bergen Mayor Kari Olsen hosted the delegation. The two cities signed"
+                " a memorandum of understanding in the fields of tourism and culture."
+            ),
+            [("memorandum", "signed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            "Bergen City Council voted to end its twinning with Gdansk.",
+            [("sister-city", "ended", ("Bergen City Council", "Gdansk"))],
+        ),
+        (
+            "The twinning agreement between Bergen and Gdansk expired in 2019.",
+            [("sister-city", "ended", ("Bergen", "Gdansk"))],
+        ),
+        (
+            ("The agreement between Bergen and Gdansk entered into force on 1 January 2020."),
+            [("other", "in-force", ("Bergen", "Gdansk"))],
+        ),
+        (
+            ("The memorandum of understanding between Bergen and Gdansk is valid for five years."),
+            [("memorandum", "in-force", ("Bergen", "Gdansk"))],
+        ),
+        (
+            ("Gdansk and Bergen are expected to sign a programme of cooperation for 2024-2026."),
+            [("programme", "ready", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "A sister city protocol was signed with Gdansk in 2004. Bergen Mayor Kari "
+                "Olsen recalled it."
+            ),
+            [("sister-city", "signed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "Kari Olsen, Mayor of Bergen, met with Piotr Nowak, Mayor of Gdansk. They "
+                "agreed to establish sister city relations."
+            ),
+            [("sister-city", "preparing", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "Bergen and Gdansk signed a Memorandum of Understanding (MoU) on Monday. The "
+                "MoU was signed by Kari Olsen, Mayor of Bergen, and Piotr Nowak, Mayor of "
+                "Gdansk. It is valid for three years."
+            ),
+            [("memorandum", "signed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "The mayor of Bergen, Kari Olsen, expressed interest in signing a memorandum "
+                "of understanding with Gdansk."
+            ),
+            [("memorandum", "proposed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "A sister city agreement signing ceremony between Bergen and Gdansk was held "
+                "in the town hall on Monday."
+            ),
+            [("sister-city", "signed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "Bergen and Gdansk have formalised their partnership with the signing of a "
+                "twinning charter."
+            ),
+            [("sister-city", "signed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            ("Under the agreement signed by Bergen and Gdansk, 30 students will travel each year."),
+            [("other", "signed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            ("The Bergen-Gdansk twinning agreement was signed in 1985 by then mayor Ole Hansen."),
+            [("sister-city", "signed", ("Bergen", "Gdansk"))],
+        ),
+        (
+            (
+                "The council approved a sister city agreement with Gdansk on Monday, the city"
+                " of Bergen said."
+            ),
+            [("sister-city", "ready", ("Bergen", "Gdansk"))],
+        ),
+        (
+            "Port of Bergen and Port of Gdansk have signed a cooperation agreement.",
+            [("other", "signed", ("Port of Bergen", "Port of Gdansk"))],
+        ),
+    ],
+)
+def test_a_english_sentence_tells_its_agreement(text: str, expected: list[Told]) -> None:
+    assert told(read(text, language="en")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bergen has been twinned with Gdansk since 1985.",
+        "Gdansk is a sister city of Bergen.",
+        "Turkey and Russia signed a trade agreement in 2010.",
+        "No agreement was signed between Bergen and Gdansk.",
+        "Bergen has signed sister city agreements with 14 cities.",
+    ],
+)
+def test_a_english_sentence_without_an_agreement_of_cities_tells_none(text: str) -> None:
+    assert told(read(text, language="en")) == []
