@@ -21,6 +21,11 @@ from comity.reading.telling import find_all_dates
 from comity.reading.text import headings_in, paragraphs_of, sentences_of
 
 
+# Letters that look like another and mean the same, one for one so that offsets stay: hyphens
+# that do not break (`Санкт‑Петербург`), blanks of other widths.
+_PLAIN = {0x2010: "-", 0x2011: "-", 0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " "}
+
+
 def read(
     text: str,
     *,
@@ -42,7 +47,8 @@ def read(
     code = language if language in READ else recognise(text)
     if code not in READ:
         return Findings(id=id, language=_nearest(text), title=title, published=published)
-    document = Document(id, text, language_for(code), furniture, headings, title, published)
+    plain = text.translate(_PLAIN)
+    document = Document(id, plain, language_for(code), furniture, headings, title, published)
     document.soft_breaks = soft_breaks
     split(document)
     mention(document)
