@@ -34,6 +34,7 @@ def every_page(register: Any) -> list[str]:
         *(f"/{route}/" for route in LISTINGS),
         "/promises/?state=dropped",
         f"/invitations/{register['to-forum'].pk}/mail/",
+        "/import/",
         "/agenda/",
         "/agenda/?view=week",
         "/agenda/?view=list",

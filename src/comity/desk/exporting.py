@@ -59,8 +59,13 @@ def _csv(page: ListPage, address: str) -> bytes:
     writer = csv.writer(told)
     writer.writerow(_headings(page))
     for line in _lines(page, address):
-        writer.writerow([f"'{cell}" if cell.startswith(_RUNS) else cell for cell in line])
+        writer.writerow([safe_for_spreadsheets(cell) for cell in line])
     return told.getvalue().encode("utf-8-sig")  # so that spreadsheets know the letters
+
+
+def safe_for_spreadsheets(cell: str) -> str:
+    """The words of a CSV cell, so that no spreadsheet takes them for a formula."""
+    return f"'{cell}" if cell.startswith(_RUNS) else cell
 
 
 def _xlsx(page: ListPage, address: str) -> bytes:

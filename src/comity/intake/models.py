@@ -141,3 +141,21 @@ class Proposal(models.Model):
     def is_open(self) -> bool:
         """Whether somebody still has to say something to it."""
         return self.decision in (Decision.UNDECIDED, Decision.UNSURE) and not self.superseded_by_id
+
+
+class ImportMapping(models.Model):
+    """What the columns of a table meant when a desk last imported one with these headings.
+
+    `headings` is their digest, `meanings` the meaning by column number.
+    """
+
+    desk = models.ForeignKey("register.Desk", on_delete=models.CASCADE, related_name="+")
+    headings = models.CharField(max_length=64)
+    meanings = models.JSONField(default=dict)
+    agreement_kind = models.CharField(max_length=24, blank=True, default="")
+    stage = models.CharField(max_length=16, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["desk", "headings"], name="one_mapping_per_headings")
+        ]

@@ -16,6 +16,7 @@ from comity.identity import Decision as Verdict
 from comity.identity import InstitutionProfile, PersonProfile, PlaceProfile, decide
 from comity.identity.institution_names import Parts, parts_of
 from comity.identity.places import place_of
+from comity.intake.gazetteer_places import held_place, place_from
 from comity.intake.matching import People, is_from_same_source, told_in_a_copy
 from comity.intake.models import Decision, Finding, FindingKind
 from comity.intake.proposing import duplicates, profile_of_finding, record_match
@@ -39,7 +40,6 @@ from comity.register.models import (
     User,
 )
 from comity.register.wording import LanguageMap
-from comity.register.words import LANGUAGES
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -214,19 +214,7 @@ class Naming:
         return self.make(institution)
 
     def _of_gazetteer(self, known: gazetteer.Place) -> Place:
-        held = Record.objects.filter(as_place__gazetteer=known.id).first()
-        if held is not None:
-            return Place.objects.get(pk=survivor_of(held).pk)
-        place = Place(
-            name=LanguageMap({language: known.named(language) for language in LANGUAGES}),
-            scale=PlaceKind(known.kind.value),
-            gazetteer=known.id,
-            country=known.country,
-            latitude=known.latitude,
-            longitude=known.longitude,
-            population=known.population or None,
-        )
-        return self.make(place)
+        return held_place(known) or self.make(place_from(known))
 
     def _new_venue(self, name: str) -> Place:
         venue = Place(name=LanguageMap({self.language: name}), scale=PlaceKind.VENUE)
