@@ -20,7 +20,6 @@ from comity.reading.speech import attribute, mark_speech
 from comity.reading.telling import find_all_dates
 from comity.reading.text import headings_in, paragraphs_of, sentences_of
 
-
 # Letters that look like another and mean the same, one for one so that offsets stay: hyphens
 # that do not break (`Санкт‑Петербург`), blanks of other widths.
 _PLAIN = {0x2010: "-", 0x2011: "-", 0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " "}
