@@ -44,10 +44,20 @@ def open_cheremin(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def correct_the_first(page: Page) -> None:
+    """From an article to the form of its first finding that waits, by keys."""
+    waiting = page.locator(".card.waiting").first.get_attribute("data-finding")
+    while page.locator(f'.card.lit[data-finding="{waiting}"]').count() == 0:
+        page.keyboard.press("j")
+    page.keyboard.press("c")
+    page.locator("#panel h2").wait_for()
+
+
 PICTURES = (
     Picture("today", "/"),
     Picture("person", "/people/", first=open_cheremin),
     Picture("source", "/sources/2/"),
+    Picture("correct", "/sources/2/", first=correct_the_first),
     Picture("add", "/sources/add/"),
     Picture("search", "/search/?q=Черемин"),
     Picture("today-turkish", "/", language="tr"),
