@@ -73,6 +73,8 @@ def _undecided(passage: Passage) -> Side:
 
 def _written_dates(reader: _Reader) -> list[DateMention]:
     found: list[DateMention] = []
+    if reader.calendar.hint_pattern.search(reader.text, reader.start, reader.end) is None:
+        return found
     pattern, position = reader.calendar.pattern, reader.start
     while (match := pattern.search(reader.text, position, reader.end)) is not None:
         position = match.end()
