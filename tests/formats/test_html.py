@@ -246,3 +246,16 @@ def test_a_page_is_read_in_a_few_milliseconds() -> None:
     for content in contents:
         read_bytes(content, name="a.html")
     assert (time.process_time() - started) / len(contents) < 0.05
+
+
+@pytest.mark.parametrize(
+    "stated",
+    ["14.05.2024 10:30", "Tue, 14 May 2024 10:30:00 +0300", "2024-05-14 10:30", "14/05/2024"],
+)
+def test_a_pages_data_may_state_its_day_as_people_write_it(stated: str) -> None:
+    page = (
+        f'<html><head><meta name="date" content="{stated}"></head><body><h1>Heyet geldi</h1>'
+        "<p>Başkan, Kazan heyetini makamında ağırladı ve ilişkileri konuştu.</p></body>"
+        "</html>"
+    )
+    assert read_bytes(page.encode(), name="a.html").published == "2024-05-14"

@@ -11,10 +11,14 @@ from typing import Any
 
 from lxml import etree
 
+from comity.formats.dates import dates_in
 from comity.formats.folding import fold
 
 _ISO_DAY = re.compile(r"\s*((?:19|20)\d\d)-(\d\d)-(\d\d)")
-_PUBLISHED = frozenset(
+# No statement of a day is longer, in letters.
+_LONGEST_DAY = 60
+# In this order: the first that states a day is believed.
+_PUBLISHED = (
     "article:published_time og:article:published_time datepublished date pubdate publishdate"
     " publish-date publish_date dc.date dc.date.issued dcterms.issued dcterms.created"
     " dc.date.created dc:date dcterms.date sailthru.date parsely-pub-date"
@@ -84,17 +88,27 @@ def _metas(root: etree._Element) -> dict[str, str]:
 
 
 def _published(meta: dict[str, str], root: etree._Element) -> str | None:
-    for name in _PUBLISHED & meta.keys():
-        if day := iso_day(meta[name]):
+    for name in _PUBLISHED:
+        if name in meta and (day := stated_day(meta[name])):
             return day
     for element in root.iter("time", "span", "abbr", "meta"):
         properties = f"{element.get('itemprop', '')} {element.get('property', '')}".lower()
         if "datepublished" in properties or "dc:date" in properties or "dc:created" in properties:
             said = element.get("datetime") or element.get("content") or element.text or ""
-            if day := iso_day(said):
+            if day := stated_day(said):
                 return day
     days = {iso_day(element.get("datetime") or "") for element in root.iter("time")}
     return days.pop() if len(days) == 1 else None
+
+
+def stated_day(said: str) -> str | None:
+    """The day that a page's data state: an ISO 8601 time, or one day as people write it
+    (`14.05.2024 10:30`, `Tue, 14 May 2024`)."""
+    found = iso_day(said.strip())
+    if found is None and len(said) < _LONGEST_DAY:
+        shown = [each for each in dates_in(said) if each.year is not None]
+        found = shown[0].edtf if len(shown) == 1 else None
+    return found
 
 
 def iso_day(said: str) -> str | None:
@@ -157,7 +171,7 @@ def _from_thing(thing: dict[str, Any]) -> PageData:
         address = address.get("@id")
     return PageData(
         title=_clean(headline) if isinstance(headline, str) else None,
-        published=iso_day(published) if isinstance(published, str) else None,
+        published=stated_day(published) if isinstance(published, str) else None,
         author=_author(thing.get("author")),
         address=address if isinstance(address, str) and "://" in address else None,
     )
