@@ -136,3 +136,17 @@ def test_particles_and_initials_belong_to_the_name(text: str, name: str) -> None
 )
 def test_bylines_and_places_are_no_people(text: str) -> None:
     assert people(text) == {}
+
+
+def test_a_surname_right_before_a_whole_name_is_of_another_person() -> None:
+    text = (
+        "Aksoy Derya Kaya'yı ziyaret etti\n\n"
+        "Mersin Büyükşehir Belediye Başkanı Derya Kaya, Bursa Büyükşehir Belediye Başkanı "
+        "Murat Aksoy'u makamında ağırladı."
+    )
+    assert {person.name for person in read(text).people} == {"Derya Kaya", "Murat Aksoy"}
+
+
+def test_a_body_that_an_office_holder_visits_is_no_person() -> None:
+    text = "Altıeylül Belediye Başkanı Büyükşehir Belediyesini ziyaret etti."
+    assert read(text).people == []

@@ -12,6 +12,7 @@ from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.offices import offices_in
 from comity.reading.languages.turkish.owners import give_owners
 from comity.reading.languages.turkish.phrases import (
+    NameRun,
     PhraseStart,
     case_of,
     group_mention,
@@ -128,6 +129,9 @@ class Mentions:
         if last - first >= 2:
             return True
         token = self.tokens[first]
+        following = self.tokens[last] if last < len(self.tokens) else None
+        if following is not None and following.word.has("institution") and following.is_capital:
+            return False  # `Belediye Başkanı Büyükşehir Belediyesini ziyaret etti`
         if self.people.find(token.base) is not None:
             return True
         place = known_place(token.base)
@@ -375,6 +379,8 @@ class Mentions:
             run = None
         if run is not None and any(self.taken[run.first : run.last]):
             run = None
+        if run is not None:
+            run = self._first_of_two(run)
         if run is not None and self._name_is_evident(run.first, run.last, place):
             offices, last = self._office_in_brackets(run.last)
             self._add_person(index, run.first, run.last, run.name, offices, 0.7)
@@ -385,6 +391,17 @@ class Mentions:
         if self._is_abbreviation(self.tokens[index]):
             self._abbreviation(index)
         return index + 1
+
+    def _first_of_two(self, run: NameRun) -> NameRun:
+        """`Çelik Ayşe Kaya'yı ziyaret etti`: a surname and, right behind it, a whole name."""
+        bases = [token.base for token in self.tokens[run.first : run.last] if token.is_word]
+        if len(bases) < 3 or len(bases) != run.last - run.first:
+            return run
+        one, other = self.people.find(bases[0]), self.people.find(" ".join(bases[1:]))
+        if one is None or other is None or one is other:
+            return run
+        is_surname = self.people.fold(one.name).split()[-1] == self.people.fold(bases[0])
+        return NameRun(run.first, run.first + 1, bases[0]) if is_surname else run
 
     def _office_in_brackets(self, at: int) -> tuple[list[Office], int]:
         """`Ad Soyad (Daire Başkanı)`: the office that follows a name in brackets."""
