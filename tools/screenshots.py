@@ -40,7 +40,8 @@ class Picture:
 
 def open_cheremin(page: Page) -> None:
     """From the list of people to one of them."""
-    page.get_by_role("main").get_by_role("link", name="Sergey Cheremin").first.click()
+    link = page.get_by_role("main").get_by_role("link", name="Sergey Cheremin").first
+    page.goto(page.url.partition("/people")[0] + str(link.get_attribute("href")))
     page.wait_for_load_state("networkidle")
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comity.desk.kinds.agreements import duration_in_words
-from comity.desk.shown import language
+from comity.desk.shown import language, of_date
 from comity.desk.words import language_name
 from comity.edtf import EdtfError, parse
 from comity.reading.dates import find_dates
@@ -57,6 +57,11 @@ class DateField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         help_text = gettext_lazy("For example 14.11.2023, November 2023, since 2019, 2023-11")
         super().__init__(**{"help_text": help_text, "max_length": 120, **options})
+
+    def prepare_value(self, value: Any) -> Any:
+        """The date in the reader's words, where these lead back to it; else as it is kept."""
+        shown = str(of_date(value) or "") if value else ""
+        return shown if shown and date_from(shown) == value else value
 
     def clean(self, value: Any) -> str | None:
         """The date; raises ValidationError that says how dates are written."""
