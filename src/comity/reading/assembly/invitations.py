@@ -138,6 +138,10 @@ def _invitees(
 ) -> list[Mention]:
     by = inviter.label if inviter is not None else None
     named = [m for m in inviting.to if m.label != by]
+    cities = [m for m in named if m.kind is MentionKind.PLACE]
+    named = [m for m in named if m.kind is not MentionKind.PLACE] or [
+        m for m in cities if all(m.name not in (o.name, o.place) for o in inviting.occasions)
+    ]
     if named or not inviting.to_other:
         return named
     return _other_side(document, sides, position, _side(sides, inviter), by)
@@ -171,17 +175,34 @@ def _other_side(
 def _is_across(sides: Sides, inviter: Mention | None, to: list[Mention]) -> bool:
     """Whether anybody invited is of another side than the inviter.
 
-    Of people whose place the text does not tell only a text about one side is sure.
+    Of those whose place the text does not tell only a text about two sides is sure.
     """
     own = _side(sides, inviter)
     for mention in to:
         side = sides.of_mention(mention)
         if sides.differ(own, side):
             return True
-        unplaced = side is None and mention.person is not None
-        if (own is None or side is None) and (unplaced or inviter is None) and sides.has_other():
+        if inviter is None:
+            if side is not None and _has_other(sides):
+                return True
+            continue
+        untold = [m for m, s in ((inviter, own), (mention, side)) if s is None]
+        if untold and all(_acts(m) for m in untold) and _has_other(sides):
             return True
     return False
+
+
+def _acts(mention: Mention) -> bool:
+    return mention.person is not None or mention.kind is MentionKind.INSTITUTION
+
+
+def _has_other(sides: Sides) -> bool:
+    """Whether the text names any city or state besides its home."""
+    return sides.has_other() or any(
+        m.kind is MentionKind.PLACE and sides.differ(sides.of_mention(m), None)
+        for s in sides.document.sentences
+        for m in s.mentions
+    )
 
 
 def _side(sides: Sides, mention: Mention | None) -> Side | None:

@@ -279,6 +279,8 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
         _take_occasions(document, sentence, occasion, found)
     if at >= 2 and [t.word.lower for t in tokens[at - 2 : at]] in (["at", "the"], ["on", "the"]):
         return _at_invitation(document, sentence, at, found)
+    if not found.to and _is_answered(sentence, at):
+        found.to = _before_noun(sentence, at, Inviting(to=found.by))
     if not found.by:
         found.by = _thanked(sentence, at)
     if not found.by and not found.occasions:
@@ -288,6 +290,15 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
     if found.to and not found.by:
         found.by = _before_noun(sentence, at, found)
     return found
+
+
+_ANSWERS = listed("invitations", "answers")
+
+
+def _is_answered(sentence: Sentence, at: int) -> bool:
+    """`X accepted the invitation`, `X received an invitation`: X is invited."""
+    before = sentence.tokens[max(0, at - _REACH) : at]
+    return any(t.word.lower in _ANSWERS for t in before)
 
 
 def _thanked(sentence: Sentence, at: int) -> list[Mention]:

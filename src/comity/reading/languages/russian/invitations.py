@@ -15,6 +15,7 @@ _SEEING = members("invitations", "seeing")
 _TAKING_PART = members("invitations", "taking_part")
 _COMING = members("invitations", "coming")
 _PLAIN = members("invitations", "plain")
+_AWAITING = ("ждём", "ждем", "жду", "рад", "буд", "хот")
 _INTO = frozenset({"на", "в", "во"})
 _ENDS = frozenset(".;:?!()")
 _REACH = 6
@@ -32,12 +33,18 @@ def inviting(document: Document, frame: Frame) -> Inviting | None:
     )
     sentence, trigger = frame.sentence, frame.trigger
     if frame.value == "wish":
-        if not sentence.tokens[trigger.first].word.lower.startswith(("жд", "рад", "буд", "хот")):
+        if not sentence.tokens[trigger.first].word.lower.startswith(_AWAITING):
             return None
         found.by = []
+        found.to = [m for m in found.to if m.kind is not MentionKind.PLACE]
     if frame.value == "letter" and len(found.by) > 1:
         found.by = _one_sender(found.by)
-    found.is_agentless = trigger.is_passive and not found.by
+    if frame.value == "letter" and not found.by:
+        found.by = [m for m in _subjects(sentence, found) if m not in found.to]
+    found.is_agentless = not found.by and (
+        trigger.is_passive or (trigger.form.is_plural and not _subjects(sentence, found))
+    )
+    found.to = [m for m in found.to if m not in found.by]
     if not found.to and not trigger.is_passive:
         found.to_other = _names_others(sentence, trigger.first, trigger.last)
     _take_occasions(document, frame, found)
@@ -71,7 +78,11 @@ def _take_occasions(document: Document, frame: Frame, found: Inviting) -> None:
     found.occasions += _phrases(document, sentence, frame.trigger.last, last, found)
     if not found.occasions:
         places = [m for m in inside if m.kind is MentionKind.PLACE]
-        places = [m for m in places if m.marker in ("into", "object", "in", "about")]
+        places = [
+            m
+            for m in places
+            if m.marker in ("into", "object", "in", "about") or m.extra == "object"
+        ]
         places = places[:1] or list(frame.roles.get("place", []))[:1]
         found.occasions = [_as_named(document, sentence, m) for m in places]
 
@@ -193,7 +204,7 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
     found = Inviting(each_invites=is_by)
     found.by = _senders(sentence, at)
     verb = _governor(tokens, at)
-    subjects = _subjects(document, sentence, found)
+    subjects = _subjects(sentence, found)
     if is_by:
         if not found.by:
             return None
@@ -258,7 +269,7 @@ def _senders(sentence: Sentence, at: int) -> list[Mention]:
     return found
 
 
-def _subjects(document: Document, sentence: Sentence, found: Inviting) -> list[Mention]:
+def _subjects(sentence: Sentence, found: Inviting) -> list[Mention]:
     actors = [
         m for m in sentence.mentions if m.kind in _ACTORS and m.marker == "" and m not in found.by
     ]

@@ -10,6 +10,7 @@ from comity.reading.document import Sentence, Token
 from comity.reading.frames import FUTURE, Trigger
 from comity.reading.languages.russian.clauses import clauses_of
 from comity.reading.languages.russian.lists import members
+from comity.reading.places import known_place
 
 _GENERAL = re.compile(
     r"^(?:помолч|видет|увидет|лететь|породни|подписа|заключ|ответ|узна|разви|укреп|расшир|углуб|продолж|сотруднич|поддерж|дружи|способств|активизир|наде|счит|говор|сказ|напом|отмет|уточн|добав|заявл|сообщ)"
@@ -176,6 +177,7 @@ def place_of_actor(
     """`двадцать иркутских ребят отправятся`, `Цзинань откроет`: the place of those who act; what
     stands behind a preposition is where, not who."""
     skipped = False
+    first: str | None = None
     for token in tokens:
         if token.word.has("preposition"):
             skipped = True
@@ -185,8 +187,11 @@ def place_of_actor(
             continue
         found = place_name(token.text) if token.is_word and len(token.text) > 3 else None
         if found is not None and (not skipped or token.word.is_adjectival):
-            return found
-    return None
+            place = known_place(found)
+            if place is not None and place.kind == "city":
+                return found  # `японского города Комацу`: the city acts
+            first = first or found
+    return first
 
 
 def is_concrete(sentence: Sentence, passage: Passage) -> bool:

@@ -173,7 +173,9 @@ class Things(Located):
             first > 0 or head > first
         )
         if token.word.value("event") == "day":
-            if not token.is_capital or last == head + 1:
+            if not token.is_capital and self._is_of_city(first, head, last):
+                pass
+            elif not token.is_capital or last == head + 1:
                 return
         elif (
             not quoted
@@ -198,6 +200,11 @@ class Things(Located):
             marker="|".join(sorted(CASES_AFTER.get(preposition_before(self.tokens, at), ()))),
         )
         self._take(mention)
+
+    def _is_of_city(self, first: int, head: int, last: int) -> bool:
+        """`Таллиннские дни культуры`: the adjective of a place names days of something."""
+        named = first < head and self.tokens[first].is_capital and last > head + 1
+        return named and self.tokens[head].word.is_plural and of_city(self.tokens, first, head)
 
     def _is_ordinary(self, first: int, head: int) -> bool:
         """Whether the only capital is that of the sentence's first word."""
@@ -272,6 +279,10 @@ class Things(Located):
         last = chain.last
         while last > head + 1 and chain.parts and chain.parts[-1].kind == "seat":
             last = chain.parts.pop().first
+        for at in range(head + 1, last - 1):
+            if self.tokens[at + 1].word.lemma == "приглашение":
+                last = at  # `делегация Рязани по приглашению властей Бреста`
+                break
         mention = self._mention(MentionKind.GROUP, first, head, last, value)
         if mention.place is None:
             mention.place = self._origin_behind(last)

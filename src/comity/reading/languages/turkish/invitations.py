@@ -355,6 +355,9 @@ def _senders(document: Document, sentence: Sentence, at: int) -> list[Mention]:
     token = tokens[at - 1] if at else None
     if token is None or not token.is_capital:
         return []
+    if token.suffix and case_of(token) == "of":
+        passage = Passage(token.start, token.start + len(token.base))
+        return [Mention(MentionKind.PLACE, at - 1, at, token.base, passage, place=token.base)]
     name = next(
         (
             m.group(1)
