@@ -14,12 +14,13 @@ class Inviting:
     `occasions` are events, places to visit, or phrases that stand for an event
     (`subkind` is `PHRASE`). With `to_other` the invited are named by a pronoun or as guests,
     colleagues, the other side. `is_agentless`: a passive that does not say who invites.
-    `each_invites`: each of `by` sent an invitation of its own.
+    `each_invites`: each of `by` sent an invitation of its own. `bearers` only convey it.
     """
 
     by: list[Mention] = field(default_factory=list)
     to: list[Mention] = field(default_factory=list)
     occasions: list[Mention] = field(default_factory=list)
+    bearers: list[Mention] = field(default_factory=list)
     to_other: bool = False
     is_agentless: bool = False
     each_invites: bool = False

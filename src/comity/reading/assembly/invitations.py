@@ -144,25 +144,26 @@ def _invitees(
     ]
     if named or not inviting.to_other:
         return named
-    return _other_side(document, sides, position, _side(sides, inviter), by)
+    none = {by, *(m.label for m in inviting.bearers)}
+    return _other_side(document, sides, position, _side(sides, inviter), none)
 
 
 def _other_side(
-    document: Document, sides: Sides, position: int, own: Side | None, by: str | None
+    document: Document, sides: Sides, position: int, own: Side | None, none: set[str | None]
 ) -> list[Mention]:
     """`invited them`: the person of the other side named last before; else its place."""
     fallback: Mention | None = None
     for sentence in reversed(document.sentences[: position + 1]):
         for mention in reversed(sentence.mentions):
-            if mention.label == by or not sides.differ(sides.of_mention(mention), own):
+            if mention.label in none or not sides.differ(sides.of_mention(mention), own):
                 continue
-            if mention.person is not None:
+            if mention.kind is MentionKind.PERSON:
                 return [mention]
             if mention.kind in (MentionKind.GROUP, MentionKind.INSTITUTION):
                 fallback = fallback or mention
     for sentence in document.sentences[position + 1 :]:
         for mention in sentence.mentions:
-            if mention.person is not None and mention.label != by:
+            if mention.person is not None and mention.label not in none:
                 if sides.differ(sides.of_mention(mention), own):
                     return [mention]
     if fallback is None:
@@ -193,7 +194,7 @@ def _is_across(sides: Sides, inviter: Mention | None, to: list[Mention]) -> bool
 
 
 def _acts(mention: Mention) -> bool:
-    return mention.person is not None or mention.kind is MentionKind.INSTITUTION
+    return mention.kind in (MentionKind.PERSON, MentionKind.INSTITUTION)
 
 
 def _has_other(sides: Sides) -> bool:

@@ -59,15 +59,19 @@ def inviting(document: Document, frame: Frame) -> Inviting | None:
 def _before_participle(sentence: Sentence, at: int) -> list[Mention]:
     """`a letter from the Mayor of X, inviting`: the actor right before."""
     near = [m for m in sentence.mentions if m.last <= at and m.kind in _ACTORS]
-    return near[-1:] if near and at - near[-1].last <= _REACH else []
+    return near[-1:] if near and at - near[-1].last <= _REACH + 3 else []
 
 
 def _occasion_at(sentence: Sentence, start: int) -> int | None:
     """Where the `to` or `for` of the occasion stands, behind the invited."""
     tokens = sentence.tokens
     held = {i for m in sentence.mentions if m.kind in _ACTORS for i in range(m.first, m.last)}
-    for at in range(start, min(len(tokens), start + 40)):
-        if at in held:
+    bracket = False
+    for at in range(start, min(len(tokens), start + 50)):
+        if tokens[at].text in "()":
+            bracket = tokens[at].text == "("
+            continue
+        if at in held or bracket:
             continue
         if _is_end(tokens, at):
             return None
@@ -233,13 +237,20 @@ def _take_invitee(
     found.to = [m for m in inside if m.kind is not MentionKind.GROUP or m.place or m.members]
     if found.to:
         return
-    place = place_in(tokens, start, end)
+    place = place_in(tokens, start, end) or _people_named(document, words)
     if place is None or len(words) > _WIDEST or any(t.bounds_clause for t in words):
         found.to_other = any(t.word.lower in _OTHERS for t in words[:_REACH])
         return
     mention = _phrase(document, sentence, start, end)
     mention.kind, mention.place, mention.subkind = MentionKind.GROUP, place, "people"
     found.to = [mention]
+
+
+def _people_named(document: Document, words: list[Token]) -> str | None:
+    """`Arab mayors`, `Balkan cities`: an adjective with a capital before those invited."""
+    if 2 <= len(words) <= 4 and words[0].is_capital and words[-1].word.lower in _OTHERS:
+        return words[0].text
+    return None
 
 
 def _of_wish(document: Document, frame: Frame) -> Inviting | None:
@@ -287,6 +298,7 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
         return None
     if not found.to:
         found.to_other = True
+        found.bearers = _before_noun(sentence, at, Inviting(to=found.by))
     if found.to and not found.by:
         found.by = _before_noun(sentence, at, found)
     return found

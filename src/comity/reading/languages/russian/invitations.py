@@ -39,6 +39,8 @@ def inviting(document: Document, frame: Frame) -> Inviting | None:
         found.to = [m for m in found.to if m.kind is not MentionKind.PLACE]
     if frame.value == "letter" and len(found.by) > 1:
         found.by = _one_sender(found.by)
+    if frame.value == "letter" and found.by:
+        found.bearers = _subjects(sentence, found)
     if frame.value == "letter" and not found.by:
         found.by = [m for m in _subjects(sentence, found) if m not in found.to]
     found.is_agentless = not found.by and (

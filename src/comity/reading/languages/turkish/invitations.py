@@ -292,6 +292,8 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
         found.to = [
             m for m in sentence.mentions if m.marker == "to" and m.kind in _ACTORS and m.first < at
         ][:1]
+        found.bearers = _subjects(document, sentence, at, found)
+        found.to_other = not found.to
     else:
         found.to = _subjects(document, sentence, at, found)
     if not found.to and not tells:
