@@ -17,10 +17,16 @@ def find_all_dates(document: Document) -> None:
     for sentence in document.sentences:
         sentence.dates = _dates_of(document, sentence, own, told, told_year)
         own = _year_of_heading(document, sentence) or own
-        if sentence.voice is None:
+        if sentence.voice is None and _is_told(sentence):
             told = next((d.edtf for d in reversed(sentence.dates) if _is_day(d)), told)
             years = (d.edtf[:4] for d in reversed(sentence.dates) if d.edtf[:4].isdigit())
             told_year = next(years, told_year)
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Whether a sentence tells something, rather than dates the page."""
+    verbs = (token.word.verb for token in sentence.tokens)
+    return any(verb is not None and verb.form == "finite" for verb in verbs)
 
 
 def _is_day(mention: DateMention) -> bool:

@@ -130,12 +130,14 @@ def _is_rival(frame: Frame, owner: Frame) -> bool:
         return owner.modality is not frame.modality
     if owner.trigger.evocation.words == (FUTURE,):
         return frame.modality is not Modality.PLANNED
-    return owner.name in ENCOUNTERS | DEEDS and owner.name != frame.name
+    return owner.name in ENCOUNTERS | DEEDS | {"say"} and owner.name != frame.name
 
 
 def _is_one_day(document: Document, frame: Frame, rivals: list[Frame], date: DateMention) -> bool:
     """`met today and signed`: what the verbs of one sentence tell that has but one day."""
     told = [frame, *rivals]
+    if any(f.name == "say" for f in rivals):
+        return False  # on that day it was only told
     if any(f.modality is not Modality.HAPPENED or f.trigger.form.form != "finite" for f in told):
         return False
     start = date.edtf.partition("/")[0]
