@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from comity.reading.document import Document, Mention, MentionKind, Office, Sentence, Token
-from comity.reading.languages.turkish.instruments import agreement_kind, article_of, words_of
+from comity.reading.document import Mention, MentionKind, Office, Token
 from comity.reading.languages.turkish.markers import mark
 from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.offices import offices_in
@@ -15,42 +13,26 @@ from comity.reading.languages.turkish.phrases import (
     NameRun,
     PhraseStart,
     case_of,
-    group_mention,
     is_abbreviation,
     name_after,
-    nominative,
     phrase_passage,
-    places_in,
     surface_of,
-    without_bracket,
 )
+from comity.reading.languages.turkish.things import Things
 from comity.reading.languages.turkish.words import given_names
-from comity.reading.people import People
 from comity.reading.places import known_place
 
 _BECOMES = frozenset({"seçilen", "atanan", "olan", "getirilen"})
 
 
-_FEST = re.compile(r"\w{4,}fest")
-_OURS = re.compile(r"\w+[ıiuü]m[ıiuü]z\w*")
-
-
-class Mentions:
+class Mentions(Things):
     """Finds the mentions of one sentence, each kind in its turn; words are used once."""
-
-    def __init__(self, sentence: Sentence, document: Document) -> None:
-        self.sentence = sentence
-        self.document = document
-        self.tokens = sentence.tokens
-        self.people = People(document)
-        self.taken = bytearray(len(self.tokens))
-        self.found: list[Mention] = []
 
     def all(self) -> list[Mention]:
         """All mentions in order, with the markers that endings and postpositions give."""
         if not self._shouts():
             self._people_with_offices()
-            self._headed_phrases()
+            self.headed_phrases()
             self._names_and_places()
             self._titles_alone()
         self.found.sort(key=lambda m: m.first)
@@ -62,17 +44,6 @@ class Mentions:
         """A line in capitals: no word tells a name from a common noun there."""
         words = [t for t in self.tokens if t.is_word and len(t.base) > 1]
         return len(words) > 2 and sum(t.base.isupper() for t in words) > 0.7 * len(words)
-
-    def _floor(self, position: int) -> int:
-        at = position
-        while at > 0 and not self.taken[at - 1] and self.tokens[at - 1].quotation is None:
-            at -= 1
-        return at
-
-    def _take(self, mention: Mention) -> None:
-        for index in range(mention.first, mention.last):
-            self.taken[index] = 1
-        self.found.append(mention)
 
     def _people_with_offices(self) -> None:
         for index, token in enumerate(self.tokens):
@@ -167,200 +138,6 @@ class Mentions:
             marker=case_of(end) if end.suffix else "",
         )
         self._take(mention)
-
-    def _headed_phrases(self) -> None:
-        for index, token in enumerate(self.tokens):
-            if token.is_word and not self.taken[index]:
-                if token.word.has("event"):
-                    self._event(index)
-                elif token.is_capital and _FEST.fullmatch(lower(token.base)):
-                    self._fest(index)
-        for index, token in enumerate(self.tokens):
-            if self.taken[index] or not token.is_word:
-                continue
-            word = token.word
-            if not self.taken[index] and word.has("agreement"):
-                self._agreement(index)
-            if not self.taken[index] and word.has("institution"):
-                self._institution(index)
-            if not self.taken[index] and word.has("facility") and token.is_capital:
-                self._facility(index)
-            if not self.taken[index] and word.has("group") and self._is_group(index):
-                self._take(group_mention(self.sentence, self.document, index, self._floor(index)))
-
-    def _is_group(self, index: int) -> bool:
-        token = self.tokens[index]
-        value = token.word.value("group")
-        return value == "delegation" or (value == "people" and token.word.is_plural)
-
-    def _facility(self, head: int) -> None:
-        """`Haydar Aliyev Parkı`, `Ahi Mesut Konağı’nda`: a venue, whatever names it carries."""
-        token = self.tokens[head]
-        if not token.word.is_possessed:
-            return
-        first = PhraseStart(self.tokens, self._floor(head)).of(head, through_and=False)
-        while first < head and not self.tokens[first].is_capital:
-            first += 1
-        if first == head:
-            return
-        self._phrase(MentionKind.PLACE, first, head, "venue")
-
-    def _event(self, head: int) -> None:
-        """A capitalised name that ends in a word for an event (`X Forumu`, `X etkinliğinde`)."""
-        token = self.tokens[head]
-        following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
-        if following is not None and not token.suffix and not self._is_whole(head):
-            if following.word.has("event", "institution"):
-                return
-        if not token.is_capital and token.word.lemma in words_of("weak_event"):
-            return
-        if not token.suffix and _OURS.fullmatch(token.word.lower):
-            return
-        first = PhraseStart(self.tokens, self._floor(head)).of(head)
-        while (
-            first < head
-            and not self.tokens[first].is_capital
-            and not self.tokens[first].text[0].isdigit()
-        ):
-            first += 1
-        words = self.tokens[first:head]
-        if not words or not any(t.is_capital or t.text[0].isdigit() for t in words):
-            return
-        if not token.is_capital and self._is_common(first, head):
-            return
-        if lower(words[0].base) in words_of("holiday") and token.word.lemma in words_of(
-            "holiday_head"
-        ):
-            return
-        self._phrase(MentionKind.EVENT, first, head, token.word.value("event"))
-
-    def _fest(self, index: int) -> None:
-        """`Altstadtfest`, `Gastrofest`: a word that is an event's name by itself."""
-        first = index
-        while (
-            first > self._floor(index)
-            and self.tokens[first - 1].is_capital
-            and (
-                self.tokens[first - 1].is_word
-                and not self.tokens[first - 1].suffix
-                and first - 1 > 0
-            )
-        ):
-            first -= 1
-        self._phrase(MentionKind.EVENT, first, index, "festival")
-
-    def _is_whole(self, head: int) -> bool:
-        """`Travnik Belediye Günü etkinlikleri`: the day is the event, the rest says what it has."""
-        token, following = self.tokens[head], self.tokens[head + 1]
-        return (
-            token.is_capital
-            and token.word.is_possessed
-            and not following.is_capital
-            and following.word.lemma in words_of("doings")
-        )
-
-    def _is_common(self, first: int, head: int) -> bool:
-        """`Japon kültür festivali`, `Türk gecesi`: a people's name makes no name of an event."""
-        token = self.tokens[first]
-        return (
-            head - first > 1
-            and not any(t.is_capital for t in self.tokens[first + 1 : head])
-            and lower(token.base) in words_of("people")
-        )
-
-    def _agreement(self, head: int) -> None:
-        """A word for an agreement with the words before it that say which kind."""
-        following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
-        if following is not None and not self.tokens[head].suffix:
-            if following.word.has("agreement") and following.word.value("agreement") != "bond":
-                return  # `mutabakat zaptı`: the last noun is the head
-        first = head
-        floor = self._floor(head)
-        while first > floor and self._qualifies_agreement(self.tokens[first - 1]):
-            first -= 1
-        kind = agreement_kind(
-            [lower(t.base) for t in self.tokens[first : head + 1]], self.tokens[head]
-        )
-        if kind is not None:
-            self._phrase(MentionKind.AGREEMENT, first, head, kind)
-            mention = self.found[-1]
-            mention.article = article_of(self.tokens, first, head + 1)
-            mention.is_plural = self.tokens[head].word.is_plural
-
-    def _qualifies_agreement(self, token: Token) -> bool:
-        if token.suffix or not token.is_word:
-            return token.text in ("“", "”", '"')
-        return lower(token.base) in words_of("agreement")
-
-    def _institution(self, head: int) -> None:
-        """A capitalised phrase that ends in a word for an institution."""
-        token = self.tokens[head]
-        following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
-        if (
-            following is not None
-            and not token.suffix
-            and following.is_capital
-            and following.word.has("institution", "title", "office")
-        ):
-            return
-        first = PhraseStart(self.tokens, self._floor(head)).of(head, through_and=True)
-        while first < head and not self.tokens[first].is_capital:
-            first += 1
-        first = self._after_state(first, head)
-        if first == head and not (
-            token.is_capital and token.word.value("institution") in ("municipality", "government")
-        ):
-            return
-        if not token.is_capital and not places_in(self.tokens, first, head):
-            return
-        if not any(t.is_capital for t in self.tokens[first : head + 1]):
-            return
-        last = head + 1
-        if self._bracketed_abbreviation(head + 1):
-            last = head + 4
-        self._phrase(MentionKind.INSTITUTION, first, head, token.word.value("institution"), last)
-
-    def _after_state(self, first: int, head: int) -> int:
-        """`Bulgaristan’ın Yambol Belediyesi`: what owns an institution is not its name."""
-        for index in range(head - 1, first - 1, -1):
-            if case_of(self.tokens[index]) == "of" and self.tokens[index].suffix:
-                return index + 1
-        return first
-
-    def _bracketed_abbreviation(self, at: int) -> bool:
-        tokens = self.tokens
-        if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
-            return tokens[at + 1].base.isupper() and len(tokens[at + 1].base) >= 2
-        return False
-
-    def _phrase(
-        self, kind: MentionKind, first: int, head: int, subkind: str | None, last: int | None = None
-    ) -> None:
-        token = self.tokens[head]
-        stop = last or head + 1
-        name = surface_of(self.tokens, first, head + 1, self.document.text)
-        end = nominative(token)
-        if name.endswith(token.base) and end != token.base:
-            name = name[: len(name) - len(token.base)] + end
-        if stop > head + 1:
-            self.document.abbreviations[self.tokens[head + 2].base] = without_bracket(name)
-        places = places_in(self.tokens, first, head)
-        closing = self.tokens[stop - 1]
-        marker = case_of(closing) if closing.is_word else case_of(token)
-        if stop > head + 1 and stop < len(self.tokens) and self.tokens[stop].suffix:
-            marker = marker or case_of(self.tokens[stop])
-        self._take(
-            Mention(
-                kind=kind,
-                first=first,
-                last=stop,
-                name=without_bracket(name) if kind is MentionKind.INSTITUTION else name,
-                passage=phrase_passage(self.tokens, first, stop),
-                place=places[0][2] if places else None,
-                subkind=subkind,
-                marker=marker,
-            )
-        )
 
     def _names_and_places(self) -> None:
         index = 0
