@@ -48,6 +48,7 @@ def ceremonies_of(
     if not told and found:
         _add_attendants(document, found[0])
     for draft in found:
+        _place_of_signing(document, draft)
         _give_roles(document, draft, agreements)
     return [d for d in found if _between_sides(sides, d, bool(agreements))]
 
@@ -68,13 +69,19 @@ def _signings(
             if not _is_signing(sides, frame):
                 continue
             venue = document.language.venue(sentence, frame.trigger.first)
-            if venue is None and any(d.modality is frame.modality for d in told):
+            if venue is None and _is_of_visit(frame, told):
                 continue
             if draft is None:
                 draft = Draft(EncounterKind.CEREMONY, frame.modality, confidence=0.6)
             if draft.modality is frame.modality:
                 _describe(document, draft, sentence, frame.trigger.first)
     return [draft] if draft is not None else []
+
+
+def _is_of_visit(frame: Frame, told: list[Draft]) -> bool:
+    """Whether those who sign are those of a visit that is told."""
+    acting = {m.label for mentions in frame.roles.values() for m in mentions}
+    return any(d.modality is frame.modality and acting & d.names() for d in told)
 
 
 def _add_attendants(document: Document, draft: Draft) -> None:
@@ -87,6 +94,20 @@ def _add_attendants(document: Document, draft: Draft) -> None:
                 names = draft.names()
                 people = [m for m in frame.roles.get("attendee", []) if m.person is not None]
                 draft.others += [m for m in people if m.label not in names]
+
+
+def _place_of_signing(document: Document, draft: Draft) -> None:
+    """`In Gomel the agreement was signed`: the city of a ceremony whose venue is not told."""
+    if draft.place is not None:
+        return
+    for sentence in document.told():
+        for frame in document.frames_of(sentence):
+            if (frame.name, frame.value) != ("agree", "signed"):
+                continue
+            places = frame.roles.get("place", [])
+            if places and frame.modality is draft.modality:
+                draft.place, draft.place_proof = places[0].name, [places[0].passage]
+                return
 
 
 # Frames that tell of a ceremony where people of two sides take part, and the role that they take.

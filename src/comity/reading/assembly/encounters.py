@@ -41,7 +41,8 @@ def encounters_of(
                 _attend_encounter(sides, drafts, frame)
     _join_headings(document, sides, drafts)
     for sentence in document.sentences:
-        drafts += _events_attended(document, sides, sentence)
+        for draft in _events_attended(document, sides, sentence):
+            _join_event(drafts, draft)
     drafts += ceremonies_of(document, sides, agreements, drafts)
     plan_future(document, drafts)
     _as_visits(document, sides, drafts)
@@ -239,9 +240,25 @@ def _events_attended(document: Document, sides: Sides, sentence: Sentence) -> li
             continue
         draft = started(document, frame, EncounterKind.EVENT)
         draft.others, draft.title = people, event.name
+        if draft.place is None and event.place is not None:
+            draft.place, draft.place_proof = event.place, [event.passage]
         draft.confidence = 0.7
         drafts.append(draft)
     return drafts
+
+
+def _join_event(drafts: list[Draft], draft: Draft) -> None:
+    """Who took part in one event at one time was there together."""
+    for known in drafts:
+        alike = known.kind is EncounterKind.EVENT and known.title == draft.title
+        if alike and known.modality is draft.modality:
+            names = known.names()
+            known.others += [m for m in draft.others if m.label not in names]
+            known.proof += [p for p in draft.proof if p not in known.proof]
+            if known.date is None:
+                known.date, known.date_proof = draft.date, draft.date_proof
+            return
+    drafts.append(draft)
 
 
 def _is_abroad(sides: Sides, event: Mention) -> bool:

@@ -31,7 +31,7 @@ def complete(document: Document, sides: Sides, drafts: list[Draft]) -> list[Draf
     if len(told) == 1:
         _add_present(sides, presence, told[0])
     for draft in drafts:
-        if draft.kind is EncounterKind.CEREMONY:
+        if draft.kind in (EncounterKind.CEREMONY, EncounterKind.EVENT):
             _ceremony_at(sides, draft, drafts)
     return drafts
 

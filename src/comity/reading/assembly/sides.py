@@ -10,18 +10,20 @@ from comity.reading.document import Document, Mention, MentionKind, Office, Pers
 from comity.reading.places import known_place
 
 _SCENE = 5  # what the place of the first sentence counts for the home of a text
+_HERE = "here"  # the key of a home that the text does not name
 _SHORT = 6  # words of a line that is no sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """A place or state. `key` tells sides apart; `country` is ISO 3166-1; `is_state` tells a
-    state's envoy or minister from a city."""
+    state's envoy or minister from a city, `is_wide` a state or region from a city."""
 
     key: str
     country: str | None
     is_state: bool
     region: str = ""
+    is_wide: bool = False
 
 
 def _short_names(document: Document) -> dict[str, str]:
@@ -52,7 +54,8 @@ class Sides:
             return Side(self.document.language.fold(name), None, is_state)
         state = is_state or known.kind == "country"
         region = f"{known.country}/{known.admin1}" if known.admin1 else ""
-        return Side(known.id, known.country, state, region)
+        wide = known.kind in ("country", "region")
+        return Side(known.id, known.country, state, region, wide)
 
     def of_office(self, office: Office) -> Side | None:
         """The side for which an office acts: an envoy's is the sending state."""
@@ -253,7 +256,11 @@ class Sides:
         if not one.country or one.country != other.country:
             return False
         at_home = one.country in self.document.language.home_countries
-        return one.is_state or other.is_state or (at_home and self._of_one_region(one, other))
+        if one.is_state or other.is_state:
+            return True
+        if at_home:
+            return self._of_one_region(one, other)
+        return one.is_wide or other.is_wide
 
     @staticmethod
     def _of_one_region(one: Side, other: Side) -> bool:
@@ -293,4 +300,6 @@ class Sides:
             sides.setdefault(scene.key, scene)
         if not counts:
             return None
+        if len(sides) == 1 and at_home and not {s.country for s in sides.values()} & at_home:
+            return Side(_HERE, None, False)  # the text names only whom it tells of as foreign
         return sides[counts.most_common(1)[0][0]]

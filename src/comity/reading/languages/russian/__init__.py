@@ -113,6 +113,8 @@ class Russian(Language):
         return venues.venue_name(words, self.analyse)
 
     def names_encounter(self, frame: Frame) -> bool:
+        if frame.value in ("present", "accompany"):
+            return True
         return any(t.word.value("encounter") in ("visit", "meeting") for t in frame.sentence.tokens)
 
     def is_at_own_house(self, sentence: Sentence) -> bool:
