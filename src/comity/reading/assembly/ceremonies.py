@@ -7,6 +7,7 @@ from comity.reading.assembly.dating import date_of
 from comity.reading.assembly.drafts import Draft, sides_differ
 from comity.reading.assembly.governing import distance
 from comity.reading.assembly.sides import Sides
+from comity.reading.assembly.trips import is_news
 from comity.reading.document import (
     DateMention,
     Document,
@@ -69,19 +70,32 @@ def _signings(
             if not _is_signing(sides, frame):
                 continue
             venue = document.language.venue(sentence, frame.trigger.first)
-            if venue is None and _is_of_visit(frame, told):
+            if venue is None and _is_of_visit(sides, frame, told):
                 continue
             if draft is None:
                 draft = Draft(EncounterKind.CEREMONY, frame.modality, confidence=0.6)
             if draft.modality is frame.modality:
                 _describe(document, draft, sentence, frame.trigger.first)
-    return [draft] if draft is not None else []
+    if draft is None or (not found and not _is_recent(document, draft)):
+        return found
+    return [draft]
 
 
-def _is_of_visit(frame: Frame, told: list[Draft]) -> bool:
-    """Whether those who sign are those of a visit that is told."""
-    acting = {m.label for mentions in frame.roles.values() for m in mentions}
-    return any(d.modality is frame.modality and acting & d.names() for d in told)
+def _is_recent(document: Document, draft: Draft) -> bool:
+    """A signing long ago, told without a ceremony, is the history of an agreement."""
+    return draft.modality is not Modality.HAPPENED or is_news(document, draft)
+
+
+def _is_of_visit(sides: Sides, frame: Frame, told: list[Draft]) -> bool:
+    """Whether those who sign are of the sides of a visit that is told."""
+    role = _ACTS[(frame.name, frame.value)]
+    acting = [sides.of_mention(m) for m in frame.roles.get(role, [])]
+    return any(
+        draft.modality is frame.modality
+        and any(sides.alike(sides.of_mention(g), side) for g in draft.guests for side in acting)
+        for draft in told
+        if not draft.is_weak
+    )
 
 
 def _add_attendants(document: Document, draft: Draft) -> None:

@@ -23,10 +23,21 @@ def tie_companions(document: Document, sides: Sides) -> None:
         if sentence.is_heading:
             continue  # headings leave out the endings and words that part the sides
         _tie_listed(sentence)
+        _tie_members(sides, sentence)
         for frame in document.frames_of(sentence):
             for mentions in _lists(frame):
                 _tie(sides, mentions)
             _tie_origin(sides, frame)
+
+
+def _tie_members(sides: Sides, sentence: Sentence) -> None:
+    """`a Wuhan delegation headed by X, Secretary of the Committee`: X is from Wuhan."""
+    for group in sentence.mentions:
+        if group.kind is not MentionKind.GROUP or not group.place:
+            continue
+        for member in group.members:
+            if member.person is not None and sides.of_mention(member) is None:
+                member.person.acts_for = group.place
 
 
 def _tie_origin(sides: Sides, frame: Frame) -> None:

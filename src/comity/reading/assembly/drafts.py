@@ -62,6 +62,8 @@ def draft_of(document: Document, sides: Sides, frame: Frame) -> Draft | None:
 def _visit(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     guests = actors(frame.roles.get("guest", []))
     hosts = [m for m in actors(frame.roles.get("host", [])) if m not in guests]
+    if "host" in frame.trigger.evocation.roles.get("subject", ()):
+        guests = [m for m in guests if m.kind is not MentionKind.INSTITUTION]  # none is received
     place = [m for m in frame.roles.get("place", []) if m not in hosts]
     if frame.value == "travel":
         guests = [g for g in guests if g.subkind not in ("other", "people")]
@@ -165,6 +167,7 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     if draft.is_weak and rest and all(sides.of_mention(m) is not None for m in people):
         return None  # a meeting among those of one side
     came = [m for m in people if document.language.is_said_to_come(frame.sentence, m)]
+    came = came or _delegates(sides, draft, named, people)
     if came and len(came) < len(people) and kind is EncounterKind.MEETING:
         draft.kind, draft.guests, draft.others = EncounterKind.VISIT, came, []
         draft.hosts = [m for m in people if m not in came]
@@ -194,6 +197,21 @@ def actors(mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if m.kind is MentionKind.INSTITUTION] or [
         m for m in mentions if _is_group_of_guests(m)
     ]
+
+
+def _delegates(
+    sides: Sides, draft: Draft, named: list[Mention], people: list[Mention]
+) -> list[Mention]:
+    """Those of a delegation that somebody meets: they came, unless both did, elsewhere."""
+    groups = [m for m in named if m.subkind in ("delegation", "guests")]
+    if len(groups) != 1:
+        return []
+    mine = [m for m in people if m in (groups[0], *groups[0].members)]
+    theirs = [m for m in people if m not in mine]
+    place = sides.of_place(draft.place)
+    if place is None or not place.country or place.is_state:
+        return mine
+    return mine if any(sides.alike(sides.of_mention(m), place) for m in theirs) else []
 
 
 def _is_group_of_guests(mention: Mention) -> bool:

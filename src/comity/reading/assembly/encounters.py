@@ -138,8 +138,9 @@ def _side_with(draft: Draft, frame: Frame) -> list[Mention] | None:
 def _is_of_delegation(frame: Frame) -> bool:
     """Whether those who attend do so in a delegation."""
     return any(
-        m.kind is MentionKind.GROUP and m.subkind == "delegation" and m.marker in ("in", "of")
+        m.subkind == "delegation" and m.marker in ("in", "of", "")
         for m in frame.sentence.mentions
+        if m not in frame.roles.get("attendee", [])
     )
 
 

@@ -202,10 +202,12 @@ def _learn_gender(tokens: list[Token], mention: Mention) -> None:
 
 def _resolve_pronouns(sentence: Sentence, last: Person | None) -> Person | None:
     """`he` after a person is the last subject; before one (`Stating that he ...,`) the next."""
+    before = last
     for position, mention in enumerate(sentence.mentions):
         if mention.subkind == "pronoun":
             female = _PRONOUNS[mention.name.lower()]
-            mention.person = last if last is not None and last.female in (None, female) else None
+            meant = before if mention.name.lower() == "him" else last  # `X received him`: not X
+            mention.person = meant if meant is not None and meant.female in (None, female) else None
             mention.marker = mention.marker or ("object" if mention.name == "him" else "")
             if _opens_with_participle(sentence, mention):
                 mention.person = _person_ahead(sentence, position) or mention.person

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from comity.passages import Passage
 from comity.reading.calendar import Calendar
@@ -126,6 +127,16 @@ class Turkish(Language):
 
     def venue_name(self, words: str) -> str:
         return features.venue_name(words)
+
+    def is_said_to_come(self, sentence: Sentence, mention: Mention) -> bool:
+        """`Kazan’dan gelen`, `Ankara’ya gelen`; not `gündeme gelen`."""
+        start = max(0, mention.first - 9)
+        near = sentence.tokens[start : mention.first]
+        return any(
+            token.word.lower in self.coming_words
+            and (before.suffix != "" or before.word.has("place_noun"))
+            for before, token in pairwise(near)
+        )
 
     def names_encounter(self, frame: Frame) -> bool:
         return any(
