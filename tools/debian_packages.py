@@ -13,7 +13,7 @@ from private_postgres import server_program
 # gate: {program: Debian package}
 PROGRAMS = {
     "translations": {"msgfmt": "gettext", "xgettext": "gettext"},
-    "tests": {"pdftotext": "poppler-utils"},
+    "tests": {"pdftotext": "poppler-utils", "pdfsig": "poppler-utils"},
     "postgresql": {"initdb": "postgresql"},
     "browser": {"chromium": "chromium", "pdftotext": "poppler-utils"},
 }

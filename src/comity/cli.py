@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "add": "comity.intake.command:add",
     "desk": "comity.desk.command:desk",
     "mailbox": "comity.desk.mailbox_command:mailbox",
+    "verify": "comity.cooperation.command:verify",
     "evaluate": "comity.evaluation.command:evaluate",
     "member": "comity.register.command:member",
     "backup": "comity.register.command:backup",

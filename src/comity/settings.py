@@ -132,6 +132,11 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_SECURE else 
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+# Signing: who stamps the time (RFC 3161), and which root certificates are trusted (PEM).
+TIMESTAMP_URL = os.environ.get("COMITY_TIMESTAMP_URL", "")
+_TRUSTED = os.environ.get("COMITY_TRUSTED_AUTHORITIES", "")
+TRUSTED_AUTHORITIES = Path(_TRUSTED) if _TRUSTED else None
+
 # One source at a time stays in memory while it is read; larger uploads go to a file.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

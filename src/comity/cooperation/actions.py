@@ -121,9 +121,19 @@ def record_step(
         raise GateShut(shut)
     if shut:
         require(by, Right.OVERRIDE, agreement.desk)
-    step = _row(agreement, told, state.path, override.strip() if shut else "")
+    return put_step(
+        agreement, told, by=by, reason=reason or override, override=override if shut else ""
+    )
+
+
+def put_step(
+    agreement: Agreement, told: NewStep, *, by: User, reason: str, override: str = ""
+) -> AgreementStep:
+    """Record a step for somebody whose right to it was checked: a signatory who signed."""
+    path = follow(agreement).state.path
+    step = _row(agreement, told, path, override.strip())
     check_fields(step, ("step", "date", "proven_by", "stage"))
-    with writing(Deed.EDITED, by=by, about=agreement, reason=reason or override) as pen:
+    with writing(Deed.EDITED, by=by, about=agreement, reason=reason) as pen:
         if told.act is not None:
             step.act = pen.create(_act_row(agreement, told.act), ByHand(by))
         pen.create(step, ByHand(by))

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import models
 
 from comity.register.fields import LanguageMapField
-from comity.register.models import Agreement, Party
+from comity.register.models import Act, Agreement, Party, Signatory
 
 _USER = settings.AUTH_USER_MODEL
 
@@ -179,4 +179,32 @@ class Original(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["draft", "party"], name="one_original_per_party")
+        ]
+
+
+class Signing(models.Model):
+    """One signature that an original is to bear: whose, in which turn, by which authority.
+
+    `content` is the original with this signature behind all earlier ones; empty until then.
+    `override_reason` says why signing was opened although a gate was shut.
+    """
+
+    original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="signings")
+    signatory = models.ForeignKey(Signatory, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(_USER, on_delete=models.PROTECT, related_name="signings")
+    authority = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+    turn = models.PositiveSmallIntegerField()
+    override_reason = models.TextField(blank=True, default="")
+    content = models.BinaryField(default=bytes, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, default="")
+    is_stamped = models.BooleanField(default=False)
+    signed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["original", "turn"]
+        constraints = [
+            models.UniqueConstraint(fields=["original", "turn"], name="one_signing_per_turn"),
+            models.UniqueConstraint(
+                fields=["original", "signatory"], name="one_signing_per_signatory"
+            ),
         ]

@@ -1,0 +1,52 @@
+"""`comity verify`: who signed a PDF, when, by which chain, and whether a byte was changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from comity.cooperation.signatures import SignatureReport, authorities_in
+from comity.cooperation.signatures import verify as read_signatures
+from comity.cooperation.signatures.verifying import NotAPdf
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@click.option("--trust", type=_FILE, help="Root certificates to trust, PEM or DER.")
+@click.option("--revoked", type=_FILE, multiple=True, help="A list of revoked certificates, DER.")
+def verify(file: Path, trust: Path | None, revoked: tuple[Path, ...]) -> None:
+    """Read the signatures of FILE, a PDF. Needs no register and no network.
+
+    Ends with 0 if there is a signature and all hold, with 1 otherwise.
+    """
+    roots = authorities_in(trust.read_bytes()) if trust else ()
+    try:
+        verdict = read_signatures(
+            file.read_bytes(), trusted=roots, revoked=[each.read_bytes() for each in revoked]
+        )
+    except NotAPdf as error:
+        raise click.ClickException(f"{file}: {error}") from error
+    click.echo(f"SHA-256 {verdict.sha256}")
+    for report in verdict.signatures:
+        _tell(report)
+    if verdict.is_extended:
+        click.echo("Something was added to the file after the last signature.")
+    if not verdict.signatures:
+        click.echo("The file bears no signature.")
+    click.echo("All signatures hold." if verdict.is_good else "Not every signature holds.")
+    raise SystemExit(0 if verdict.is_good else 1)
+
+
+def _tell(report: SignatureReport) -> None:
+    what = "Timestamp" if report.is_timestamp else "Signature"
+    click.echo(f"{what} {report.field}: {', '.join(report.problems) or 'holds'}")
+    click.echo(f"  by {report.signer}, certified by {report.issuer}")
+    if report.stamped_at is not None:
+        click.echo(f"  at {report.stamped_at:%Y-%m-%d %H:%M:%S} UTC, by a timestamp authority")
+    elif report.claimed_at is not None:
+        click.echo(f"  at {report.claimed_at:%Y-%m-%d %H:%M:%S}, by the signer's own clock")
+    if report.says_qualified:
+        click.echo("  the certificate says of itself that it is qualified; that is not proven here")

@@ -1,0 +1,185 @@
+"""Each signs with their own key; whoever reads the file sees who, when, and every altered byte."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pyhanko.pdf_utils.generic import TextStringObject
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from signing_people import NOW, PASSWORD, YEAR, Authority, Person
+
+from comity.cooperation.signatures import BadKeyError, Problem, TimestampError, sign, stamp, verify
+from comity.cooperation.signatures.verifying import NotAPdf
+
+
+def signed_by(
+    pdf: bytes, person: Person, by: Authority, field: str = "first", at=NOW, stamped: bool = True
+) -> bytes:
+    return sign(
+        pdf, key=by.pkcs12_of(person), password=PASSWORD, field=field, name="x",
+        authority=by.stamper(at) if stamped else None,
+    )  # fmt: skip
+
+
+def test_two_sign_one_after_the_other_and_both_hold(
+    original: bytes, authority: Authority, akcabay: Person, cheremin: Person
+):
+    once = signed_by(original, akcabay, authority)
+    twice = signed_by(once, cheremin, authority, "second")
+    verdict = verify(twice, trusted=[authority.root])
+    assert verdict.is_good
+    assert [s.signer for s in verdict.signatures] == [
+        "Common Name: Zeynep Akçabay", "Common Name: Сергей Черёмин",
+    ]  # fmt: skip
+    assert all(s.stamped_at == NOW for s in verdict.signatures)
+
+
+def test_the_original_stands_unchanged_at_the_beginning_of_the_signed_file(
+    original: bytes, authority: Authority, akcabay: Person
+):
+    signed = signed_by(original, akcabay, authority)
+    assert signed.startswith(original)
+    verdict = verify(signed)
+    assert hashlib.sha256(original).hexdigest() in verdict.first_sha256
+
+
+def test_a_chain_that_nobody_trusts_is_told(original: bytes, authority: Authority, akcabay: Person):
+    signed = signed_by(original, akcabay, authority)
+    for trusted in ([], [Authority("Another Root").root]):
+        (report,) = verify(signed, trusted=trusted).signatures
+        assert report.problems == (Problem.UNTRUSTED,)
+
+
+@pytest.mark.parametrize("where", [0.2, 0.4, 0.6, 0.8, 0.95])
+def test_any_altered_byte_of_the_original_is_seen(
+    where: float, original: bytes, authority: Authority, akcabay: Person
+):
+    signed = bytearray(signed_by(original, akcabay, authority))
+    signed[int(len(original) * where)] ^= 1
+    try:
+        verdict = verify(bytes(signed), trusted=[authority.root])
+    except NotAPdf:
+        return
+    assert not verdict.is_good
+
+
+def test_what_is_added_after_the_last_signature_is_seen(
+    original: bytes, authority: Authority, akcabay: Person
+):
+    signed = signed_by(original, akcabay, authority)
+    later = IncrementalPdfFileWriter(BytesIO(signed))
+    later.root["/Lang"] = TextStringObject("ru")
+    later.update_root()
+    out = BytesIO()
+    later.write(out)
+    verdict = verify(out.getvalue(), trusted=[authority.root])
+    assert verdict.is_extended and not verdict.is_good
+    with pytest.raises(NotAPdf):
+        verify(signed + b"\n% more\n%%EOF\n")
+
+
+def test_a_revoked_certificate_is_told(original: bytes, authority: Authority):
+    lost = authority.person_called("Lost Key")
+    signed = signed_by(original, lost, authority)
+    (report,) = verify(
+        signed, trusted=[authority.root], revoked=[authority.list_of_revoked(lost)]
+    ).signatures
+    assert report.problems == (Problem.REVOKED,)
+    earlier = signed_by(original, lost, authority, at=NOW - timedelta(days=60))
+    lists = [authority.list_of_revoked(lost)]
+    assert verify(earlier, trusted=[authority.root], revoked=lists).is_good
+    others = authority.list_of_revoked(authority.person_called("Somebody Else"))
+    assert verify(signed, trusted=[authority.root], revoked=[others]).is_good
+
+
+def test_an_expired_certificate_is_told(original: bytes, authority: Authority):
+    old = authority.person_called("Old", begins=NOW - 3 * YEAR, ends=NOW - YEAR)
+    (report,) = verify(
+        signed_by(original, old, authority, stamped=False), trusted=[authority.root]
+    ).signatures
+    assert report.problems == (Problem.EXPIRED,)
+
+
+def test_a_timestamp_keeps_a_signature_good_after_its_certificate_expired(
+    original: bytes, authority: Authority
+):
+    old = authority.person_called("Old", begins=NOW - 3 * YEAR, ends=NOW - YEAR)
+    then = NOW - 2 * YEAR
+    signed = signed_by(original, old, authority, at=then)
+    verdict = verify(signed, trusted=[authority.root])
+    assert verdict.is_good and verdict.signatures[0].stamped_at == then
+
+
+def test_a_certificate_that_was_not_valid_yet_is_told(original: bytes, authority: Authority):
+    early = authority.person_called("Early", begins=NOW + timedelta(days=9))
+    signed = signed_by(original, early, authority, stamped=False)
+    (report,) = verify(signed, trusted=[authority.root]).signatures
+    assert report.problems == (Problem.WRONG_TIME,)
+
+
+def test_what_was_signed_without_a_network_gets_its_timestamp_afterwards(
+    original: bytes, authority: Authority, akcabay: Person
+):
+    offline = signed_by(original, akcabay, authority, stamped=False)
+    assert verify(offline, trusted=[authority.root]).signatures[0].stamped_at is None
+    completed = stamp(offline, authority=authority.stamper())
+    verdict = verify(completed, trusted=[authority.root])
+    assert verdict.is_good
+    assert [s.is_timestamp for s in verdict.signatures] == [False, True]
+
+
+def test_a_wrong_password_and_a_file_that_is_no_key_are_told(
+    original: bytes, authority: Authority, akcabay: Person
+):
+    key = authority.pkcs12_of(akcabay)
+    for wrong in ({"key": key, "password": "guess"}, {"key": b"no key", "password": PASSWORD}):
+        with pytest.raises(BadKeyError, match="PKCS#12"):
+            sign(original, field="first", name="x", **wrong)
+
+
+def test_an_authority_that_does_not_answer_is_told(
+    original: bytes, authority: Authority, akcabay: Person
+):
+    from pyhanko.sign.timestamps import HTTPTimeStamper
+
+    silent = HTTPTimeStamper("http://127.0.0.1:9/tsa", timeout=1)
+    with pytest.raises(TimestampError, match="did not answer"):
+        sign(
+            original, key=authority.pkcs12_of(akcabay), password=PASSWORD, field="first", name="x",
+            authority=silent,
+        )  # fmt: skip
+
+
+def test_a_file_without_a_signature_is_not_good_and_one_that_is_no_pdf_is_refused(original: bytes):
+    assert verify(original).signatures == () and not verify(original).is_good
+    with pytest.raises(NotAPdf):
+        verify(b"no pdf at all")
+
+
+def test_nothing_is_called_qualified_that_does_not_say_so(
+    original: bytes, authority: Authority, akcabay: Person
+):
+    (report,) = verify(signed_by(original, akcabay, authority)).signatures
+    assert not report.says_qualified
+
+
+def test_pdfsig_agrees(
+    tmp_path: Path, original: bytes, authority: Authority, akcabay: Person, cheremin: Person
+):
+    twice = signed_by(
+        signed_by(original, akcabay, authority), cheremin, authority, "second"
+    )  # fmt: skip
+    file = tmp_path / "signed.pdf"
+    file.write_bytes(twice)
+    told = subprocess.run(["pdfsig", "-nocert", file], capture_output=True, text=True).stdout
+    assert told.count("Signature is Valid.") == 2
+    altered = bytearray(twice)
+    altered[len(original) // 2] ^= 1
+    file.write_bytes(altered)
+    told = subprocess.run(["pdfsig", "-nocert", file], capture_output=True, text=True).stdout
+    assert "Signature is Valid." not in told

@@ -1,0 +1,240 @@
+"""The originals are signed by those named, with their authority on file, in their turn."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from comity.cli import main
+from comity.cooperation import drafting
+from comity.cooperation.actions import GateShut, NewAct, NewStep, record_step
+from comity.cooperation.closing import close
+from comity.cooperation.drafts import state_of_draft
+from comity.cooperation.models import Draft, Signing
+from comity.cooperation.queries import follow
+from comity.cooperation.signatures import BadKeyError, verify
+from comity.cooperation.signing import (
+    NotToSign,
+    Signer,
+    complete,
+    content_of,
+    open_signing,
+    recognise,
+    sign_original,
+)
+from comity.register.actions import add_part, enter
+from comity.register.models import (
+    Act,
+    Agreement,
+    AgreementStep,
+    Desk,
+    Membership,
+    Person,
+    Role,
+    Signatory,
+    User,
+)
+from comity.register.permissions import NotAllowed
+
+sys.path.insert(0, str(Path(__file__).parent / "signatures"))
+
+from signing_people import PASSWORD, Authority
+
+ROOT = Authority()
+KEYS = {name: ROOT.pkcs12_of(ROOT.person_called(name)) for name in ("akcabay", "cheremin")}
+
+
+@pytest.fixture
+def closed(protocol: Agreement, desk: Desk, officer: User, head: User) -> Draft:
+    """A closed text of one clause, agreed by both sides."""
+    _ours, theirs = protocol.parties.all()
+    guest = User.objects.create_user("ivan")
+    Membership.objects.create(user=guest, desk=desk, role=Role.GUEST)
+    draft = drafting.begin(protocol, by=officer, languages=("tr", "ru"))
+    drafting.seat(draft, guest, theirs, by=head)
+    names = ({"tr": "İstanbul", "ru": "Стамбул"}, {"tr": "Moskova", "ru": "Москва"})
+    for row, words in zip(draft.names.all(), names, strict=True):
+        drafting.name_party(row, words, by=officer)
+    drafting.set_titles(draft, {"tr": "Protokol", "ru": "Протокол"}, by=officer)
+    clause = drafting.add_clause(draft, "tr", by=officer, title="Süre", text="3 yıl.")
+    drafting.write(clause, "ru", by=officer, base=0, title="Срок", text="3 года.")
+    for language in ("tr", "ru"):
+        for user in (officer, guest):
+            drafting.accept(clause, language, by=user, version=1)
+    assert state_of_draft(draft).clauses[0].is_agreed
+    close(draft, by=officer)
+    return draft
+
+
+@pytest.fixture
+def plan(closed: Draft, desk: Desk, officer: User) -> list[Signer]:
+    """Akçabay first, then Cheremin, each with written authority."""
+    found = []
+    for order, name in enumerate(("akcabay", "cheremin")):
+        person = enter(Person(name={"en": name}), by=officer)
+        signatory = Signatory(
+            agreement=closed.agreement, person=person, party=closed.agreement.parties.all()[order],
+            has_signed=False, order=order,
+        )  # fmt: skip
+        add_part(signatory, by=officer)
+        user = User.objects.create_user(name)
+        Membership.objects.create(user=user, desk=desk, role=Role.SIGNATORY)
+        act = Act(act_kind="authority-to-sign", number=str(order), agreement=closed.agreement)
+        found.append(Signer(signatory, user, enter(act, by=officer, desk=desk)))
+    return found
+
+
+@pytest.fixture
+def permitted(closed: Draft, officer: User) -> None:
+    """Every act that the two laws ask for before a signature."""
+    for kind in ("council-decision", "permission", "consent", "government-order"):
+        told = NewStep(kind, act=NewAct(kind, number="7", date="2024-03-01"))
+        record_step(closed.agreement, told, by=officer)
+
+
+@pytest.fixture
+def opened(closed: Draft, plan: list[Signer], permitted: None, officer: User) -> list[Signing]:
+    return open_signing(closed, plan, by=officer)
+
+
+def sign(signing: Signing, **more) -> Signing:
+    options = {"authority": ROOT.stamper(), **more}
+    return sign_original(
+        signing, by=signing.user, key=KEYS[signing.user.username], password=PASSWORD, **options
+    )
+
+
+def test_every_signatory_signs_every_original_and_then_the_agreement_is_signed(
+    closed: Draft, opened: list[Signing]
+):
+    assert len(opened) == 4
+    for signing in opened:
+        assert not AgreementStep.objects.filter(step="signed").exists()
+        sign(signing)
+    for original in closed.originals.all():
+        signed = content_of(original)
+        assert signed.startswith(bytes(original.content))
+        verdict = verify(signed, trusted=[ROOT.root])
+        assert verdict.is_good
+        assert [s.signer for s in verdict.signatures] == [
+            "Common Name: akcabay", "Common Name: cheremin",
+        ]  # fmt: skip
+    closed.agreement.refresh_from_db()
+    assert closed.agreement.stage == "signed"
+    assert not follow(closed.agreement).is_unlawful
+
+
+def test_nobody_signs_before_their_turn(opened: list[Signing]):
+    with pytest.raises(NotToSign, match="not your turn"):
+        sign(opened[1])
+    sign(opened[0])
+    sign(opened[1])
+    with pytest.raises(NotToSign, match="already"):
+        sign(opened[1])
+
+
+def test_nobody_signs_for_somebody_else(opened: list[Signing], officer: User):
+    with pytest.raises(NotAllowed):
+        sign_original(opened[0], by=officer, key=KEYS["akcabay"], password=PASSWORD)
+    with pytest.raises(NotAllowed):
+        sign_original(opened[0], by=opened[1].user, key=KEYS["cheremin"], password=PASSWORD)
+
+
+def test_a_wrong_password_signs_nothing(opened: list[Signing]):
+    signing = opened[0]
+    with pytest.raises(BadKeyError):
+        sign_original(signing, by=signing.user, key=KEYS["akcabay"], password="guess")
+    assert Signing.objects.get(pk=signing.pk).signed_at is None
+
+
+def test_without_the_acts_signing_is_not_opened_unless_somebody_says_why(
+    closed: Draft, plan: list[Signer], officer: User, head: User
+):
+    with pytest.raises(GateShut):
+        open_signing(closed, plan, by=officer)
+    with pytest.raises(NotAllowed):
+        open_signing(closed, plan, by=officer, override="the letter follows")
+    for signing in open_signing(closed, plan, by=head, override="the letter follows"):
+        sign(signing)
+    assert AgreementStep.objects.get(step="signed").override_reason == "the letter follows"
+
+
+def test_a_signatory_without_written_authority_is_not_let_sign(
+    closed: Draft, plan: list[Signer], permitted: None, officer: User
+):
+    letter = Act(act_kind="notice", number="9", agreement=closed.agreement)
+    enter(letter, by=officer, desk=closed.agreement.desk)
+    with pytest.raises(NotToSign, match="no written authority on file"):
+        open_signing(closed, [replace(plan[0], authority=letter), plan[1]], by=officer)
+
+
+def test_a_text_that_is_not_closed_is_not_signed(protocol: Agreement, officer: User):
+    draft = drafting.begin(protocol, by=officer, languages=("tr",))
+    with pytest.raises(NotToSign, match="close it first"):
+        open_signing(draft, [], by=officer)
+
+
+def test_signing_is_opened_once(closed: Draft, opened: list[Signing], plan, officer: User):
+    with pytest.raises(NotToSign, match="already"):
+        open_signing(closed, plan, by=officer)
+
+
+def test_nothing_is_signed_on_an_altered_original(closed: Draft, opened: list[Signing]):
+    original = opened[0].original
+    original.content = bytes(original.content) + b" "
+    original.save()
+    with pytest.raises(NotToSign, match="altered"):
+        sign(opened[0])
+
+
+def test_a_signature_made_without_a_network_is_stamped_afterwards(
+    opened: list[Signing], officer: User
+):
+    signing = sign(opened[0], without_stamp=True)
+    assert not signing.is_stamped
+    complete(signing, by=officer, authority=ROOT.stamper())
+    sign(opened[1])
+    verdict = verify(content_of(signing.original), trusted=[ROOT.root])
+    assert verdict.is_good and [s.is_timestamp for s in verdict.signatures] == [False, True, False]
+    with pytest.raises(NotToSign, match="only the last"):
+        complete(signing, by=officer, authority=ROOT.stamper())
+
+
+def test_a_signed_file_is_recognised_as_one_of_the_originals(closed: Draft, opened: list[Signing]):
+    first, second = closed.originals.all()
+    sign(opened[0])
+    signed = content_of(first)
+    known = recognise(verify(signed))
+    assert known is not None and known.original == first and known.is_as_kept
+    fresh = recognise(verify(bytes(second.content)))
+    assert fresh is not None and fresh.original == second
+    altered = bytearray(signed)
+    altered[200] ^= 1
+    assert recognise(verify(bytes(altered))) is None
+
+
+def test_the_command_tells_what_holds_and_what_does_not(
+    tmp_path: Path, closed: Draft, opened: list[Signing]
+):
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    sign(opened[0])
+    file, root = tmp_path / "signed.pdf", tmp_path / "root.pem"
+    file.write_bytes(content_of(opened[0].original))
+    root.write_bytes(ROOT.person.certificate.public_bytes(Encoding.PEM))
+    good = CliRunner().invoke(main, ["verify", str(file), "--trust", str(root)])
+    assert good.exit_code == 0 and "Signature signature-1: holds" in good.output
+    assert "Common Name: akcabay" in good.output and "by a timestamp authority" in good.output
+    untrusted = CliRunner().invoke(main, ["verify", str(file)])
+    assert untrusted.exit_code == 1 and "untrusted" in untrusted.output
+    altered = bytearray(file.read_bytes())
+    altered[len(altered) // 3] ^= 1
+    file.write_bytes(altered)
+    bad = CliRunner().invoke(main, ["verify", str(file), "--trust", str(root)])
+    assert bad.exit_code == 1 and "altered" in bad.output
+    file.write_bytes(b"text")
+    assert "no PDF" in CliRunner().invoke(main, ["verify", str(file)]).output

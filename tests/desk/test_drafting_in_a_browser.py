@@ -1,0 +1,78 @@
+"""Drafting in a real browser: readable on a phone, accessible, and no words lost on the way."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from comity.cooperation import drafting
+from comity.cooperation.models import ClauseWording, Draft, Suggestion
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def draft(served: Any) -> Draft:
+    """A draft from the template, with a suggestion and a stale language."""
+    by = served.officer
+    begun = drafting.begin(
+        served["protocol"], by=by, languages=("tr", "en", "ru"), template="cooperation-protocol"
+    )
+    first = begun.clauses.first()
+    drafting.write(first, "tr", by=by, base=1, title="Taraflar", text="Taraflar: {parties}.")
+    drafting.suggest(first, "en", by=by, base=1, title="Parties", text="The Parties.")
+    drafting.comment(first, "Is the office right?", by=by)
+    return begun
+
+
+def pages(draft: Draft) -> list[str]:
+    key = draft.clauses.first().pk
+    return [
+        "/drafts/",
+        f"/drafts/{draft.pk}/",
+        f"/agreements/{draft.agreement_id}/draft/",
+        f"/clauses/{key}/write/?language=ru",
+        f"/clauses/{key}/versions/?language=tr",
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_page_of_a_draft_has_a_serious_accessibility_fault(
+    theme: str, visitor: Any, draft: Draft
+):
+    visitor.choose("comity_theme", theme)
+    faults = {}
+    for path in pages(draft):
+        visitor.open(path)
+        if found := visitor.faults():
+            faults[path] = found
+    assert not faults, json.dumps(faults, indent=1)
+
+
+@pytest.mark.parametrize("language", ["tr", "ru"])
+def test_no_page_of_a_draft_is_wider_than_a_phone(language: str, visitor: Any, draft: Draft):
+    visitor.page.set_viewport_size({"width": 320, "height": 700})
+    visitor.choose("comity_language", language)
+    for path in pages(draft):
+        page = visitor.open(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_words_survive_a_window_that_was_closed_and_come_late_if_somebody_was_faster(
+    visitor: Any, draft: Draft, served: Any
+):
+    clause = draft.clauses.all()[2]
+    address = f"/clauses/{clause.pk}/write/?language=tr"
+    visitor.open(address).locator("#text").fill("Uzun uzun yazdım.")
+    visitor.open("/drafts/")
+    page = visitor.open(address)
+    assert page.locator("#text").input_value() == "Uzun uzun yazdım."
+    drafting.write(clause, "tr", by=served.officer, base=1, title="Amaç", text="Başkası yazdı.")
+    page = visitor.open(address)
+    page.locator("button.main").click()
+    page.wait_for_url(f"**/drafts/{draft.pk}/*")
+    assert Suggestion.objects.get(came_late=True).text == "Uzun uzun yazdım."
+    assert ClauseWording.objects.filter(clause=clause, language="tr").last().version == 2
+    assert visitor.open(address).locator("#text").input_value() == "Başkası yazdı."
