@@ -3,7 +3,8 @@
 The variables are `COMITY_DATA` (where the register's files lie), `DATABASE_URL`
 (PostgreSQL instead of the embedded SQLite), `COMITY_URL` (the address that people type),
 `COMITY_HOSTS` (further host names), `COMITY_SECRET_KEY`, `COMITY_DEBUG`, and for letters
-`COMITY_MAIL`, `COMITY_MAIL_FROM`, `COMITY_MAILBOX`.
+`COMITY_MAIL`, `COMITY_MAIL_FROM`, `COMITY_MAILBOX`; for signatures `COMITY_TIMESTAMP_URL`
+and `COMITY_TRUSTED_AUTHORITIES`.
 """
 
 from __future__ import annotations

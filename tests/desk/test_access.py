@@ -14,7 +14,9 @@ from comity.desk.urls import urlpatterns
 from comity.register.actions import mark_confidential
 from comity.register.models import User
 
-OPEN_TO_ALL = {"answer", "calendar", "enter", "sign-in", "sign-out", "language", "theme"}
+OPEN_TO_ALL = {
+    "answer", "calendar", "enter", "sign-in", "sign-out", "language", "theme", "verify",
+}  # fmt: skip
 
 
 def addresses() -> list[str]:

@@ -99,6 +99,12 @@ def is_in_turn(signing: Signing) -> bool:
     return not earlier.filter(signed_at=None).exists()
 
 
+def may_look(original: Original, user: User) -> bool:
+    """Whether somebody may see the file: whoever is to sign it, not before their turn."""
+    own = original.signings.filter(user=user, signed_at=None).order_by("turn").first()
+    return own is None or is_in_turn(own)
+
+
 def content_of(original: Original) -> bytes:
     """An original with all signatures that it bears so far."""
     last = original.signings.exclude(signed_at=None).order_by("-turn").first()

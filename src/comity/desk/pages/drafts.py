@@ -17,10 +17,12 @@ from comity.cooperation.closing import NotReady, close, hindrances_of
 from comity.cooperation.drafts import state_of_draft, visible_drafts
 from comity.cooperation.models import Draft, Original
 from comity.cooperation.originals import side_by_side
+from comity.cooperation.signing import content_of, may_look
 from comity.cooperation.texts import templates
 from comity.desk.draft_sheets import sheet_of, title_of
 from comity.desk.pages.answering import at_desk, at_drafting, show
 from comity.desk.shown import language, of_record
+from comity.desk.signing_sheets import signings_of
 from comity.desk.viewer import Viewer
 from comity.desk.words import LANGUAGE, language_name
 from comity.papers import LetterWithoutFontError, to_docx, to_pdf
@@ -86,9 +88,11 @@ def draft(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "agreement": None if viewer.is_guest else of_record(found.agreement),
         "hindered": bool(hindrances_of(sheet.state)),
         "may_close": viewer.may(Right.WRITE) and not found.is_closed,
+        "may_open": viewer.may(Right.WRITE),
         "may_seat": viewer.may(Right.ADMINISTER) and not found.is_closed,
         "originals": [(o, of_record(o.party.who)) for o in
                       found.originals.select_related("party__who").defer("content")],
+        "signings": signings_of(found, viewer),
         "seats": found.seats.select_related("user", "party__who"),
         "languages": [(tag, language_name(tag)) for tag in found.languages],
     }  # fmt: skip
@@ -180,9 +184,15 @@ def paper(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
 
 @at_drafting
 def original(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
-    """A party's own original, as it was made when the text was closed."""
+    """A party's own original: as it was made when the text was closed, or with its signatures.
+
+    Who is still to sign does not look at the file before their turn.
+    """
     found = get_object_or_404(Original, pk=key, draft__in=visible_drafts(viewer.user).values("pk"))
-    return _file(bytes(found.content), "application/pdf", f"original-{found.sha256[:12]}.pdf")
+    if not may_look(found, viewer.user):
+        raise Http404(_("It is not your turn yet."))
+    name = f"original-{found.sha256[:12]}.pdf"
+    return _file(content_of(found), "application/pdf", name)
 
 
 def _file(content: bytes, media_type: str, name: str) -> HttpResponse:

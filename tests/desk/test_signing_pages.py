@@ -1,0 +1,140 @@
+"""Signing an original at the desk, and the page that verifies a file for everybody."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import translation
+
+from comity.cooperation import drafting
+from comity.cooperation.closing import close
+from comity.cooperation.models import Draft, Signing
+from comity.cooperation.signing import content_of
+from comity.register.actions import enter
+from comity.register.models import Act, Agreement, Membership, Role, User
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "cooperation" / "signatures"))
+
+from signing_people import PASSWORD, Authority
+
+ROOT = Authority()
+
+
+def member(register: Any, name: str, role: Role) -> Client:
+    user = User.objects.create_user(name)
+    Membership.objects.create(user=user, desk=register.desk, role=role)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def closed(register: Any) -> Draft:
+    """A closed text of the example's own protocol, which names Akçabay and Cheremin."""
+    agreement = Agreement.objects.get(pk=register["protocol"].pk)
+    agreement.parties.all().update(procedure="general")
+    draft = drafting.begin(agreement, by=register.officer, languages=("tr",))
+    drafting.set_titles(draft, {"tr": "Protokol"}, by=register.officer)
+    for name, words in zip(draft.names.all(), ("İstanbul", "Moskova"), strict=True):
+        drafting.name_party(name, {"tr": words}, by=register.officer)
+    clause = drafting.add_clause(draft, "tr", by=register.officer, title="Süre", text="3 yıl.")
+    guest, head = User.objects.create_user("ivan"), User.objects.create_user("nilgun")
+    Membership.objects.create(user=guest, desk=register.desk, role=Role.GUEST)
+    Membership.objects.create(user=head, desk=register.desk, role=Role.ADMINISTRATOR)
+    drafting.seat(draft, guest, agreement.parties.all()[1], by=head)
+    for user in (register.officer, guest):
+        drafting.accept(clause, "tr", by=user, version=1)
+    close(draft, by=register.officer)
+    return draft
+
+
+@pytest.fixture
+def signatories(register: Any, closed: Draft, officer: Client) -> tuple[Client, Client]:
+    """Both signatories with their accounts; the text is open for signature."""
+    clients = member(register, "akcabay", Role.SIGNATORY), member(register, "cheremin", Role.GUEST)
+    asked: dict[str, str] = {}
+    for turn, (name, each) in enumerate(
+        zip(("akcabay", "cheremin"), closed.agreement.signatories.order_by("order"), strict=True), 1
+    ):
+        act = Act(act_kind="authority-to-sign", number=str(turn), agreement=closed.agreement)
+        enter(act, by=register.officer, desk=register.desk)
+        asked |= {
+            f"turn-{each.pk}": str(turn), f"user-{each.pk}": name, f"act-{each.pk}": str(act.pk),
+        }  # fmt: skip
+    answer = officer.post(f"/drafts/{closed.pk}/signing/", asked)
+    assert answer.status_code == 302, answer.text
+    return clients
+
+
+def key_of(name: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile("key.p12", ROOT.pkcs12_of(ROOT.person_called(name)))
+
+
+def sign(client: Client, signing: Signing, name: str, password: str = PASSWORD) -> Any:
+    return client.post(f"/signings/{signing.pk}/", {"key": key_of(name), "password": password})
+
+
+def test_without_an_account_and_an_act_nothing_is_opened(closed: Draft, officer: Client):
+    assert officer.get(f"/drafts/{closed.pk}/signing/").status_code == 200
+    assert officer.post(f"/drafts/{closed.pk}/signing/", {}).status_code == 400
+    assert not Signing.objects.exists()
+
+
+def test_each_signs_in_their_turn_and_looks_no_earlier(
+    closed: Draft, signatories: tuple[Client, Client]
+):
+    akcabay, cheremin = signatories
+    first, second = Signing.objects.filter(original=closed.originals.first()).order_by("turn")
+    original = f"/originals/{first.original_id}/"
+    assert "not your turn" in cheremin.get(f"/signings/{second.pk}/").text
+    assert akcabay.get(original).status_code == 200
+    assert sign(cheremin, second, "cheremin").status_code == 409
+    assert sign(akcabay, first, "akcabay", "guess").status_code == 400
+    assert sign(akcabay, first, "akcabay").status_code == 302
+    assert sign(cheremin, second, "cheremin").status_code == 302
+    assert "Signed, without a timestamp yet" in akcabay.get(f"/drafts/{closed.pk}/").text
+
+
+def test_a_signing_is_only_for_whose_it_is(
+    closed: Draft, signatories: tuple[Client, Client], officer: Client
+):
+    for signing in Signing.objects.all():
+        assert officer.get(f"/signings/{signing.pk}/").status_code == 404
+
+
+def test_everybody_may_verify_a_file_and_sees_what_holds(
+    tmp_path: Path, closed: Draft, signatories: tuple[Client, Client], settings: Any
+):
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    signing = Signing.objects.filter(original=closed.originals.first()).order_by("turn").first()
+    assert signing is not None
+    sign(signatories[0], signing, "akcabay")
+    signed = content_of(signing.original)
+    root = tmp_path / "roots.pem"
+    root.write_bytes(ROOT.person.certificate.public_bytes(Encoding.PEM))
+
+    def told(content: bytes, language: str = "en") -> Any:
+        anybody = Client()
+        anybody.cookies["comity_language"] = language
+        return anybody.post("/verify/", {"file": SimpleUploadedFile("x.pdf", content)})
+
+    assert "certified by nobody whom this register trusts" in told(signed).text
+    settings.TRUSTED_AUTHORITIES = root
+    page = told(signed).text
+    assert "All signatures hold" in page and "Common Name: akcabay" in page
+    assert "byte for byte as it is kept here" in page and closed.frozen_sha256 in page
+    altered = bytearray(signed)
+    altered[len(altered) // 3] ^= 1
+    page = told(bytes(altered)).text
+    assert "Not every signature holds" in page and "not one of the originals" in page
+    assert told(b"no pdf").status_code == 400
+    for language in ("tr", "ru"):
+        with translation.override(language):
+            assert f'<html lang="{language}"' in told(signed, language).text
+    assert Client().get("/verify/").status_code == 200
