@@ -141,12 +141,16 @@ def _is_one_day(document: Document, frame: Frame, rivals: list[Frame], date: Dat
     if any(f.modality is not Modality.HAPPENED or f.trigger.form.form != "finite" for f in told):
         return False
     start = date.edtf.partition("/")[0]
-    return len(start) == 10 and len(times_of(frame.sentence)) == 1
+    return len(start) == 10 and len(times_of(document, frame.sentence)) == 1
 
 
-def times_of(sentence: Sentence) -> list[DateMention]:
+def times_of(document: Document, sentence: Sentence) -> list[DateMention]:
     """The dates of a sentence that say when, rather than how long or since when."""
-    return [d for d in sentence.dates if ".." not in d.edtf and not is_term(d.edtf)]
+    return [
+        date
+        for date in sentence.dates
+        if ".." not in date.edtf and not is_term(date.edtf) and not _is_for_year(document, date)
+    ]
 
 
 def _is_of_event(document: Document, frame: Frame, date: DateMention) -> bool:
@@ -160,25 +164,44 @@ def _is_of_event(document: Document, frame: Frame, date: DateMention) -> bool:
 
 
 _FAR = 40
+# What is told of an agreement that has a year of its own.
+_LATER = frozenset({"renewed", "ended", "expired", "prepared", "mandate", "idea", "ready"})
+_IN_FORCE = frozenset({"in-force", "valid", "realised"})
 
 
 def _can_date(document: Document, frame: Frame, date: DateMention, rank: int) -> bool:
     """Whether a date can be that of what a frame tells: how exact, and on which side."""
     edtf = date.edtf
     start, _, end = edtf.partition("/")
-    if end == ".." and not (frame.name == "plan" or frame.value == "in-force"):
+    if end == ".." and not (frame.name == "plan" or frame.value in _IN_FORCE):
         return False
     if start == ".." and frame.name == "agree":
         return False
     if is_term(edtf) or edtf.endswith("X"):
         return False
-    if frame.name == "agree" and _is_for_year(document, date):
-        return False
+    if frame.name == "agree" and len(edtf) == 4:
+        if _is_for_year(document, date):
+            return False
+        if frame.value in _LATER and _is_in_name(document, frame.sentence, date):
+            return False
     if len(edtf) == 4 and frame.name in ENCOUNTERS:
         near = distance(date.passage, frame.trigger_passage) <= _FAR
         if not near or rank > 1:
             return False
     return _fits(document.published, edtf, _modality(frame))
+
+
+def _is_in_name(document: Document, sentence: Sentence, date: DateMention) -> bool:
+    """`the agreement of 1993 was not renewed`: the year by which an agreement is called."""
+    for mention in sentence.mentions:
+        if mention.kind is not MentionKind.AGREEMENT:
+            continue
+        if mention.passage.overlaps(date.passage):
+            return True
+        between = document.text[mention.passage.end : date.passage.start].strip().lower()
+        if mention.passage.end < date.passage.start and between in ("of", "from"):
+            return True
+    return False
 
 
 def has_passed(document: Document, date: DateMention) -> bool:

@@ -12,6 +12,8 @@ from comity.reading.findings import Modality
 
 _LEAD = 3
 _NEXT = 2
+# A date that opens a row stands so far from its head at most, in code points.
+_OPENS = 3
 # The head of a paper, in code points.
 _HEAD = 500
 # Words between a date and the noun that it stands by.
@@ -24,14 +26,14 @@ def told_day(document: Document, passage: Passage) -> DateMention | None:
     """The day on which what a passage tells happened, if the text says it elsewhere: in the
     sentences before it, the nearest first, else where the next ones tell who attended. None
     where the passage itself or its paragraph speaks of another time."""
-    told = [s for s in document.told() if not s.is_heading and _has_verb(s)]
+    told = [s for s in document.told() if not s.is_heading and _tells(document, s)]
     at = next((i for i, s in enumerate(told) if s.passage.overlaps(passage)), None)
     if at is None:
         return _named(document)
-    if times_of(told[at]):
+    if times_of(document, told[at]):
         return None
     for sentence in reversed(told[:at]):
-        if not times_of(sentence):
+        if not times_of(document, sentence):
             continue
         is_near = sentence.paragraph == told[at].paragraph
         day = _day_of(document, sentence, must_be_fresh=not is_near)
@@ -88,9 +90,16 @@ def day_of_act(document: Document) -> DateMention | None:
     return next(shown, None)
 
 
-def _has_verb(sentence: Sentence) -> bool:
+def _tells(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence has a verb, or opens with a day that is not the page's own (a row of a
+    report: `26 августа, День города: делегации Лахти`)."""
     verbs = (token.word.verb for token in sentence.tokens)
-    return any(verb is not None and verb.form == "finite" for verb in verbs)
+    if any(verb is not None and verb.form == "finite" for verb in verbs):
+        return True
+    return any(
+        date.edtf != document.published and date.passage.start - sentence.start <= _OPENS
+        for date in sentence.dates
+    )
 
 
 def _day_of(document: Document, sentence: Sentence, *, must_be_fresh: bool) -> DateMention | None:
@@ -98,7 +107,8 @@ def _day_of(document: Document, sentence: Sentence, *, must_be_fresh: bool) -> D
     for date in reversed(sentence.dates):
         found = governed(document, sentence, date)
         past = on_side(date, Modality.HAPPENED)
-        if found.verb is not None and not found.is_attribute:
+        opens = found.verb is None and date.passage.start - sentence.start <= _OPENS
+        if opens or (found.verb is not None and not found.is_attribute):
             if not must_be_fresh or _is_fresh(document, past.edtf):
                 return past
     return None
