@@ -118,6 +118,15 @@ def test_words_that_are_not_taken_come_back_in_the_form(draft: Draft, officer: C
     assert "5 yıl, uzun uzun yazılmış." in answer.text
 
 
+def test_the_form_writes_in_the_language_that_was_asked_for_whatever_the_reader_speaks(
+    draft: Draft, officer: Client
+):
+    form = officer.get(f"/clauses/{clause_of(draft).pk}/write/?language=ru").text
+    assert '<input type="hidden" name="language" value="ru">' in form
+    chosen = officer.get(f"/clauses/{clause_of(draft).pk}/versions/?language=ru").text
+    assert '<input type="hidden" name="language" value="ru">' in chosen
+
+
 def test_a_suggestion_shows_what_it_would_change(draft: Draft, guest: Client):
     page = write(guest, draft, "tr", 1, "2 yıl.", **{"as": "suggestion"}).text
     assert "<del>" in page and "<ins>" in page

@@ -54,7 +54,7 @@ def write(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     asked = request.POST
     context = {
         "clause": clause,
-        "language": tongue,
+        "tongue": tongue,
         "language_name": language_name(tongue),
         "others": others,
         "base": asked.get("base", present.version if present else 0),
@@ -110,7 +110,7 @@ def versions(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     later = _chosen(request, "to", found, len(found) - 1)
     context = {
         "clause": clause,
-        "language": tongue,
+        "tongue": tongue,
         "language_name": language_name(tongue),
         "versions": found,
         "earlier": earlier,
