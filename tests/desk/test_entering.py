@@ -21,7 +21,7 @@ def enter(client: Client, token: str) -> str:
 
 
 def test_the_link_signs_in_whoever_works_at_this_computer(client: Client) -> None:
-    assert enter(client, new_token(local_officer())) == "/"
+    assert enter(client, new_token(local_officer())) == "/desk/?first"
     assert client.get("/").status_code == 200
 
 

@@ -13,6 +13,24 @@ class BadPassword(ValueError):
     """A password that is too short, too common or too like the name; says which."""
 
 
+class LastAdministrator(ValueError):
+    """The only administrator of a desk was to go; nobody could let people in any more."""
+
+
+@transaction.atomic
+def dismiss(membership: Membership) -> None:
+    """Take somebody's seat at a desk; what they did stays under their name.
+
+    Raises LastAdministrator, and nothing changes.
+    """
+    others = Membership.objects.select_for_update().filter(
+        desk=membership.desk_id, role=Role.ADMINISTRATOR
+    )
+    if membership.role == Role.ADMINISTRATOR and not others.exclude(pk=membership.pk).exists():
+        raise LastAdministrator(f"{membership.user} is the only administrator of {membership.desk}")
+    membership.delete()
+
+
 @transaction.atomic
 def admit(username: str, *, role: str, desk: Desk, password: str | None = None) -> User:
     """Give a user a role at a desk; makes the user, or changes the role that they had there.

@@ -6,9 +6,13 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from comity.desk.viewer import Viewer
+from comity.register.models import User
+from comity.register.permissions import Right
 from comity.register.signing_in import redeem
 
 
@@ -23,4 +27,14 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         )
         return redirect("desk:sign-in")
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    return redirect("desk:today")
+    return redirect(_first_page(user))
+
+
+def _first_page(user: User) -> str:
+    """Today; or, at a desk that nobody has said yet whose it is, the page that asks for it."""
+    viewer = Viewer(user)
+    desk = viewer.desk
+    is_new = desk is not None and desk.institution is None and not desk.is_demonstration
+    if is_new and viewer.may(Right.ADMINISTER):
+        return f"{reverse('desk:house')}?first"
+    return reverse("desk:today")
