@@ -28,7 +28,7 @@ from comity.register.models import Desk, Membership, Role, User
 from comity.register.permissions import Right, may
 
 _NAME = RegexValidator(
-    r"^[\w.@+-]+$", gettext_lazy("Letters, digits and . @ + - _ only, no blanks.")
+    r"^[\w.@+-]+$", gettext_lazy("Only letters, digits and . @ + - _, no blanks.")
 )
 
 
