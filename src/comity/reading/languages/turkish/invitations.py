@@ -8,26 +8,24 @@ import re
 from comity.passages import Passage
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Frame
-from comity.reading.inviting import PHRASE, Inviting
-from comity.reading.languages.turkish.phrases import case_of, nominative, phrase_passage, surface_of
+from comity.reading.inviting import Inviting
+from comity.reading.languages.turkish.invited_to import (
+    ACTORS,
+    SENDERS,
+    occasions,
+    phrase_ending,
+)
+from comity.reading.languages.turkish.phrases import case_of, phrase_passage, surface_of
 from comity.reading.languages.turkish.roles import boundary
 from comity.reading.places import known_place
 
-_ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
-_SENDERS = (*_ACTORS, MentionKind.PLACE)
 _OTHERS = re.compile(
     r"(?:siz|sizler|hepiniz|onlar|konu[kğ]\w*|misafir\w*|meslekta[sş]\w*|mevkida[sş]\w*|kendi\w*"
     r"|dost\w*|heyet\w*)(?:i|ı|u|ü)?(?:n[iıuü])?"
 )
 _WISHING = re.compile(r"\w*(?:iz|ız|uz|üz|im|ım|um|üm|ister|duyar)\w*")
-_TAKING_PART = re.compile(r"(?:katıl|gel|yer)\w*")
-_PLAIN = frozenset({
-    "yemek", "akşam", "ülke", "şehir", "kent", "ilçe", "ziyaret", "çay", "kahve", "yan", "ara",
-    "buraya", "oraya", "vatan", "dikkat", "destek",
-})  # fmt: skip
 _PEOPLE_OF = re.compile(r"(\w{3,})l[ıiuü](?:l[ae]r)?(?:[ıi]|[ae]|[ıi]n)?")
 _GENITIVES = (re.compile(r"(\w{3,})n[ıiuü]n"), re.compile(r"(\w{3,})[ıiuü]n"))
-_REACH = 8
 
 
 def inviting(document: Document, frame: Frame) -> Inviting | None:
@@ -49,7 +47,7 @@ def inviting(document: Document, frame: Frame) -> Inviting | None:
         found.is_agentless = not found.by
     if not found.to:
         _take_invitee(document, sentence, start, trigger.first, found, trigger.is_passive)
-    found.occasions = _occasions(document, frame, start, found)
+    found.occasions = occasions(document, frame, start, found)
     if frame.value == "wish" and not (found.occasions and (found.to or found.to_other)):
         return None
     return found
@@ -66,7 +64,7 @@ def _on_behalf(sentence: Sentence, start: int, end: int) -> Mention | None:
     """`Belediye Başkanı X adına davet etti`: X invites."""
     for mention in sentence.mentions:
         if start <= mention.first < end and mention.last < len(sentence.tokens):
-            if sentence.tokens[mention.last].word.lower == "adına" and mention.kind in _SENDERS:
+            if sentence.tokens[mention.last].word.lower == "adına" and mention.kind in SENDERS:
                 return mention
     return None
 
@@ -85,7 +83,7 @@ def _take_invitee(
     for mention in sentence.mentions:
         inside = start <= mention.first < end and mention.marker in wanted
         if inside and mention not in found.by:
-            if mention.kind in (*_ACTORS, MentionKind.PLACE) and mention.subkind != "venue":
+            if mention.kind in (*ACTORS, MentionKind.PLACE) and mention.subkind != "venue":
                 found.to = [mention]
                 return
     for at in range(start, end):
@@ -138,142 +136,6 @@ def _is_object(token: Token, is_behind: bool) -> bool:
     )
 
 
-def _occasions(document: Document, frame: Frame, start: int, found: Inviting) -> list[Mention]:
-    sentence, end = frame.sentence, frame.trigger.first
-    inside = [m for m in sentence.mentions if start <= m.first < end or m.last == end]
-    events = [m for m in inside if m.kind is MentionKind.EVENT and m.marker != "of"]
-    if events:
-        joined = [m for m in events[:-1] if m.marker == events[-1].marker]
-        return [*joined, events[-1]]
-    phrase = _phrase(document, sentence, start, end, found, frame.value == "wish")
-    places = [
-        m
-        for m in inside
-        if m.kind is MentionKind.PLACE
-        and (
-            m.marker == "to"
-            or (m.marker == "in" and frame.value == "wish")
-            or _is_visited(sentence, m)
-        )
-    ]
-    if phrase is not None and not (places and frame.value == "wish"):
-        return [phrase]
-    return places[-1:] or ([phrase] if phrase is not None else [])
-
-
-def _is_visited(sentence: Sentence, place: Mention) -> bool:
-    """`Konya’yı ziyaret etmeye davet etti`."""
-    following = [t.word.lower for t in sentence.tokens[place.last : place.last + 2]]
-    return place.marker == "object" and any(w.startswith("ziyaret") for w in following)
-
-
-def _phrase(
-    document: Document,
-    sentence: Sentence,
-    start: int,
-    end: int,
-    found: Inviting,
-    in_place: bool,
-) -> Mention | None:
-    """The noun in the dative, or before `için`, nearest to the verb: `Hasat Şöleni’ne`."""
-    tokens = sentence.tokens
-    held = {
-        i
-        for m in (*sentence.mentions, *found.to)
-        if m.kind in _SENDERS
-        for i in range(m.first, m.last)
-    }
-    dated = {
-        i
-        for i, t in enumerate(tokens)
-        for d in sentence.dates
-        if d.passage.start <= t.start < d.passage.end
-    }
-    for at in range(end - 1, start - 1, -1):
-        token = tokens[at]
-        verb = token.word.verb
-        if verb is not None and verb.form in ("finite", "converb") and token.word.part == "verb":
-            if not _TAKING_PART.fullmatch(token.word.lower) and at < end - 1:
-                break
-        if at in held or at in dated or not token.is_word:
-            continue
-        if token.word.lower == "için" and at > start:
-            return _phrase_ending(document, sentence, start, at, held | dated)
-        takes_part = any(t.word.lower.startswith("yer") for t in tokens[at + 1 : at + 2])
-        wanted = ("to", "in") if in_place or takes_part else ("to",)
-        if _case(token) not in wanted or (token.word.part == "verb" and not token.word.senses):
-            continue
-        if (
-            token.word.lower.startswith("aram")
-            or token.word.lemma in _PLAIN
-            or _stem(token) in _PLAIN
-            or token.word.value("function")
-        ):
-            continue
-        return _phrase_ending(document, sentence, start, at + 1, held | dated)
-    return None
-
-
-_DATIVE = re.compile(
-    r"\w{3,}(?:[ıiuü]na|[ıiuü]ne|[mn][ıi]za|[mn][ıi]ze|[mn][uü]za|[mn][uü]ze|y[ae]|lar[ae]|ler[ae])"
-)
-_LOCATIVE = re.compile(r"\w{3,}(?:[dt][ae])")
-
-
-def _case(token: Token) -> str:
-    found = case_of(token)
-    if found or token.word.verb is not None:
-        return found
-    if not token.is_capital and _DATIVE.fullmatch(token.word.lower):
-        return "to"
-    return "in" if _LOCATIVE.fullmatch(token.word.lower) and not token.is_capital else ""
-
-
-def _stem(token: Token) -> str:
-    return re.sub(r"(?:[ıiuü]?m[ıiuü]z)?(?:[ıiuü]n|y)?[ae]$", "", token.word.lower)
-
-
-def _phrase_ending(
-    document: Document, sentence: Sentence, start: int, last: int, held: set[int]
-) -> Mention | None:
-    tokens = sentence.tokens
-    first = last - 1
-    while first > start:
-        token = tokens[first - 1]
-        verb = token.word.verb
-        if not token.is_word and token.text not in "‘’'\"“”«»":
-            break
-        if first - 1 in held and not token.is_capital:
-            break
-        if verb is not None and token.word.part == "verb" and not token.word.senses:
-            break
-        if case_of(token) not in ("", "of") or token.word.value("function"):
-            break
-        if last - first > 6 or token.word.lower in ("bu", "bir", "de", "da", "ve", "ise"):
-            break
-        first -= 1
-    while first < last and not tokens[first].is_word:
-        first += 1
-    if first >= last:
-        return None
-    head = tokens[last - 1]
-    name = surface_of(tokens, first, last, document.text)
-    if not head.suffix:
-        short = _nominative(head)
-        name = name[: len(name) - len(head.text)] + short if name.endswith(head.text) else name
-    passage = phrase_passage(tokens, first, last)
-    return Mention(
-        MentionKind.EVENT, first, last, name.strip("‘’'\"“”«» "), passage, subkind=PHRASE
-    )
-
-
-def _nominative(head: Token) -> str:
-    """`turnuvamıza` -> `turnuva`, `kampına` -> `kampı`, `zirvede` -> `zirve`."""
-    if head.word.case:
-        return nominative(head)
-    return re.sub(r"(?:[ıiuü]?m[ıiuü]z[ae]|n[ae]|y[ae]|[dt][ae]|(?<=[lr])[ae])$", "", head.text)
-
-
 def _of_noun(document: Document, frame: Frame) -> Inviting | None:
     """`X’in davetiyle`, `X’in daveti üzerine`, `X’in davetlisi olarak`, `davetini kabul eden`."""
     sentence, at = frame.sentence, frame.trigger.first
@@ -290,7 +152,7 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
     tells = letters or following[:1] in (["ilet"], ["iletti"]) or "iletti" in following
     if tells:
         found.to = [
-            m for m in sentence.mentions if m.marker == "to" and m.kind in _ACTORS and m.first < at
+            m for m in sentence.mentions if m.marker == "to" and m.kind in ACTORS and m.first < at
         ][:1]
         found.bearers = _subjects(document, sentence, at, found)
         found.to_other = not found.to
@@ -317,7 +179,7 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
 def _after_for(document: Document, sentence: Sentence, start: int, end: int) -> Mention | None:
     """`... için` behind the invitation."""
     tokens = sentence.tokens
-    held = {i for m in sentence.mentions if m.kind in _SENDERS for i in range(m.first, m.last)}
+    held = {i for m in sentence.mentions if m.kind in SENDERS for i in range(m.first, m.last)}
     for at in range(start + 1, end):
         if tokens[at].word.lower == "için" and tokens[at - 1].word.verb is None:
             dated = {
@@ -327,7 +189,7 @@ def _after_for(document: Document, sentence: Sentence, start: int, end: int) -> 
                 if d.passage.start <= t.start < d.passage.end
                 and d.passage.start < tokens[at - 2].start
             }
-            return _phrase_ending(document, sentence, start + 1, at, held | dated)
+            return phrase_ending(document, sentence, start + 1, at, held | dated)
     return None
 
 
@@ -346,12 +208,12 @@ def _at_home_of(sender: Mention) -> list[Mention]:
 def _senders(document: Document, sentence: Sentence, at: int) -> list[Mention]:
     """Who stands in the genitive right before the noun, and those joined to them."""
     tokens = sentence.tokens
-    near = [m for m in sentence.mentions if m.last <= at and m.kind in _SENDERS]
+    near = [m for m in sentence.mentions if m.last <= at and m.kind in SENDERS]
     direct = [m for m in near if at - m.last <= 3 and m.marker in ("of", "")]
     direct = [m for m in direct if m.marker == "of" or m.last == at]
     if direct:
         return [*_joined(tokens, near, direct[-1]), direct[-1]]
-    letters = [m for m in near if m.marker == "of" and m.kind in _ACTORS and at - m.last <= 14]
+    letters = [m for m in near if m.marker == "of" and m.kind in ACTORS and at - m.last <= 14]
     if letters:
         return letters[-1:]
     token = tokens[at - 1] if at else None
@@ -385,7 +247,7 @@ def _joined(tokens: list[Token], near: list[Mention], last: Mention) -> list[Men
 def _subjects(document: Document, sentence: Sentence, at: int, found: Inviting) -> list[Mention]:
     """Who is the subject of the sentence: the one nearest behind, else before."""
     actors = [
-        m for m in sentence.mentions if m.kind in _ACTORS and m.marker == "" and m not in found.by
+        m for m in sentence.mentions if m.kind in ACTORS and m.marker == "" and m not in found.by
     ]
     before = [m for m in actors if m.last <= at]
     behind = [m for m in actors if m.first > at]

@@ -82,6 +82,8 @@ def _past_lead(tokens: list[Token], start: int, end: int) -> int:
             if end - at > _LEAD:
                 start = at + 1
             break
+    if tokens[start].word.has("encounter") and case_of(tokens[start]) == "in":
+        start += 1  # `Görüşmede ... kararlaştırıldı`
     while start < end and (tokens[start].word.lower in _CLITICS or not tokens[start].is_word):
         start += 1
     return start

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
+from comity.reading.languages.turkish.events import event_start, fest_start, is_fest
 from comity.reading.languages.turkish.instruments import agreement_kind, article_of, words_of
 from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.phrases import (
@@ -19,8 +18,6 @@ from comity.reading.languages.turkish.phrases import (
 )
 from comity.reading.people import People
 
-_FEST = re.compile(r"\w{4,}fest")
-_OURS = re.compile(r"\w+[ıiuü]m[ıiuü]z\w*")
 
 
 class Things:
@@ -50,8 +47,9 @@ class Things:
             if token.is_word and not self.taken[index]:
                 if token.word.has("event"):
                     self._event(index)
-                elif token.is_capital and _FEST.fullmatch(lower(token.base)):
-                    self._fest(index)
+                elif is_fest(token):
+                    first = fest_start(self.tokens, self._floor(index), index)
+                    self._phrase(MentionKind.EVENT, first, index, "festival")
         for index, token in enumerate(self.tokens):
             if self.taken[index] or not token.is_word:
                 continue
@@ -84,66 +82,9 @@ class Things:
 
     def _event(self, head: int) -> None:
         """A capitalised name that ends in a word for an event (`X Forumu`, `X etkinliğinde`)."""
-        token = self.tokens[head]
-        following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
-        if following is not None and not token.suffix and not self._is_whole(head):
-            if following.word.has("event", "institution"):
-                return
-        if not token.is_capital and token.word.lemma in words_of("weak_event"):
-            return
-        if not token.suffix and _OURS.fullmatch(token.word.lower):
-            return
-        first = PhraseStart(self.tokens, self._floor(head)).of(head)
-        while (
-            first < head
-            and not self.tokens[first].is_capital
-            and not self.tokens[first].text[0].isdigit()
-        ):
-            first += 1
-        words = self.tokens[first:head]
-        if not words or not any(t.is_capital or t.text[0].isdigit() for t in words):
-            return
-        if not token.is_capital and self._is_common(first, head):
-            return
-        if lower(words[0].base) in words_of("holiday") and token.word.lemma in words_of(
-            "holiday_head"
-        ):
-            return
-        self._phrase(MentionKind.EVENT, first, head, token.word.value("event"))
-
-    def _fest(self, index: int) -> None:
-        """`Altstadtfest`, `Gastrofest`: a word that is an event's name by itself."""
-        first = index
-        while (
-            first > self._floor(index)
-            and self.tokens[first - 1].is_capital
-            and (
-                self.tokens[first - 1].is_word
-                and not self.tokens[first - 1].suffix
-                and first - 1 > 0
-            )
-        ):
-            first -= 1
-        self._phrase(MentionKind.EVENT, first, index, "festival")
-
-    def _is_whole(self, head: int) -> bool:
-        """`Travnik Belediye Günü etkinlikleri`: the day is the event, the rest says what it has."""
-        token, following = self.tokens[head], self.tokens[head + 1]
-        return (
-            token.is_capital
-            and token.word.is_possessed
-            and not following.is_capital
-            and following.word.lemma in words_of("doings")
-        )
-
-    def _is_common(self, first: int, head: int) -> bool:
-        """`Japon kültür festivali`, `Türk gecesi`: a people's name makes no name of an event."""
-        token = self.tokens[first]
-        return (
-            head - first > 1
-            and not any(t.is_capital for t in self.tokens[first + 1 : head])
-            and lower(token.base) in words_of("people")
-        )
+        first = event_start(self.tokens, self._floor(head), head)
+        if first is not None:
+            self._phrase(MentionKind.EVENT, first, head, self.tokens[head].word.value("event"))
 
     def _agreement(self, head: int) -> None:
         """A word for an agreement with the words before it that say which kind."""

@@ -1,0 +1,71 @@
+"""Names of events in Turkish: where the phrase begins that a word for an event ends."""
+
+from __future__ import annotations
+
+import re
+
+from comity.reading.document import Token
+from comity.reading.languages.turkish.instruments import words_of
+from comity.reading.languages.turkish.morphology import lower
+from comity.reading.languages.turkish.phrases import PhraseStart
+
+_FEST = re.compile(r"\w{4,}fest")
+_OURS = re.compile(r"\w+[ıiuü]m[ıiuü]z\w*")
+
+
+def is_fest(token: Token) -> bool:
+    """`Altstadtfest`, `Gastrofest`: a word that is an event's name by itself."""
+    return token.is_capital and _FEST.fullmatch(lower(token.base)) is not None
+
+
+def fest_start(tokens: list[Token], floor: int, index: int) -> int:
+    """Where the name begins that such a word ends."""
+    first = index
+    while first - 1 > max(floor - 1, 0):
+        before = tokens[first - 1]
+        if not before.is_capital or not before.is_word or before.suffix:
+            break
+        first -= 1
+    return first
+
+
+def event_start(tokens: list[Token], floor: int, head: int) -> int | None:
+    """Where the name begins whose head, a word for an event, stands at `head`; None if that
+    is a common noun there."""
+    token = tokens[head]
+    following = tokens[head + 1] if head + 1 < len(tokens) else None
+    if following is not None and not token.suffix and not _is_whole(token, following):
+        if following.word.has("event", "institution"):
+            return None
+    if not token.is_capital and token.word.lemma in words_of("weak_event"):
+        return None
+    if not token.suffix and _OURS.fullmatch(token.word.lower):
+        return None
+    first = PhraseStart(tokens, floor).of(head)
+    while first < head and not (tokens[first].is_capital or tokens[first].text[0].isdigit()):
+        first += 1
+    while first < head and tokens[first].word.has("group", "office") and not tokens[first].suffix:
+        first += 1  # `Heyet Travnik Günü’ne katıldı`: who took part is no part of the name
+    words = tokens[first:head]
+    if not words or not any(t.is_capital or t.text[0].isdigit() for t in words):
+        return None
+    if not token.is_capital and _is_common(words):
+        return None
+    is_holiday = lower(words[0].base) in words_of("holiday")
+    return None if is_holiday and token.word.lemma in words_of("holiday_head") else first
+
+
+def _is_whole(token: Token, following: Token) -> bool:
+    """`Travnik Belediye Günü etkinlikleri`: the day is the event, the rest says what it has."""
+    return (
+        token.is_capital
+        and token.word.is_possessed
+        and not following.is_capital
+        and following.word.lemma in words_of("doings")
+    )
+
+
+def _is_common(words: list[Token]) -> bool:
+    """`Japon kültür festivali`: a people's name makes no name of an event."""
+    alone = len(words) > 1 and not any(t.is_capital for t in words[1:])
+    return alone and lower(words[0].base) in words_of("people")
