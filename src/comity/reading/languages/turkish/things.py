@@ -19,7 +19,6 @@ from comity.reading.languages.turkish.phrases import (
 from comity.reading.people import People
 
 
-
 class Things:
     """Finds the things of one sentence; words that are used once are not used again."""
 
