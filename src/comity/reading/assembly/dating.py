@@ -96,6 +96,8 @@ def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
     if _is_of_event(document, frame, found.date):
         may_share = frame.name == "plan" or (frame.name in ENCOUNTERS and not found.is_attribute)
         return 3 if may_share else None
+    if found.is_attribute and frame.name in ENCOUNTERS and _is_stay(document, frame, found):
+        return 2
     owners = owners_of(document, frame.sentence, found)
     shared = _is_shared(frame, owners)
     if found.is_attribute and not shared:
@@ -106,6 +108,14 @@ def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
     start, end = clause_of(frame)
     inside = start <= found.date.passage.start and found.date.passage.end <= end
     return 1 if inside else 2
+
+
+def _is_stay(document: Document, frame: Frame, found: Governed) -> bool:
+    """`the delegation staying in Bursa from 10 to 13 May`: when the encounter was, too."""
+    if found.verb is None:
+        return False
+    word = frame.sentence.tokens[found.verb].word.lower
+    return bool(document.language.stays) and word.startswith(document.language.stays)
 
 
 def _is_ahead(sentence: Sentence, found: Governed) -> bool:

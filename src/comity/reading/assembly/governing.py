@@ -36,6 +36,13 @@ def governed(document: Document, sentence: Sentence, date: DateMention) -> Gover
     if document.language.is_verb_final:
         return Governed(date, after[0], after[2]) if after else Governed(date)
     before = _verb_from(document, sentence, range(first - 1, -1, -1), triggers)
+    if (
+        after is not None
+        and before is not None
+        and after[1]
+        and _says(document, sentence, after[0])
+    ):
+        after = None  # `..., on 11 July, City Hall reports`
     if before is None or (after is not None and before[1] > 0 and after[1] < before[1]):
         return Governed(date, after[0], after[2]) if after else Governed(date)
     return Governed(date, before[0], before[2])
@@ -86,6 +93,11 @@ def _is_relative(document: Document, sentence: Sentence, verb: int) -> bool:
     return False
 
 
+def _says(document: Document, sentence: Sentence, verb: int) -> bool:
+    evoked = document.language.frames.by_anchor.get(sentence.tokens[verb].word.lemma, ())
+    return any(each.frame == "say" for each in evoked)
+
+
 def owners_of(document: Document, sentence: Sentence, found: Governed) -> list[Frame]:
     """The frames of a sentence whose words govern a date."""
     if found.verb is None:
@@ -96,7 +108,13 @@ def owners_of(document: Document, sentence: Sentence, found: Governed) -> list[F
 
 def is_held(document: Document, sentence: Sentence, verb: int) -> bool:
     """Whether a verb tells that something was held or organised."""
-    evoked = document.language.frames.by_anchor.get(sentence.tokens[verb].word.lemma, ())
+    language = document.language
+    evoked = language.frames.by_anchor.get(sentence.tokens[verb].word.lemma, ())
+    behind = sentence.tokens[verb + 1 : verb + 3]
+    if language.speech_nouns and any(
+        t.word.lower.startswith(language.speech_nouns) for t in behind
+    ):
+        return False  # `13 Mayıs'ta yaptığı açıklamada`: on that day it was only told
     return any(each.frame == "organise" for each in evoked)
 
 

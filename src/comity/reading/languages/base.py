@@ -49,6 +49,8 @@ class Language(ABC):
     twin_stems: ClassVar[tuple[str, ...]] = ()
     subject_stems: ClassVar[tuple[str, ...]] = ()
     act_titles: ClassVar[frozenset[str]] = frozenset()
+    stays: ClassVar[tuple[str, ...]] = ()
+    speech_nouns: ClassVar[tuple[str, ...]] = ()
     relative_words: ClassVar[tuple[str, ...]] = ()
     gap: ClassVar[int] = 0
     home_countries: ClassVar[frozenset[str]] = frozenset()

@@ -39,6 +39,7 @@ class English(Language):
         "cooperat", "co-operat", "collabor", "exchange", "econom", "trade", "climate", "innovat",
         "cultur", "tour", "develop", "framework", "promotion", "friendly",
     )  # fmt: skip
+    stays = ("staying", "visiting")
     act_titles = frozenset({"resolution", "decision", "ordinance", "order", "decree"})
     relative_words = ("which", "who", "whose", "whom", "where")
     back_words = frozenset({"him", "her", "them", "us", "we", "they", "guests"})

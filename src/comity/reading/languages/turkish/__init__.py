@@ -45,6 +45,8 @@ class Turkish(Language):
     )
     has_dotted_ordinals = True
     is_verb_final = True
+    stays = ("bulunan",)
+    speech_nouns = ("açıklama", "konuşma", "paylaşım", "mesaj", "değerlendirme")
     act_titles = frozenset({"karar", "meclis kararı", "encümen kararı", "karar özeti"})
     gap = 0
     byline = re.compile(
