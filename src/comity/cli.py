@@ -16,6 +16,8 @@ from comity import __version__
 COMMANDS: dict[str, str] = {
     "read": "comity.flow.command:read",
     "add": "comity.intake.command:add",
+    "watch": "comity.intake.ways_command:watch",
+    "follow": "comity.intake.ways_command:follow",
     "desk": "comity.desk.command:desk",
     "mailbox": "comity.desk.mailbox_command:mailbox",
     "verify": "comity.cooperation.command:verify",

@@ -35,6 +35,7 @@ def every_page(register: Any) -> list[str]:
         "/promises/?state=dropped",
         f"/invitations/{register['to-forum'].pk}/mail/",
         "/import/",
+        "/sources/follow/",
         "/agenda/",
         "/agenda/?view=week",
         "/agenda/?view=list",

@@ -38,7 +38,7 @@ def add(
     load_register()
     from comity.intake.actions import HeldElsewhere, accept_all
 
-    by, desk = _whoever(username)
+    by, desk = whoever(username)
     failed = False
     for place, document in enumerate(documents(files), start=1):
         try:
@@ -49,7 +49,7 @@ def add(
             click.echo(str(error), err=True)
             continue
         progress("")
-        _tell(added, document.name)
+        tell(added, document.name)
         if accept_from is not None and added.is_new:
             accepted = accept_all(added.source, by=by, at_least=accept_from)
             click.echo(f"  {len(accepted)} accepted")
@@ -88,7 +88,8 @@ def _name(document: Document) -> str:
     return document.path.name if isinstance(document.path, Path) else "piped in"
 
 
-def _whoever(username: str | None) -> tuple[User, Desk]:
+def whoever(username: str | None) -> tuple[User, Desk]:
+    """The user of that name (otherwise the register's first) and their desk."""
     from comity.register.models import User
     from comity.register.signing_in import desk_of, local_officer
 
@@ -104,7 +105,8 @@ def _whoever(username: str | None) -> tuple[User, Desk]:
         raise click.ClickException(str(error)) from error
 
 
-def _tell(added: Added, name: str) -> None:
+def tell(added: Added, name: str) -> None:
+    """Say on the terminal what became of a document."""
     if added.is_new:
         count = len(added.findings)
         waits = "1 finding waits" if count == 1 else f"{count} findings wait"
@@ -112,4 +114,4 @@ def _tell(added: Added, name: str) -> None:
     for note in added.notes:
         click.echo(f"  {note}")
     for inside in added.attachments:
-        _tell(inside, f"{name} > {inside.source.name}")
+        tell(inside, f"{name} > {inside.source.name}")

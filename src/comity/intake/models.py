@@ -159,3 +159,52 @@ class ImportMapping(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["desk", "headings"], name="one_mapping_per_headings")
         ]
+
+
+class Following(models.Model):
+    """A feed or news archive whose pages come in, newest first.
+
+    `goes_on_at` is the part of the archive to look at next, empty when its end was reached;
+    `looked_at` when its beginning was last looked at, `trouble` why that failed.
+    """
+
+    desk = models.ForeignKey("register.Desk", on_delete=models.CASCADE, related_name="followings")
+    address = models.CharField(max_length=2000)
+    begun_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    begun_at = models.DateTimeField(auto_now_add=True)
+    goes_on_at = models.CharField(max_length=2000, blank=True, default="")
+    looked_at = models.DateTimeField(null=True, default=None)
+    trouble = models.TextField(blank=True, default="")
+    stopped_at = models.DateTimeField(null=True, default=None)
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class PageState(models.TextChoices):
+    """What became of a page that a feed or archive lists."""
+
+    WAITING = "waiting"
+    ADDED = "added"
+    FAILED = "failed"
+
+
+class FollowedPage(models.Model):
+    """A page that a followed feed or archive lists, in the order in which it was found."""
+
+    following = models.ForeignKey(Following, on_delete=models.CASCADE, related_name="pages")
+    address = models.CharField(max_length=2000)
+    state = ListedField(max_length=8, choices=PageState, default=PageState.WAITING)
+    source = models.ForeignKey(
+        Source, null=True, default=None, on_delete=models.PROTECT, related_name="+"
+    )
+    trouble = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["following", "address"], name="each_page_once")
+        ]
+        indexes = [models.Index(fields=["following", "state"], name="page_by_state")]

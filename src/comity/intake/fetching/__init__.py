@@ -1,0 +1,1 @@
+"""Pages from the web: only public addresses, only what robots.txt allows, within bounds."""
