@@ -103,6 +103,7 @@ def join(tellings: list[Telling], quoted: list[Telling]) -> list[Draft]:
     kinds = {d.kind for d in drafts}
     for draft in _joined(quoted):
         known = any(_tells_of(t, d) for t in draft.tellings for d in drafts if d.stages)
+        known |= draft.kind in _INSTRUMENTS and not draft.claims and bool(kinds & _INSTRUMENTS)
         if not known and not draft.is_bare and draft.kind not in kinds:
             draft.is_quoted = True
             drafts.append(draft)

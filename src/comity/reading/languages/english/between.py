@@ -77,7 +77,8 @@ def _parts(sentence: Sentence, at: int) -> list[tuple[str, Passage]]:
             if parts or last_comes:
                 break
             return []
-        parts.append(part)
+        if not (parts and _is_region(part[0])):
+            parts.append(part)
         if low not in _JOINERS or last_comes:
             break
         last_comes = last_comes or low in ("and", "&")
@@ -86,6 +87,14 @@ def _parts(sentence: Sentence, at: int) -> list[tuple[str, Passage]]:
         at += 1
         first = at
     return parts if last_comes else []
+
+
+def _is_region(name: str) -> bool:
+    """`Tatsuno City, Hyogo Prefecture`: where the party before lies."""
+    return name.split()[-1].lower() in _REGIONS
+
+
+_REGIONS = listed("agreements", "regions")
 
 
 def _closing(tokens: list[Token], at: int) -> int:

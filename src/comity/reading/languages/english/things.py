@@ -272,6 +272,8 @@ def _agreement(line: Line, head: int) -> None:
     last = _agreement_end(line, head)
     words = [t.word.lower for t in tokens[first:last] if t.is_word]
     kind = agreement_kind(words, tokens[head].word)
+    if tokens[head].word.value("agreement") == "bond" and _is_aim(line, first):
+        return
     if kind is None and tokens[head].word.value("agreement") == "bond":
         twins = is_plain_bond(tokens, head) and _TWINNING.search(line.document.text)
         kind = "sister-city" if twins else None
@@ -282,6 +284,18 @@ def _agreement(line: Line, head: int) -> None:
         line.found[-1].is_plural = tokens[head].word.is_plural and not is_bond
 
 
+def _is_aim(line: Line, first: int) -> bool:
+    """`a letter of intent to create a sister city relationship`: what the letter is for."""
+    before = line.tokens[max(0, first - _AIM) : first]
+    founding = any(t.word.lower in _FOUNDING for t in before)
+    named = any(
+        m.kind is MentionKind.AGREEMENT and first - m.last <= _AIM + 1 for m in line.found
+    )
+    return founding and named
+
+
+_AIM = 4
+_FOUNDING = listed("agreements", "founding")
 _WITHIN = frozenset("-–“”\"’‘'")
 
 
