@@ -210,7 +210,10 @@ class DateMention:
 
 @dataclass(slots=True)
 class Document:
-    """A text on its way through the reader."""
+    """A text on its way through the reader.
+
+    `towns` are names that the text itself calls towns, whether a gazetteer knows them or not.
+    """
 
     id: str
     text: str
@@ -225,6 +228,7 @@ class Document:
     people: list[Person] = field(default_factory=list)
     people_by_word: dict[str, list[Person]] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
+    towns: set[str] = field(default_factory=set)
     home: str | None = None
     frames: dict[int, list[Frame]] = field(default_factory=dict)
 

@@ -10,6 +10,7 @@ from comity.reading.languages.english.names import Name, name_at
 from comity.reading.languages.english.persons import find_people
 from comity.reading.languages.english.phrases import passage_of, place_width
 from comity.reading.languages.english.things import find_things
+from comity.reading.languages.english.towns import town_at
 from comity.reading.languages.english.verbs import mark_bounds
 from comity.reading.languages.english.words import given_names, listed
 from comity.reading.places import known_place
@@ -47,7 +48,7 @@ def _names_and_places(line: Line) -> None:
 
 
 def _capitalised(line: Line, index: int) -> int:
-    place = _place_at(line, index)
+    place = _place_at(line, index) or town_at(line, index)
     name = name_at(line.tokens, index)
     if name is not None and not line.is_free(name.first, name.last):
         name = None
