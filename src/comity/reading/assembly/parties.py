@@ -192,11 +192,19 @@ class PartyFinder:
             if inside and all(m.subkind in ("venue", "embassy") for m in inside):
                 continue
             known = [p for m in inside if (p := self.party_of(m)) is not None]
-            is_whole = len(inside) == 1 and known
+            is_whole = len(inside) == 1 and known and self._covers(inside[0], name)
             found.append(
                 known[0] if is_whole or (known and not name) else self._plain(name, passage)
             )
         return distinct(found)
+
+    def _covers(self, mention: Mention, name: str) -> bool:
+        """Whether a mention is what the words name, not only a place inside a body's name."""
+        if mention.kind is not MentionKind.PLACE:
+            return True
+        analyse, own = self.document.language.analyse, set(mention.name.split())
+        rest = [w for w in name.split() if w not in own]
+        return not any(analyse(w).has("institution") and not self._kinds(w) & _CIVIC for w in rest)
 
     def _phrases(self, sentence: Sentence, agreement: Mention) -> list[tuple[str, Passage]]:
         return self.document.language.parties_between(self.document, sentence, agreement)

@@ -105,7 +105,10 @@ class Surroundings:
 
     def _partner_before(self, draft: Draft) -> Party | None:
         """The city other than the text's own that is named nearest before."""
-        for _, cities in self._before(draft):
+        own = draft.tellings[0].sentence.paragraph
+        for sentence, cities in self._before(draft):
+            if sentence.paragraph != own:
+                return None
             others = [p for p in cities if not self._is_home(p)]
             if others:
                 return others[-1]
