@@ -10,15 +10,12 @@ from comity.reading.document import Mention, Sentence
 from comity.reading.findings import Stage, StageReported
 
 OTHER = "other"
-_BARE = frozenset({OTHER, "cooperation-protocol"})
+BARE = frozenset({OTHER, "cooperation-protocol"})
 # Kinds that a bare `agreement` or `protocol` may mean.
-_BARE_MEANS = frozenset({*_BARE, "sister-city", "friendship-city"})
+BARE_MEANS = frozenset({*BARE, "sister-city", "friendship-city"})
 # What one signing may be called by turns.
-_INSTRUMENTS = frozenset({*_BARE_MEANS, "memorandum"})
-_PROGRAMMES = frozenset({"programme", "plan-of-measures"})
+INSTRUMENTS = frozenset({*BARE_MEANS, "memorandum"})
 _REACH = 3
-_NEAR = 6
-_LEAD = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -27,9 +24,9 @@ class Telling:
 
     `is_bare` tells a name of one word (`the protocol`), `is_any` a word that says no kind
     (`the document`), `is_new` an agreement that the words themselves call another one.
-    `is_plain` tells a name
-    that does not say on what it was made, `is_among_twins` says that the words
-    around call the towns twins. `number` is the sentence's place in the text.
+    `is_plain` tells a name that does not say on what it was made, `is_near_twins` that the
+    sentences around call the towns twins, `is_in_text_of_twins` that the text does somewhere.
+    `number` is the sentence's place in the text.
     """
 
     sentence: Sentence
@@ -43,7 +40,8 @@ class Telling:
     is_named: bool = True
     is_twinning: bool = False
     is_plain: bool = False
-    is_among_twins: bool = False
+    is_near_twins: bool = False
+    is_in_text_of_twins: bool = False
     years: frozenset[str] = frozenset()
     claims: list[Claim] = field(default_factory=list)
     stages: list[StageReported] = field(default_factory=list)
@@ -103,16 +101,24 @@ def join(tellings: list[Telling], quoted: list[Telling]) -> list[Draft]:
     kinds = {d.kind for d in drafts}
     for draft in _joined(quoted):
         known = any(_tells_of(t, d) for t in draft.tellings for d in drafts if d.stages)
-        known |= draft.kind in _INSTRUMENTS and not draft.claims and bool(kinds & _INSTRUMENTS)
+        known |= draft.kind in INSTRUMENTS and not draft.claims and bool(kinds & INSTRUMENTS)
         if not known and not draft.is_bare and draft.kind not in kinds:
             draft.is_quoted = True
             drafts.append(draft)
+    _take_for_twins(drafts)
+    return [d for d in drafts if d.stages]
+
+
+def _take_for_twins(drafts: list[Draft]) -> None:
+    """A plain `agreement` is that of twin towns where the text speaks of such; one that names a
+    sister city agreement beside it must do so nearby."""
+    is_said = any(d.kind == "sister-city" for d in drafts)
     for draft in drafts:
         named = [t for t in draft.tellings if t.is_named]
-        if draft.kind in _BARE and named and all(t.is_plain for t in named):
-            if any(t.is_among_twins for t in named):
-                draft.kind = "sister-city"
-    return _merged([d for d in drafts if d.stages])
+        if draft.kind not in BARE or not named or not all(t.is_plain for t in named):
+            continue
+        if any(t.is_near_twins or (t.is_in_text_of_twins and not is_said) for t in named):
+            draft.kind = "sister-city"
 
 
 def _joined(tellings: list[Telling]) -> list[Draft]:
@@ -130,95 +136,14 @@ def _joined(tellings: list[Telling]) -> list[Draft]:
     return drafts
 
 
-def _merged(drafts: list[Draft]) -> list[Draft]:
-    """One instrument under two names: the sister city agreement that was signed as a
-    memorandum. What one sentence names beside each other stays two."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        same = next((d for d in kept if _is_one(d, draft)), None)
-        if same is None:
-            kept.append(draft)
-            continue
-        same.kind, same.title = _better_name(same, draft)
-        same.tellings += draft.tellings
-    return kept
-
-
-def _is_one(one: Draft, other: Draft) -> bool:
-    if one.kind == other.kind:
-        return False
-    if _is_headline_of(one, other):
-        return True
-    if not {one.kind, other.kind} <= _INSTRUMENTS:
-        return False
-    if {id(t.sentence) for t in one.tellings} & {id(t.sentence) for t in other.tellings}:
-        return False
-    if any(t.is_new for t in other.tellings) or other.number - one.number > _NEAR:
-        return False
-    mine, theirs = one.parties()[0], other.parties()[0]
-    if len(mine) < 2 or {p.key for p in mine} != {p.key for p in theirs}:
-        return False
-    both = _has(one, Stage.SIGNED) and _has(other, Stage.SIGNED)
-    if not (both or _is_act_only(one) or _is_act_only(other)):
-        return False
-    mine_in, theirs_in = _signed_on(one), _signed_on(other)
-    return not mine_in or not theirs_in or bool(mine_in & theirs_in)
-
-
-def is_double(one: Draft, other: Draft) -> bool:
-    """Whether a draft tells again of an agreement whose parties another one names: same kind,
-    nothing that speaks against it, and no party of its own."""
-    if one.kind != other.kind or any(t.is_new for t in other.tellings):
-        return False
-    if one.kind == OTHER and not (other.is_bare or _shares_title(one, other)):
-        return False
-    known = {p.key for p in one.parties()[0]}
-    own = {p.key for p in other.parties()[0] if not p.is_vague}
-    return own <= known and all(_agree_on_time(t, one) for t in other.tellings)
-
-
-def _shares_title(one: Draft, other: Draft) -> bool:
-    return any(_shares_words(t, one) for t in other.tellings if t.is_named)
-
-
-def _is_headline_of(one: Draft, other: Draft) -> bool:
-    """A heading that calls the text's agreement by another name: `New Cooperation Plan`."""
-    kinds = {one.kind, other.kind}
-    if not (kinds <= _PROGRAMMES or kinds <= _INSTRUMENTS) or one.is_told_in_text:
-        return False
-    mine, theirs = one.parties()[0], other.parties()[0]
-    alike = {p.key for p in mine} <= {p.key for p in theirs} or not theirs
-    return alike and other.number <= _LEAD and any(t.sentence.is_heading for t in one.tellings)
-
-
-def _has(draft: Draft, stage: Stage) -> bool:
-    return any(s.stage is stage for s in draft.stages)
-
-
-def _signed_on(draft: Draft) -> set[str]:
-    return {s.date for s in draft.stages if s.date and s.stage is Stage.SIGNED}
-
-
-def _better_name(one: Draft, other: Draft) -> tuple[str, str]:
-    """A name that says the kind before one that does not; the instrument before the bond."""
-    if not one.is_told_in_text and {one.kind, other.kind} <= _PROGRAMMES:
-        return other.kind, other.title
-    ranked = sorted((one, other), key=lambda d: (d.kind in _BARE, _is_act_only(d)))
-    return ranked[0].kind, ranked[0].title
-
-
-def _is_act_only(draft: Draft) -> bool:
-    return all(t.is_twinning for t in draft.tellings if t.stages)
-
-
 def _tells_of(telling: Telling, draft: Draft) -> bool:
     """Whether a telling may be of an agreement told before."""
     if _are_of_other_sections(telling, draft) or not _agree_on_parties(telling, draft):
         return False
-    if not _agree_on_time(telling, draft):
+    if not agree_on_time(telling, draft):
         return False
     if telling.is_twinning:
-        return draft.kind == telling.kind or (draft.is_bare and draft.kind in _BARE)
+        return draft.kind == telling.kind or (draft.is_bare and draft.kind in BARE)
     if not telling.is_named or telling.is_any:
         is_signing = telling.is_any or any(s.step == "signed" for s in telling.stages)
         if is_signing and any(t.comes_into_force_when_signed for t in draft.tellings):
@@ -230,7 +155,7 @@ def _tells_of(telling: Telling, draft: Draft) -> bool:
         return _may_be_called(telling, draft)
     if draft.is_bare:
         return _may_name(telling, draft)
-    return draft.kind == telling.kind and (draft.kind != OTHER or _shares_words(telling, draft))
+    return draft.kind == telling.kind and (draft.kind != OTHER or shares_words(telling, draft))
 
 
 def _are_of_other_sections(telling: Telling, draft: Draft) -> bool:
@@ -245,16 +170,16 @@ def _may_be_called(telling: Telling, draft: Draft) -> bool:
     if _head(telling.title) in draft.title.lower():
         return True
     if telling.kind == OTHER:
-        return draft.kind in _BARE_MEANS
+        return draft.kind in BARE_MEANS
     is_bond = any(t.is_twinning for t in draft.tellings) or draft.kind == "sister-city"
-    return telling.kind in _BARE and draft.kind in _BARE_MEANS and (draft.is_bare or is_bond)
+    return telling.kind in BARE and draft.kind in BARE_MEANS and (draft.is_bare or is_bond)
 
 
 def _may_name(telling: Telling, draft: Draft) -> bool:
     """Whether a fuller name can be that of an agreement named by one word so far."""
     if draft.kind == telling.kind or _head(draft.title) in telling.title.lower():
         return True
-    return draft.kind in _BARE and (telling.kind in _BARE_MEANS or not draft.stages)
+    return draft.kind in BARE and (telling.kind in BARE_MEANS or not draft.stages)
 
 
 def _head(title: str) -> str:
@@ -262,7 +187,7 @@ def _head(title: str) -> str:
     return title.split()[-1][:5].lower()
 
 
-def _shares_words(telling: Telling, draft: Draft) -> bool:
+def shares_words(telling: Telling, draft: Draft) -> bool:
     """Agreements of no kind of their own are one only if their names share a word beside the
     first (`соглашение о поставках` is not the `договор о практике`)."""
     own = {w[:5] for w in draft.title.lower().split() if len(w) > 3}
@@ -291,7 +216,7 @@ def _both_partners(telling: Telling, draft: Draft) -> bool:
     return telling.is_named and any(t.is_named for t in draft.tellings)
 
 
-def _agree_on_time(telling: Telling, draft: Draft) -> bool:
+def agree_on_time(telling: Telling, draft: Draft) -> bool:
     """Two agreements of other years, and two signings in other years, are not one."""
     years = frozenset(y for t in draft.tellings for y in t.years)
     if telling.years and years and not telling.years & years:

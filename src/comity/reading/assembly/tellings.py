@@ -38,11 +38,14 @@ def tellings_of(document: Document, finder: PartyFinder) -> list[Telling]:
     """All tellings in the reporter's voice, in the order of the text."""
     found: list[Telling] = []
     sections = sections_of(document, finder)
-    for number, sentence in enumerate(document.told()):
-        tellings = _in(document, finder, sentence, number)
-        for telling in tellings:
+    told = document.told()
+    twins = [document.language.speaks_of_twinning(s) for s in told]
+    for number, sentence in enumerate(told):
+        for telling in _in(document, finder, sentence, number):
             telling.section = sections[number]
-        found += tellings
+            telling.is_near_twins = any(twins[:_LEAD] + twins[max(0, number - 2) : number + 2])
+            telling.is_in_text_of_twins = any(twins)
+            found.append(telling)
     return found
 
 
@@ -178,7 +181,6 @@ def _named(
         is_bare=len(mention.name.split()) == 1,
         is_any=document.language.is_any_agreement(mention),
         is_plain=not document.language.says_subject(mention.name),
-        is_among_twins=_is_among_twins(document, sentence, number),
         is_new=mention.article in ("new", "similar"),
         is_similar=mention.article == "similar",
         years=frozenset(_YEAR.findall(mention.name)),
@@ -203,12 +205,6 @@ def _own_year(document: Document, mention: Mention) -> str | None:
         or _YEAR_BEHIND.match(behind)
     )
     return found[1] if found else None
-
-
-def _is_among_twins(document: Document, sentence: Sentence, number: int) -> bool:
-    told = document.told()
-    around = [sentence, *told[:_LEAD], *told[max(0, number - 2) : number + 2]]
-    return any(document.language.speaks_of_twinning(s) for s in around)
 
 
 def _twinning(

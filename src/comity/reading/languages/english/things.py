@@ -288,9 +288,7 @@ def _is_aim(line: Line, first: int) -> bool:
     """`a letter of intent to create a sister city relationship`: what the letter is for."""
     before = line.tokens[max(0, first - _AIM) : first]
     founding = any(t.word.lower in _FOUNDING for t in before)
-    named = any(
-        m.kind is MentionKind.AGREEMENT and first - m.last <= _AIM + 1 for m in line.found
-    )
+    named = any(m.kind is MentionKind.AGREEMENT and first - m.last <= _AIM + 1 for m in line.found)
     return founding and named
 
 
