@@ -7,9 +7,10 @@ text. The stage comes from the reporter's voice; a quotation tells an earlier ti
 
 from __future__ import annotations
 
+from comity.reading.assembly.claims import ClaimFinder
 from comity.reading.assembly.instruments import Draft, join
 from comity.reading.assembly.merging import is_double, merged
-from comity.reading.assembly.parties import Party, PartyFinder, Strength
+from comity.reading.assembly.parties import Party, Strength
 from comity.reading.assembly.sides import Sides
 from comity.reading.assembly.stages import ORDER
 from comity.reading.assembly.surroundings import Surroundings
@@ -31,7 +32,7 @@ _QUOTED = 0.5
 
 def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
     """All agreements that the text reports, in the order in which they are named."""
-    finder = PartyFinder(document, sides)
+    finder = ClaimFinder(document, sides)
     told, quoted = tellings_of(document, finder), quoted_tellings_of(document, finder)
     drafts = merged(join(told, quoted))
     drafts = _without_doubles(drafts)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from comity.reading.assembly.claims import ClaimFinder
 from comity.reading.assembly.dating import date_of, has_passed, term_in
 from comity.reading.assembly.instruments import OTHER, Telling
 from comity.reading.assembly.near import clause_of
-from comity.reading.assembly.parties import PartyFinder
 from comity.reading.assembly.sections import sections_of
 from comity.reading.assembly.stages import stage_of, step_of
 from comity.reading.document import Document, Mention, MentionKind, Sentence
@@ -34,7 +34,7 @@ _JOINED = 3
 _JOINERS = frozenset({",", "and", "&", "и", "ve", "ile"})
 
 
-def tellings_of(document: Document, finder: PartyFinder) -> list[Telling]:
+def tellings_of(document: Document, finder: ClaimFinder) -> list[Telling]:
     """All tellings in the reporter's voice, in the order of the text."""
     found: list[Telling] = []
     sections = sections_of(document, finder)
@@ -49,7 +49,7 @@ def tellings_of(document: Document, finder: PartyFinder) -> list[Telling]:
     return found
 
 
-def quoted_tellings_of(document: Document, finder: PartyFinder) -> list[Telling]:
+def quoted_tellings_of(document: Document, finder: ClaimFinder) -> list[Telling]:
     """All tellings in somebody's quoted words, placed behind the reporter's sentence before."""
     found: list[Telling] = []
     number = -1
@@ -61,7 +61,7 @@ def quoted_tellings_of(document: Document, finder: PartyFinder) -> list[Telling]
     return found
 
 
-def _in(document: Document, finder: PartyFinder, sentence: Sentence, number: int) -> list[Telling]:
+def _in(document: Document, finder: ClaimFinder, sentence: Sentence, number: int) -> list[Telling]:
     frames = [f for f in document.frames_of(sentence) if _is_of_agreement(f)]
     named = [m for m in sentence.mentions if m.kind is MentionKind.AGREEMENT]
     if not (named or frames):
@@ -76,7 +76,7 @@ def _is_of_agreement(frame: Frame) -> bool:
 
 def _of_sentence(
     document: Document,
-    finder: PartyFinder,
+    finder: ClaimFinder,
     sentence: Sentence,
     number: int,
     named: list[Mention],
@@ -166,7 +166,7 @@ def _nearest(frame: Frame, named: list[Mention]) -> list[Mention]:
 
 def _named(
     document: Document,
-    finder: PartyFinder,
+    finder: ClaimFinder,
     sentence: Sentence,
     number: int,
     mention: Mention,
@@ -209,7 +209,7 @@ def _own_year(document: Document, mention: Mention) -> str | None:
 
 def _twinning(
     document: Document,
-    finder: PartyFinder,
+    finder: ClaimFinder,
     sentence: Sentence,
     number: int,
     frames: list[Frame],
@@ -225,7 +225,7 @@ def _twinning(
 
 def _fill(
     document: Document,
-    finder: PartyFinder,
+    finder: ClaimFinder,
     telling: Telling,
     mention: Mention | None,
     frames: list[Frame],
