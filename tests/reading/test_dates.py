@@ -210,3 +210,20 @@ def test_the_year_of_a_heading_is_that_of_what_stands_below_it() -> None:
 def test_the_next_day_counts_from_the_day_told_before() -> None:
     text = "They came to Sendai on March 2. The mayors signed the protocol the next morning."
     assert told(text, "2018-03-06") == ["2018-03-02", "2018-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("İlk gün (22 Mayıs) heyet limanı gezdi. Üçüncü gün vali ile görüştü.", "2023-05-24"),
+        ("The guests came on May 22. On the second day they met the governor.", "2023-05-23"),
+        ("Гости приехали 22 мая. На третий день их принял губернатор.", "2023-05-24"),
+    ],
+)
+def test_the_second_day_counts_from_the_day_on_which_it_began(text: str, edtf: str) -> None:
+    assert told(text, "2023-05-26")[-1] == edtf
+
+
+def test_the_same_year_is_the_one_told_last_also_in_its_own_sentence() -> None:
+    text = "The council adopted it on March 22, 1993; the agreement was signed the same year."
+    assert told(text, "2020-05-01") == ["1993-03-22", "1993"]

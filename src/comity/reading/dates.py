@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.passages import Passage
 from comity.reading.anchors import UNSAID, Anchor, Side, anchor_of
 from comity.reading.bounds import REACH, bounded, bounds_of, with_year
 from comity.reading.calendar import Calendar
 from comity.reading.document import DateMention
-from comity.reading.relative import OPEN_UNITS, TOLD_UNITS, from_told, shifted
+from comity.reading.relative import NOTHING_TOLD, OPEN_UNITS, TOLD_UNITS, Told, from_told, shifted
 from comity.reading.written import stops_at, written
 
 Leaning = Callable[[Passage], Side]
@@ -33,8 +33,7 @@ class _Reader:
     anchor: Anchor | None
     years_from: Anchor | None
     leaning: Leaning
-    told: str | None
-    told_year: str | None
+    told: Told
 
 
 def find_dates(
@@ -46,20 +45,17 @@ def find_dates(
     *,
     own: str | None = None,
     leaning: Leaning | None = None,
-    told: str | None = None,
-    told_year: str | None = None,
+    told: Told = NOTHING_TOLD,
 ) -> list[DateMention]:
     """All dates of `text[start:end]`, in order; offsets count from the text's start.
 
     `own` is a date (or year) that the text itself gives for what it tells; it stands for the
     publication date where a year is not said. `leaning` tells the side of a date from the
-    words around it, `told` is the day told before (for `the next day`), `told_year` the year.
+    words around it, `told` is what was told of time before (for `the next day`).
     """
     anchor = anchor_of(published)
     years_from = anchor_of(own, is_publication=False) or anchor
-    reader = _Reader(
-        text, start, end, calendar, anchor, years_from, leaning or _undecided, told, told_year
-    )
+    reader = _Reader(text, start, end, calendar, anchor, years_from, leaning or _undecided, told)
     found = _written_dates(reader)
     if calendar.relative:
         _add_relative(reader, found)
@@ -207,20 +203,24 @@ def _years_last(reader: _Reader) -> list[tuple[Passage, str, int]]:
     return sorted(found, key=lambda each: each[1] == "year")
 
 
-def _told_before(
-    reader: _Reader, passage: Passage, unit: str, found: list[DateMention]
-) -> str | None:
-    """The date from which `the next day` and `the same year` count: the last before them."""
-    before = [d for d in found if d.passage.end <= passage.start]
-    fits = [d.edtf for d in before if unit == "same-year" or len(d.edtf) == 10]
-    return fits[-1] if fits else reader.told_year if unit == "same-year" else reader.told
+def _told_before(reader: _Reader, passage: Passage, found: list[DateMention]) -> Told:
+    """What was told before a date, the dates before it in its own sentence among it."""
+    told = reader.told
+    for date in found:
+        if date.passage.end <= passage.start:
+            told = replace(
+                told,
+                day=date.edtf if len(date.edtf) == 10 else told.day,
+                year=date.edtf[:4] if date.edtf[:4].isdigit() else told.year,
+            )
+    return told
 
 
 def _relative(
     reader: _Reader, passage: Passage, unit: str, amount: int, found: list[DateMention]
 ) -> DateMention | None:
     if unit in TOLD_UNITS:
-        edtf = from_told(unit, amount, _told_before(reader, passage, unit, found))
+        edtf = from_told(unit, amount, _told_before(reader, passage, found))
         if edtf is None and unit == "eve":
             edtf = shifted("day", amount, reader.anchor, Side.NEAREST)
         return None if edtf is None else DateMention(edtf, passage)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from comity.reading.anchors import UNSAID, Anchor, Side
@@ -10,7 +11,7 @@ _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 # Units whose side the text leaves open: `on Friday`, `in spring`.
 OPEN_UNITS = frozenset({"weekday", "season", "part"})
 # Units that count from the date told before.
-TOLD_UNITS = frozenset({"same-day", "same-year", "eve"})
+TOLD_UNITS = frozenset({"same-day", "same-year", "eve", "nth-day"})
 
 _DAYS = frozenset({"day", "weekday", "this-weekday", "week", "weekend"})
 
@@ -29,17 +30,32 @@ def shifted(unit: str, amount: int, anchor: Anchor | None, side: Side) -> str | 
     return _COUNT[unit](amount, anchor.day, side)
 
 
-def from_told(unit: str, amount: int, told: str | None) -> str | None:
-    """`the next day`, `the same year`: counted from the date told before (EDTF) or None."""
-    if told is None:
-        return None
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text has told of time so far (EDTF): the last day, the last year, and the day on
+    which what it reports began."""
+
+    day: str | None = None
+    year: str | None = None
+    first: str | None = None
+
+
+NOTHING_TOLD = Told()
+
+
+def from_told(unit: str, amount: int, told: Told) -> str | None:
+    """`the next day`, `the same year`, `on the second day`: counted from what was told."""
     if unit == "same-year":
-        return told[:4] if told[:4].isdigit() else None
-    if len(told) != 10:
-        return None
-    year = told[:4]
-    day = date.fromisoformat(told if year != UNSAID else f"2000{told[4:]}")
-    moved = (day + timedelta(days=amount)).isoformat()
+        return str(int(told.year) + amount) if told.year is not None else None
+    day = told.first if unit == "nth-day" else told.day
+    return days_after(day, amount) if day is not None else None
+
+
+def days_after(day: str, amount: int) -> str:
+    """The day that lies `amount` days after a day in EDTF, whose year may be `XXXX`."""
+    year = day[:4]
+    counted = date.fromisoformat(day if year != UNSAID else f"2000{day[4:]}")
+    moved = (counted + timedelta(days=amount)).isoformat()
     return moved if year != UNSAID else f"{UNSAID}{moved[4:]}"
 
 

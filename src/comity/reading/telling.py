@@ -4,23 +4,42 @@ around a date, and which day was told before."""
 from __future__ import annotations
 
 from comity.passages import Passage
-from comity.reading.anchors import Side
+from comity.reading.anchors import Side, anchor_of
 from comity.reading.dates import find_dates
 from comity.reading.document import DateMention, Document, Sentence
 from comity.reading.languages.base import Language
+from comity.reading.relative import NOTHING_TOLD, Told
 
 
 def find_all_dates(document: Document) -> None:
     """Give each sentence its dates, those inside another voice's quotation left out."""
     own = None if document.published else _own_date(document)
-    told = told_year = None
+    told = NOTHING_TOLD
     for sentence in document.sentences:
-        sentence.dates = _dates_of(document, sentence, own, told, told_year)
+        sentence.dates = _dates_of(document, sentence, own, told)
         own = _year_of_heading(document, sentence) or own
         if sentence.voice is None and _is_told(sentence):
-            told = next((d.edtf for d in reversed(sentence.dates) if _is_day(d)), told)
-            years = (d.edtf[:4] for d in reversed(sentence.dates) if d.edtf[:4].isdigit())
-            told_year = next(years, told_year)
+            told = _with(document, told, sentence.dates)
+
+
+def _with(document: Document, told: Told, dates: list[DateMention]) -> Told:
+    """What is told of time when a sentence with some dates has been read, too."""
+    days = (d.edtf for d in reversed(dates) if _is_day(d))
+    years = (d.edtf[:4] for d in reversed(dates) if d.edtf[:4].isdigit())
+    starts = (d.edtf.partition("/")[0] for d in dates if _is_near(document, d))
+    return Told(next(days, told.day), next(years, told.year), told.first or next(starts, None))
+
+
+# How many days a report lies behind what it tells.
+_WEEKS = 31
+
+
+def _is_near(document: Document, mention: DateMention) -> bool:
+    """Whether a day, or the first of some, lies in the weeks before the publication."""
+    day, published = anchor_of(mention.edtf), anchor_of(document.published)
+    if day is None or not day.says_day or published is None:
+        return False
+    return 0 <= (published.day - day.day).days <= _WEEKS
 
 
 def _is_told(sentence: Sentence) -> bool:
@@ -34,7 +53,7 @@ def _is_day(mention: DateMention) -> bool:
 
 
 def _dates_of(
-    document: Document, sentence: Sentence, own: str | None, told: str | None, told_year: str | None
+    document: Document, sentence: Sentence, own: str | None, told: Told
 ) -> list[DateMention]:
     language = document.language
     found = find_dates(
@@ -46,7 +65,6 @@ def _dates_of(
         own=own,
         leaning=lambda passage: leaning(language, sentence, passage),
         told=told,
-        told_year=told_year,
     )
     inside = [t.quotation.outer for t in sentence.tokens if t.quotation is not None]
     return [d for d in found if not any(q.covers(d.passage) for q in inside)]

@@ -28,7 +28,7 @@ from comity.reading.assembly.near import clause_of
 from comity.reading.document import DateMention, Document, MentionKind, Sentence
 from comity.reading.findings import Modality
 from comity.reading.frames import FUTURE, Frame
-from comity.reading.relative import from_told
+from comity.reading.relative import days_after
 
 
 def date_of(document: Document, frame: Frame) -> DateMention | None:
@@ -60,7 +60,7 @@ def _with_stay(document: Document, frame: Frame, date: DateMention) -> DateMenti
         return date
     said = stay["days"].lower()
     days = int(said) if said.isdigit() else calendar.numbers[said]
-    last = from_told("same-day", days - 1, date.edtf)
+    last = days_after(date.edtf, days - 1)
     return replace(date, edtf=f"{date.edtf}/{last}") if days > 1 else date
 
 

@@ -108,6 +108,10 @@ ENGLISH_CALENDAR = Calendar(
         (r"\b(?:on\s+)?(?:the|that)\s+same\s+(?:day|morning|afternoon|evening)\b", ("same-day", 0)),
         (r"\b(?:in\s+)?(?:the|that)\s+same\s+year\b|\blater\s+that\s+year\b", ("same-year", 0)),
         (r"\b(?:in\s+)?the\s+following\s+year\b", ("same-year", 1)),
+        *(
+            (rf"\bon\s+(?:the|their|its|his|her)\s+{name}\s+day\b", ("nth-day", day - 1))
+            for day, name in enumerate(("first", "second", "third", "fourth"), 1)
+        ),
         (r"\b(?:next|the\s+coming)\s+year\b", ("year", 1)),
         (
             r"(?<=end of )(?:the|this)\s+(?:current\s+)?year\b|\b(?:year-end|year['’]s\s+end)\b",

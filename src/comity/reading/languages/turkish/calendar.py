@@ -116,6 +116,10 @@ TURKISH_CALENDAR = Calendar(
         (r"\b(?:evvelki|önceki)\s+gün\b", ("day", -2)),
         (r"\byarın(?:ki)?\b", ("day", 1)),
         (r"\bertesi\s+(?:gün|sabah)\b", ("same-day", 1)),
+        *(
+            (rf"\b(?:{name}|{day}\.)\s+gün(?:ü|ünde|de)?\b", ("nth-day", day - 1))
+            for day, name in enumerate(("ilk", "ikinci", "üçüncü", "dördüncü"), 1)
+        ),
         (r"\baynı\s+(?:gün|akşam)\b", ("same-day", 0)),
         (r"\baynı\s+yıl\b", ("same-year", 0)),
         (r"\bertesi\s+yıl\b", ("same-year", 1)),
