@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from importlib import import_module
 
 from comity.formats.detect import Format, format_of
-from comity.formats.docx import read_docx
 from comity.formats.encodings import Decoded, decode
-from comity.formats.html import read_html
-from comity.formats.mail import read_mail
 from comity.formats.misread import set_right
-from comity.formats.odt import read_odt
-from comity.formats.pdf import read_pdf
 from comity.formats.plain import read_plain
-from comity.formats.rtf import read_rtf
 from comity.formats.source import SourceText, UnreadableSource
 
 LIMIT = 50_000_000
@@ -41,21 +37,30 @@ def read_bytes(
 
 
 _BINARY = {
-    Format.PDF: read_pdf,
-    Format.DOCX: read_docx,
-    Format.ODT: read_odt,
-    Format.RTF: read_rtf,
-    Format.MAIL: read_mail,
+    Format.PDF: "pdf",
+    Format.DOCX: "docx",
+    Format.ODT: "odt",
+    Format.RTF: "rtf",
+    Format.MAIL: "mail",
 }
+
+
+def _reader(name: str) -> Callable[..., SourceText]:
+    """The function that reads a format. Its module, with the library behind it, is loaded when
+    the first document of that format comes: a page of text must not wait for PDF."""
+    read: Callable[..., SourceText] = getattr(
+        import_module(f"comity.formats.{name}"), f"read_{name}"
+    )
+    return read
 
 
 def _read(content: bytes, name: str, media_type: str | None) -> SourceText:
     kind = format_of(content, name, media_type)
     if kind in _BINARY:
-        return _BINARY[kind](content, name)
+        return _reader(_BINARY[kind])(content, name)
     decoded = _decoded(content, name, media_type, html=kind is Format.HTML)
     if kind is Format.HTML:
-        return read_html(decoded.text, decoded.encoding, notes=notes_on(decoded))
+        return _reader("html")(decoded.text, decoded.encoding, notes=notes_on(decoded))
     return read_plain(decoded.text, decoded.encoding, notes=notes_on(decoded))
 
 

@@ -69,7 +69,7 @@ def is_known(name: str) -> bool:
     return key_of(name) in _names()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _find(name: str) -> tuple[Place, ...]:
     for key in _keys(name):
         numbers = _names().get(key)
@@ -142,7 +142,7 @@ def _doubtful(number: int) -> list[str]:
     return _lines()[number].rpartition("\t")[2].split("|")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _place(number: int) -> Place:
     cells = _lines()[number].split("\t")
     id, kind, country, admin1, population, tr, en, ru, latitude, longitude, _ = cells

@@ -25,7 +25,7 @@ _ROMAN = dict(
 )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def key_of(name: str) -> str:
     """A name without case, diacritics, apostrophes and hyphens.
 

@@ -8,7 +8,7 @@ from comity import gazetteer
 from comity.gazetteer import Place
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8_000)
 def known_place(name: str) -> Place | None:
     """The likeliest place of a name, or None. Names of people and common words that are
     also places come back with `is_ambiguous`: ask for more evidence before using them."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from comity.reading.findings import FigureFinding, Modality
     from comity.reading.frames import Frame, FrameLexicon, Trigger
 
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 24_000
 _HELD_IN_THEIR_CITY = frozenset({"forum", "fair", "festival", "games"})
 _OPENING = 3
 _CITY = 50_000

@@ -35,7 +35,7 @@ def listed(module: str, name: str) -> frozenset[str]:
 def given_names() -> frozenset[str]:
     """Given names in lower case."""
     names = load_names(PACKAGE, "given_names.txt") | load_names("comity.reading", "given_names.txt")
-    return frozenset(name.lower() for name in names)
+    return frozenset(" ".join(names).lower().split())
 
 
 @cache

@@ -15,6 +15,7 @@ from functools import lru_cache
 from comity.reading.languages.russian.endings import man, nominative_cost, unchanged_cost, woman
 from comity.reading.languages.russian.given_names import given_forms
 from comity.reading.languages.russian.morphology import CASES, cased_like, readings
+from comity.reading.lexicon import one_set
 
 _REJECT = 9.0
 
@@ -37,10 +38,10 @@ def nominative_of(
 
     `cases` are those that the context allows (empty: any); `gender` is m, f or "".
     """
-    return _nominative_of(words, cases, gender)
+    return _nominative_of(words, one_set(cases), gender)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def _nominative_of(
     words: tuple[str, ...], cases: frozenset[str], gender: str
 ) -> NameReading | None:
@@ -50,9 +51,13 @@ def _nominative_of(
     return found[0]
 
 
-@lru_cache(maxsize=50_000)
 def all_readings(words: tuple[str, ...], cases: frozenset[str]) -> tuple[NameReading, ...]:
     """Every reading of a name's words under the cases, the likeliest first."""
+    return _all_readings(words, one_set(cases))
+
+
+@lru_cache(maxsize=4_000)
+def _all_readings(words: tuple[str, ...], cases: frozenset[str]) -> tuple[NameReading, ...]:
     found: list[NameReading] = []
     for case in CASES:
         if cases and case not in cases:
@@ -67,7 +72,7 @@ def all_readings(words: tuple[str, ...], cases: frozenset[str]) -> tuple[NameRea
 def _with_like_cases(reading: NameReading, found: list[NameReading]) -> NameReading:
     """A reading with all cases in which the same name looks like this."""
     like = (r.case for r in found if r.name == reading.name and r.cost <= reading.cost + 0.11)
-    return replace(reading, cases=frozenset(like))
+    return replace(reading, cases=one_set(like))
 
 
 def _read(words: tuple[str, ...], case: str, gender: str) -> NameReading | None:
@@ -80,7 +85,7 @@ def _read(words: tuple[str, ...], case: str, gender: str) -> NameReading | None:
         if cost >= _REJECT:
             return None
         parts.append(form)
-    return NameReading(" ".join(parts), case, gender, cost, frozenset((case,)))
+    return NameReading(" ".join(parts), case, gender, cost, one_set((case,)))
 
 
 def word_nominative(
@@ -143,7 +148,7 @@ def _hyphenated(word: str, case: str, gender: str, is_last: bool, count: int) ->
 _SHORT_PATRONYMICS = ("ильич", "кузьмич", "лукич", "фомич", "никитич", "саввич")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def is_patronymic(low: str) -> bool:
     """`Викторовна`, `Ильича`, `Маратовне` in any case."""
     if len(low) <= 6:

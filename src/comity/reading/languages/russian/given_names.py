@@ -25,10 +25,10 @@ class GivenForm:
     cost: float = 0.0
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def given_forms(low: str) -> tuple[GivenForm, ...]:
     """What given names a form in lower case can be; empty if none is known."""
-    found = list(_own_forms().get(low, ()))
+    found = [GivenForm(*form) for form in _own_forms().get(low, ())]
     names = [r for r in readings(low) if r.name == "Name" and r.is_known and not r.is_plural]
     weight: dict[tuple[str, str], float] = {}
     for reading in names:
@@ -52,18 +52,19 @@ def is_given(low: str) -> bool:
 
 
 @cache
-def _own_forms() -> dict[str, tuple[GivenForm, ...]]:
-    forms: dict[str, list[GivenForm]] = {}
+def _own_forms() -> dict[str, list[tuple[str, str, str]]]:
+    """The forms of our own names: nominative, case, gender."""
+    forms: dict[str, list[tuple[str, str, str]]] = {}
     for gender, file in (("m", "given_names.txt"), ("f", "given_names_women.txt")):
         for name in load_names(_PACKAGE, file):
             low = name.lower()
             for case, form in _declined(low, gender):
-                forms.setdefault(form, []).append(GivenForm(low, case, gender))
+                forms.setdefault(form, []).append((low, case, gender))
                 if "ё" in form:
                     forms.setdefault(form.replace("ё", "е"), []).append(
-                        GivenForm(low.replace("ё", "е"), case, gender)
+                        (low.replace("ё", "е"), case, gender)
                     )
-    return {form: tuple(found) for form, found in forms.items()}
+    return forms
 
 
 def _declined(low: str, gender: str) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from comity.reading.languages.russian.lists import members
 _SMALL = members("titles", "small")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def initials(name: str) -> str:
     """`Департамент внешнеэкономических и международных связей` -> `ДВМС`."""
     return "".join(w[0].upper() for w in name.replace("-", " ").split() if w.lower() not in _SMALL)

@@ -84,7 +84,7 @@ class RussianPeople(People):
         return super()._agrees(mine, theirs)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def _folded(name: str) -> str:
     return name.lower().translate(_MARKS)
 

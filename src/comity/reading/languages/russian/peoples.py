@@ -12,7 +12,7 @@ _ENDINGS = ("чанин", "анин", "янин", "ец", "ич")
 _OWN = {"москвич": "Москва", "петербуржец": "Санкт-Петербург", "ростовчанин": "Ростов-на-Дону"}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def place_of_people(lemma: str) -> str | None:
     """The city or country whose people a noun (nominative singular) names, or None."""
     if lemma in _OWN:

@@ -53,7 +53,7 @@ def is_adjective(token: Token) -> bool:
     return token.is_word and len(token.text) > 2 and _is_adjective(token.word.lower)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def _is_adjective(low: str) -> bool:
     found = readings(low)
     if any(r.part in _ADJECTIVES for r in found[:2]):
@@ -68,7 +68,7 @@ def noun_reading(token: Token, cases: frozenset[str] = frozenset()) -> Reading |
     return _noun_reading(token.word.lower, cases, lemmas)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def _noun_reading(low: str, cases: frozenset[str], lemmas: frozenset[str]) -> Reading | None:
     found = [r for r in readings(low) if r.part in _NOUNS and (not cases or r.case in cases)]
     if len(found) > 1 and lemmas:
@@ -81,7 +81,7 @@ def can_be(token: Token, case: str) -> bool:
     return _can_be(token.word.lower, case)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def _can_be(low: str, case: str) -> bool:
     return any(
         r.case == case and r.part in (*_NOUNS, *_ADJECTIVES) and r.score > 0.01

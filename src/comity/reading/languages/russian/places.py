@@ -19,7 +19,7 @@ _SMALL = 60_000
 _COMMON_WORD = 0.25
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def place_nominative(words: str) -> str | None:
     """A place's name as the text writes it, in the nominative; None if it names no place."""
     if known_place(words) is None:
@@ -53,7 +53,7 @@ def _with_yo(lemma: str, low: str) -> str:
     return lemma.replace("ё", "е") if "ё" not in low and len(lemma) == len(low) else lemma
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def is_place_word(words: str) -> bool:
     """Whether capitalised words in any case name a place without more evidence."""
     place = known_place(words)
@@ -83,7 +83,7 @@ def _irregular() -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def place_of_adjective(low: str, is_capital: bool = False) -> str | None:
     """`минский` (any case) -> `Минск`, `турецкий` -> `Турция`; None if it tells no place."""
     lemma = _adjective_lemma(low)

@@ -49,7 +49,7 @@ def lexicon() -> dict[str, tuple[Sense, ...]]:
 def given_names() -> frozenset[str]:
     """Given names in lower case."""
     names = load_names(PACKAGE, "given_names.txt") | load_names("comity.reading", "given_names.txt")
-    return frozenset(lower(name) for name in names)
+    return frozenset(lower(" ".join(names)).split())
 
 
 @cache
