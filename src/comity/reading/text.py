@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:-[^\W_]+)*(?:[" + APOSTROPHES + r"][^\W_]+)*|\w+|[^\w\s]"
 )
 _APOSTROPHE = re.compile("[" + APOSTROPHES + "]")
+_NUMBER_SUFFIX = re.compile(r"\d[" + APOSTROPHES + "]")
 _LINE = re.compile(r"[^\r\n]+")
 _HEADING_WORDS = 14
 
@@ -36,7 +37,9 @@ def tokens_in(
     for match in _TOKEN.finditer(text, start, end):
         surface = match.group()
         begin = match.start()
-        cut = _APOSTROPHE.search(surface, 1)
+        # Most words are letters alone; of the apostrophes only ʼ counts as one of them.
+        plain = surface.isalnum() and "ʼ" not in surface
+        cut = None if plain else _APOSTROPHE.search(surface, 1)
         if cut is None:
             token = Token(first_index + len(found), surface, begin, match.end(), analyse(surface))
         elif (
@@ -52,6 +55,8 @@ def tokens_in(
             token.base = base
             token.suffix = surface[cut.end() :].lower()
         found.append(token)
+    if _NUMBER_SUFFIX.search(text, start, end) is None:
+        return found
     return _with_number_suffixes(found, text)
 
 
@@ -280,10 +285,10 @@ def headings_in(text: str, paragraphs: list[Passage]) -> tuple[Passage, ...]:
     found = []
     for paragraph in paragraphs:
         line = paragraph.of(text).strip()
-        letters = [c for c in line if c.isalpha()]
+        letters = sum(map(str.isalpha, line))
         if not letters:
             continue
-        shouts = sum(c.isupper() for c in letters) > 0.8 * len(letters) and len(letters) > 3
+        shouts = letters > 3 and sum(map(str.isupper, line)) > 0.8 * letters
         short = len(line.split()) <= _HEADING_WORDS and line[-1] not in '.!?…:;,"”»'
         if (shouts and len(line) < 240) or short:
             found.append(paragraph)

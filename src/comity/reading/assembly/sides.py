@@ -43,6 +43,9 @@ class Sides:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.short = _short_names(document)
+        # Both are asked again and again for the same few names of a text.
+        self._missions: dict[tuple[str, str | None], bool] = {}
+        self._inside: dict[str, str | None] = {}
         self.home = self._home()
 
     def of_place(self, name: str | None, *, is_state: bool = False) -> Side | None:
@@ -86,6 +89,11 @@ class Sides:
         """The first place among the words of a name, or None."""
         if not name:
             return None
+        if name not in self._inside:
+            self._inside[name] = self._first_place(name)
+        return self._inside[name]
+
+    def _first_place(self, name: str) -> str | None:
         words = self.document.abbreviations.get(name, self.short.get(name, name)).split()
         for width in (3, 2, 1):
             for start in range(len(words) - width + 1):
@@ -107,10 +115,16 @@ class Sides:
         return any(stem in self.document.language.fold(o.title) for o in offices)
 
     def _is_of_mission(self, office: Office) -> bool:
+        key = (office.title, office.institution)
+        if key not in self._missions:
+            self._missions[key] = self._serves_mission(*key)
+        return self._missions[key]
+
+    def _serves_mission(self, title: str, institution: str | None) -> bool:
         language = self.document.language
-        if language.is_envoy(office.title):
+        if language.is_envoy(title):
             return True
-        words = (office.institution or "").split()
+        words = (institution or "").split()
         return any(language.analyse(w).value("institution") == "embassy" for w in words)
 
     def of_person(self, person: Person) -> Side | None:
