@@ -110,7 +110,7 @@ def load_lexicon(package: str, name: str) -> tuple[Entry, ...]:
     Raises LexiconError naming the file and table when a member is not a list of strings.
     """
     text = files(package).joinpath(name).read_text(encoding="utf-8")
-    tables = _plain_tables(text)
+    tables = plain_tables(text)
     if tables is None:
         try:
             tables = tomllib.loads(text)
@@ -128,7 +128,7 @@ _ITEM = re.compile(
 _STRING = re.compile(r'"([^"]*)"')
 
 
-def _plain_tables(text: str) -> dict[str, object] | None:
+def plain_tables(text: str) -> dict[str, object] | None:
     """What `tomllib` makes of a file of plain lists, ten times as fast: each process reads a
     dozen of them. None where the file holds anything else, so that `tomllib` reads or refuses
     it."""
