@@ -230,7 +230,7 @@ def test_a_duration_is_written_in_words(register: Any, officer: Client):
     assert "is no duration" in officer.post(address("edit", protocol), sent).text
 
 
-@pytest.mark.parametrize("role", [Role.READER, Role.GUEST, Role.SIGNATORY])
+@pytest.mark.parametrize("role", [Role.READER, Role.SIGNATORY])
 def test_who_may_only_read_is_given_no_form_and_writes_nothing(
     role: Role, register: Any, officer: Client
 ):
