@@ -21,6 +21,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
@@ -168,6 +169,12 @@ def _add_findings(register: Register, source: Source, told: Path) -> None:
             confidence=each["confidence"], state=each.get("state", "waiting"),
             record=register.rows.get(each.get("record", "")),
         )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _forget_counts() -> None:
+    """Counts kept for one test's register are not those of the next one's."""
+    cache.clear()
 
 
 @pytest.fixture(scope="module")

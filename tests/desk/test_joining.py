@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -117,6 +118,14 @@ def test_pairs_that_wait_are_shown_with_reasons_and_go_when_somebody_has_decided
     assert "S. Cheremin" in officer.get("/same/").text
     officer.post(f"/same/{pair.pk}/decide/", {"decision": "different"})
     assert "No pair waits" in officer.get("/same/").text
+
+
+def test_the_page_of_a_record_asks_whether_it_is_another(officer: Client, pair: Proposal):
+    page = officer.get(f"/people/{pair.record.pk}/").text
+    asked = page.split("Perhaps the same as")[1].split("</p>")[0]
+    assert pair.other is not None
+    assert re.sub(r"<[^>]+>", "", asked).split() == ["S.", "Cheremin", "·", "look", "at", "both"]
+    assert f'href="/people/{pair.record.pk}/join/?into={pair.other.pk}"' in asked
 
 
 def test_unsure_pairs_keep_waiting(officer: Client, pair: Proposal):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -54,12 +52,12 @@ def record(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRe
     return show(request, "desk/record.html", context, part="desk/parts/quick.html")
 
 
-def _perhaps_same(record: Record, viewer: Viewer) -> list[Shown]:
-    """The records with which the register asks whether this is one; the note is where to look."""
+def _perhaps_same(record: Record, viewer: Viewer) -> list[tuple[Shown, str]]:
+    """The records with which the register asks whether this is one, and where to look at both."""
     pairs = open_pairs(viewer).filter(Q(record=record.pk) | Q(other=record.pk))[:MOST_PAIRS]
     others = [pair.other if pair.record_id == record.pk else pair.record for pair in pairs]
     return [
-        replace(of_record(other), note=merge_address(record.kind, record.pk, other.pk))
+        (of_record(other), merge_address(record.kind, record.pk, other.pk))
         for other in others
         if other is not None
     ]
