@@ -74,13 +74,15 @@ class Evocation:
 class FrameLexicon:
     """A language's evocations by the lemma of their anchor.
 
-    With `is_free_order` the other words of an evocation may stand on either side of the anchor.
+    `tries` are the evocations of an anchor with the side to look at for their other words (on
+    either side, where a language's order is free), in the order of trying: the longest first,
+    and of one length those whose words follow (`в ходе визита состоялась встреча` is a meeting).
     """
 
     by_anchor: Mapping[str, tuple[Evocation, ...]]
     verbs: frozenset[str]
     nouns: frozenset[str]
-    is_free_order: bool = False
+    tries: Mapping[str, tuple[tuple[Evocation, int], ...]] = field(default_factory=dict)
 
 
 _PLAIN_KEYS = frozenset({"frame", "words", "value", "modality", "nouns", "gap", "shares"})
@@ -107,7 +109,14 @@ def load_frames(package: str, anchor_last: bool) -> FrameLexicon:
     }
     verbs.update(tables.get("other_verbs", []))
     is_free = tables.get("free_order", False) is True
-    return FrameLexicon(ordered, frozenset(verbs), frozenset(nouns), is_free)
+    sides = (1, -1) if is_free else (1,)
+    tries = {
+        lemma: tuple(
+            sorted(((e, side) for side in sides for e in found), key=lambda t: -len(t[0].words))
+        )
+        for lemma, found in ordered.items()
+    }
+    return FrameLexicon(ordered, frozenset(verbs), frozenset(nouns), tries)
 
 
 def _evocations(table: dict[str, Any], where: str, anchor_last: bool) -> Iterator[Evocation]:
@@ -212,13 +221,11 @@ def find_triggers(
         if not lemma or lemma not in lexicon.by_anchor:
             continue
         taken: set[str] = set()
-        for evocation in lexicon.by_anchor[lemma]:
+        for evocation, step in lexicon.tries[lemma]:
             if taken and (evocation.frame != _BESIDES or _BESIDES in taken):
                 continue
             wide = gap if evocation.gap is None else evocation.gap
-            span = _matches(sentence.tokens, position, evocation, wide)
-            if span is None and lexicon.is_free_order:
-                span = _matches(sentence.tokens, position, evocation, wide, -1)
+            span = _matches(sentence.tokens, position, evocation, wide, step)
             if span is None:
                 continue
             form = form_at(sentence.tokens, position)

@@ -193,6 +193,7 @@ def _add_present(sides: Sides, presence: Presence, draft: Draft) -> None:
             continue
         names = draft.names()
         mine += [m for m in presence.speakers_of(side) if m.label not in names]
+        mine[:] = [m for m in mine if m.kind is MentionKind.PERSON]
     if host is not None and sides.home is not None and host.key == sides.home.key:
         names = draft.names()
         draft.hosts += [m for m in presence.without_side() if m.label not in names]

@@ -135,7 +135,7 @@ def _is_talk_of(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> b
     if set(known.proof) & set(draft.proof) and (shared or talk.is_weak):
         return True  # `visited the city and met its mayor`
     if not shared:
-        return False
+        return _is_talk_with_host(sides, visit, talk)
     place = sides.of_place(visit.place)
     through = place is None or place.is_state
     if through and not visit.hosts and talk.place is not None:
@@ -146,6 +146,18 @@ def _is_talk_of(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> b
     if not shared & guests:
         there = [sides.of_mention(m) for m in visit.guests]
     return all(_is_of(sides, m, there) for m in rest)
+
+
+def _is_talk_with_host(sides: Sides, visit: Draft, talk: Draft) -> bool:
+    """`In the course of the visit there was a meeting with Mayor X`: X is of the place."""
+    if not talk.is_weak or not visit.guests or _is_unnamed(talk.others):
+        return False
+    there = [sides.of_mention(m) for m in visit.hosts] + [sides.of_place(visit.place)]
+    guests = [sides.of_mention(m) for m in visit.guests]
+    return all(
+        _is_of(sides, m, there) and not any(sides.alike(sides.of_mention(m), g) for g in guests)
+        for m in talk.others
+    )
 
 
 def _is_of(sides: Sides, mention: Mention, there: list[Side | None]) -> bool:

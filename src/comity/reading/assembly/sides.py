@@ -239,6 +239,8 @@ class Sides:
         state are one side's domestic affair.
         """
         a, b = one or self.home, other or self.home
+        if self.home is None and (one is None) != (other is None):
+            return self._is_foreign_state(one or other)
         if a is None or b is None or a.key == b.key:
             return False
         if one is None and other is None:
@@ -259,6 +261,12 @@ class Sides:
                         return side
             return None
         return None
+
+    def _is_foreign_state(self, side: Side | None) -> bool:
+        """Whether a side is a state where the language is not at home: its envoy differs from
+        whoever receives him, though the text does not say where."""
+        at_home = self.document.language.home_countries
+        return side is not None and side.is_state and side.country not in at_home
 
     def alike(self, one: Side | None, other: Side | None) -> bool:
         """Whether two sides may be one: the same place, two of one region at home (regions

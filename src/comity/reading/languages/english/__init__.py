@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.passages import Passage
 from comity.reading.calendar import Calendar
 from comity.reading.document import Document, Mention, Person, Sentence, Token
@@ -54,7 +56,14 @@ class English(Language):
         ),
         (Modality.PLANNED, ("planned", "scheduled", "upcoming", "forthcoming", "will ", "plans ")),
     )
-    own_house = ("city-hall", "townhall")
+    own_house = (
+        "city hall",
+        "town hall",
+        "his office",
+        "her office",
+        "mayor office",
+        "city chambers",
+    )
     coming_words = ("visiting",)
     abbreviations = words.listed("text", "abbreviations")
     gap = 4
@@ -95,6 +104,11 @@ class English(Language):
 
     def says_first_time(self, sentence: Sentence) -> bool:
         return occasions.says_first_time(sentence)
+
+    def is_at_own_house(self, sentence: Sentence) -> bool:
+        """`at City Hall`, `in her office`, `at the Mayor's office`."""
+        bases = [t.base.lower() for t in sentence.tokens]
+        return any(f"{one} {other}" in self.own_house for one, other in pairwise(bases))
 
     def speaks_of_visit(self, sentence: Sentence) -> bool:
         return occasions.speaks_of_visit(sentence)

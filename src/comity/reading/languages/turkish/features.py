@@ -19,7 +19,7 @@ _FIRST_PERSON = re.compile(
     r"(?:[dt][ıiuü](?:m|k)|[dt][ıiuü]ğ[ıiuü]m(?:[ıiuü]z)?|(?:acağ|eceğ)[ıi](?:m|z|m[ıi]z)"
     r"|yor(?:um|uz)|m[ıiuü]ş[ıi][mz])\w*$"
 )
-_ONLINE = re.compile(r"^(?:çevrimiçi|çevrim|online|onlayn|uzaktan|dijital|video)")
+_ONLINE = re.compile(r"^(?:çevrimiçi|çevrim|görüntülü|online|onlayn|uzaktan|dijital|video)")
 _IN_PERSON = re.compile(r"^(?:yüz|fiziki|fiziksel|yüzyüze)")
 _HYBRID = re.compile(r"^(?:hibrit|hibrid|karma)")
 _FIELD_HEADS = frozenset({"alan", "konu", "başlık"})

@@ -49,6 +49,9 @@ _COMPANIONS = {
     "beraberindekileri": "object",
     "beraberindekilere": "to",
     "beraberindekilerle": "with",
+    "eşini": "object",
+    "eşine": "to",
+    "eşiyle": "with",
 }
 
 
@@ -130,6 +133,8 @@ def _share_endings(tokens: list[Token], found: list[Mention]) -> None:
 def _is_short_list(gap: list[Token]) -> bool:
     """Whether `ve` joins what follows; `ve beraberindekiler, ...` ends the list before it."""
     if any(t.word.lower.startswith(("beraberindeki", "yanındaki")) for t in gap[:-1]):
+        return False
+    if gap[-1].word.lower in ("beraberindekiler", "yanındakiler"):
         return False
     return all(not t.is_word or len(gap) <= 4 for t in gap)
 

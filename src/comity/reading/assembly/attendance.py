@@ -1,0 +1,94 @@
+"""Who attended a visit or meeting that was told before, each on their side."""
+
+from __future__ import annotations
+
+from comity.reading.assembly.drafts import Draft
+from comity.reading.assembly.sides import Side, Sides
+from comity.reading.document import Mention, MentionKind
+from comity.reading.findings import EncounterKind
+from comity.reading.frames import Frame
+
+
+def attend_encounter(sides: Sides, drafts: list[Draft], frame: Frame) -> None:
+    """`Ziyarette A ve B de yer aldı`: those who attended, each on their side, what was told
+    before and is as real."""
+    told = [d for d in drafts if d.modality is frame.modality] or drafts
+    if not told:
+        return
+    draft = told[-1]
+    names = draft.names()
+    before: list[Mention] | None = None
+    for mention in frame.roles.get("attendee", []):
+        if mention.kind is not MentionKind.PERSON or mention.label in names:
+            continue
+        side = _side_with(draft, frame) or _side_of(sides, draft, frame, mention)
+        if before is draft.guests and sides.of_mention(mention) is None:
+            side = before  # `Vice Mayor A of Wuhan and Director B`
+        before = side
+        side[:] = [m for m in side if m.kind is not MentionKind.GROUP] + [mention]
+        draft.proof.append(frame.passage)
+        if side is draft.guests:
+            _on_whole_trip(told[:-1], draft, mention)
+
+
+def _on_whole_trip(earlier: list[Draft], draft: Draft, mention: Mention) -> None:
+    """Who travels with the guests of the last stop of a trip was at the others too."""
+    led = {m.label for m in draft.guests}
+    for stop in earlier:
+        mine = stop.guests if stop.kind is EncounterKind.VISIT else stop.others
+        if led & {m.label for m in mine} and mention.label not in stop.names():
+            mine.append(mention)
+
+
+def _side_with(draft: Draft, frame: Frame) -> list[Mention] | None:
+    """The side of the one whom somebody accompanies, or None."""
+    led = {m.label for m in frame.roles.get("leader", [])}
+    for group in (draft.guests, draft.hosts):
+        if led & {m.label for m in group}:
+            return group
+    if draft.kind is EncounterKind.VISIT and _is_of_delegation(frame):
+        return draft.guests  # `X is also a member of the delegation`
+    return None
+
+
+def _is_of_delegation(frame: Frame) -> bool:
+    """Whether those who attend do so in a delegation."""
+    return any(
+        m.subkind == "delegation" and m.marker in ("in", "of", "")
+        for m in frame.sentence.mentions
+        if m not in frame.roles.get("attendee", [])
+    )
+
+
+def _side_of(sides: Sides, draft: Draft, frame: Frame, mention: Mention) -> list[Mention]:
+    """The list of a draft to which somebody belongs by city or country; else `others`."""
+    side = sides.of_mention(mention)
+    if draft.kind is not EncounterKind.VISIT:
+        return draft.others
+    if not draft.guests and sides.differ(side, sides.home):
+        return draft.guests
+    if sides.is_envoy(mention):
+        envoys = [g for g in draft.guests if sides.is_envoy(g) and not sides.is_consul(mention)]
+        return draft.guests if _is_among(sides, side, envoys) else draft.others
+    found = next((g for g in (draft.guests, draft.hosts) if _is_among(sides, side, g)), None)
+    if found is not None:
+        return found
+    if side is None and frame.value == "accompany":
+        return draft.guests
+    hosted = [sides.of_mention(h) for h in draft.hosts] or [sides.of_place(draft.place)]
+    if side is None and any(h in (None, sides.home) for h in hosted):
+        return draft.hosts
+    abroad = side is not None and sides.home is not None and side.country != sides.home.country
+    if abroad and side is not None and side.country in _countries(sides, draft.guests):
+        return draft.guests
+    return draft.others
+
+
+def _is_among(sides: Sides, side: Side | None, mentions: list[Mention]) -> bool:
+    keys = {s.key for m in mentions if (s := sides.of_mention(m)) is not None}
+    return side is not None and side.key in keys
+
+
+def _countries(sides: Sides, mentions: list[Mention]) -> set[str]:
+    known = (sides.of_mention(m) for m in mentions)
+    return {s.country for s in known if s is not None and s.country}
