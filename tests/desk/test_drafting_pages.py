@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
+import docx
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from comity.cooperation import drafting
@@ -214,3 +217,28 @@ def test_a_reader_sees_the_draft_without_a_button(register: Any, draft: Draft):
     )
     assert "does not let you do this" in write(client, draft, "tr", 1, "9").text
     assert ClauseWording.objects.filter(language="tr").count() == 1
+
+
+def test_a_file_that_was_edited_elsewhere_comes_back_as_suggestions(draft: Draft, officer: Client):
+    sent = officer.get(f"/drafts/{draft.pk}/paper/?format=docx").content
+    changed = docx.Document(BytesIO(sent))
+    for run in changed.tables[0].rows[1].cells[1].paragraphs[0].runs:
+        run.text = run.text.replace("3", "4")
+    saved = BytesIO()
+    changed.save(saved)
+    upload = SimpleUploadedFile("taslak.docx", saved.getvalue())
+    address = f"/drafts/{draft.pk}/act/"
+    page = officer.post(address, {"act": "back", "file": upload}, follow=True).text
+    assert "1 suggestion from the file" in page
+    assert Suggestion.objects.get().text == "4 yıl."
+    other = SimpleUploadedFile("x.docx", b"no docx")
+    assert "Send back the DOCX" in officer.post(
+        address, {"act": "back", "file": other}, follow=True
+    ).text  # fmt: skip
+
+
+def test_each_language_goes_out_as_akoma_ntoso(draft: Draft, officer: Client):
+    answer = officer.get(f"/drafts/{draft.pk}/akoma-ntoso/?language=ru")
+    assert answer["Content-Type"] == "application/akn+xml"
+    assert "3 года." in answer.content.decode()
+    assert officer.get(f"/drafts/{draft.pk}/akoma-ntoso/?language=de").status_code == 404

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -12,7 +14,7 @@ from comity.cooperation.actions import NewStep, record_step
 from comity.cooperation.drafting import Closed
 from comity.cooperation.drafts import ClauseState, DraftState, state_of_draft
 from comity.cooperation.models import Draft, Original
-from comity.cooperation.originals import original_of
+from comity.cooperation.originals import SignedBy, original_of
 from comity.cooperation.texts import Fault, canonical_bytes, digest_of
 from comity.papers import to_pdf
 from comity.register.models import StepProof, User
@@ -96,10 +98,23 @@ def _freeze(draft: Draft, state: DraftState, by: User) -> None:
     draft.save(update_fields=["canonical", "frozen_sha256", "closed_by", "closed_at"])
 
 
+def _signers(state: DraftState) -> Mapping[str, list[SignedBy]]:
+    """Who signs for each party, as the agreement names its signatories."""
+    key_of = {name.party_id: str(name.order + 1) for name in state.names}
+    found: dict[str, list[SignedBy]] = defaultdict(list)
+    rows = state.draft.agreement.signatories.select_related("person", "capacity")
+    for row in rows.order_by("order", "pk"):
+        office = row.capacity.title if row.capacity else {"": row.capacity_text}
+        if row.party_id in key_of:
+            found[key_of[row.party_id]].append(SignedBy(row.person.label, office))
+    return found
+
+
 def _original(draft: Draft, state: DraftState, place: int) -> Original:
     name = state.names[place]
     first = state.text.parties[place].key
-    paper = original_of(state.text, first, timezone.localdate(), draft.frozen_sha256)
+    day = timezone.localdate()
+    paper = original_of(state.text, first, day, draft.frozen_sha256, _signers(state))
     content = to_pdf(paper, for_archive=True)
     return Original.objects.create(
         draft=draft,

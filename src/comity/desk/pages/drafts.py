@@ -10,15 +10,18 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadReque
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from comity.cooperation import drafting
 from comity.cooperation.closing import NotReady, close, hindrances_of
 from comity.cooperation.drafts import state_of_draft, visible_drafts
 from comity.cooperation.models import Draft, Original
-from comity.cooperation.originals import side_by_side
+from comity.cooperation.originals import side_by_side, to_work_on
+from comity.cooperation.returned import NotThisDraft, bring_back
 from comity.cooperation.signing import content_of, may_look
-from comity.cooperation.texts import templates
+from comity.cooperation.texts import digest_of, templates
+from comity.cooperation.texts.akoma import to_akoma_ntoso
 from comity.desk.draft_sheets import sheet_of, title_of
 from comity.desk.pages.answering import at_desk, at_drafting, show
 from comity.desk.shown import language, of_record
@@ -31,10 +34,11 @@ from comity.register.permissions import NotAllowed, Right
 
 _PAPERS = {
     "docx": (
-        to_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        lambda text: to_docx(to_work_on(text, timezone.localdate())),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
-    "pdf": (to_pdf, "application/pdf"),
-}  # fmt: skip
+    "pdf": (lambda text: to_pdf(side_by_side(text, timezone.localdate())), "application/pdf"),
+}
 
 
 @at_drafting
@@ -110,7 +114,7 @@ def draft_of(viewer: Viewer, key: int) -> Draft:
 def act(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Do what the form says with a draft, and come back to its page."""
     found = draft_of(viewer, key)
-    acts = {"close": _close, "add": _add, "names": _names, "seat": _seat}
+    acts = {"close": _close, "add": _add, "names": _names, "seat": _seat, "back": _back}
     chosen = acts.get(request.POST.get("act", ""))
     if chosen is None:
         return HttpResponseBadRequest(f"act: write one of {', '.join(acts)}")
@@ -131,6 +135,9 @@ def attempt(request: HttpRequest, do: Callable[[], None]) -> None:
         messages.error(request, told % {"who": moved.present.by, "n": moved.present.version})
     except NotReady:
         messages.error(request, _("Not to be closed yet: the page shows what is open."))
+    except NotThisDraft:
+        told = _("No clause of this draft is in the file. Send back the DOCX that went out.")
+        messages.error(request, told)
     except LookupError:
         messages.error(request, _("Somebody decided this already."))
     except LetterWithoutFontError as error:
@@ -161,6 +168,15 @@ def _names(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
     messages.success(request, _("Saved"))
 
 
+def _back(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
+    upload = request.FILES.get("file")
+    if upload is None:
+        raise ValidationError({"file": "choose the file"})
+    made = bring_back(found, upload.read(), by=viewer.user)
+    told = ngettext("%(n)d suggestion from the file", "%(n)d suggestions from the file", len(made))
+    messages.success(request, told % {"n": len(made)})
+
+
 def _seat(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
     user = User.objects.filter(username=request.POST.get("user", "").strip()).first()
     party = found.agreement.parties.filter(pk=request.POST.get("party") or 0).first()
@@ -178,8 +194,22 @@ def paper(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     if wanted not in _PAPERS:
         raise Http404(f"there is no paper as {wanted!r}")
     write, media_type = _PAPERS[wanted]
-    content = write(side_by_side(state_of_draft(found).text, timezone.localdate()))
+    content = write(state_of_draft(found).text)
     return _file(content, media_type, f"draft-{found.pk}.{wanted}")
+
+
+@at_drafting
+def akoma_ntoso(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
+    """One language of the draft as Akoma Ntoso (`language`: a language of the text)."""
+    found = draft_of(viewer, key)
+    wanted = request.GET.get("language", found.languages[0])
+    if wanted not in found.languages:
+        raise Http404(f"the text is not in {wanted!r}")
+    text = state_of_draft(found).text
+    day = timezone.localdate(found.closed_at or found.begun_at)
+    digest = found.frozen_sha256 or digest_of(text)
+    content = to_akoma_ntoso(text, wanted, key=found.key.hex, day=day, digest=digest)
+    return _file(content, "application/akn+xml", f"draft-{found.pk}-{wanted}.xml")
 
 
 @at_drafting
