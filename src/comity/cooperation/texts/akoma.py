@@ -43,7 +43,8 @@ def to_akoma_ntoso(text: Text, language: str, *, key: str, day: date, digest: st
             paragraph = _under(article, "paragraph", eId=f"art_{number}__para_{place}")
             content = _under(paragraph, "content")
             _under(content, "p").text = spoken(line, language, text.parties)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    return written
 
 
 def _meta(
