@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.anchors import UNSAID, anchor_of
-from comity.reading.assembly.dating import on_side, times_of
-from comity.reading.assembly.governing import governed, is_held, is_meeting, positions
+from comity.reading.assembly.dating import date_of, on_side, times_of
+from comity.reading.assembly.governing import ENCOUNTERS, governed, is_held, is_meeting, positions
 from comity.reading.document import DateMention, Document, Sentence
 from comity.reading.findings import Modality
 
@@ -39,7 +39,11 @@ def told_day(document: Document, passage: Passage) -> DateMention | None:
         day = _day_of(document, sentence, must_be_fresh=not is_near)
         if day is not None or is_near:
             return day
-    return _attended(document, told[at : at + 1 + _NEXT]) or _named(document)
+    return (
+        _attended(document, told[at : at + 1 + _NEXT])
+        or _named(document)
+        or _only_day(document, told[at + 1 :])
+    )
 
 
 def _named(document: Document) -> DateMention | None:
@@ -64,6 +68,19 @@ def _stands_by_noun(document: Document, sentence: Sentence, date: DateMention) -
     if found.verb is None or not is_held(document, sentence, found.verb):
         return False
     return is_meeting(document, sentence, found.verb)
+
+
+def _only_day(document: Document, sentences: list[Sentence]) -> DateMention | None:
+    """`From 17 to 19 October the guests visited ...`, told later: where all encounters told
+    behind a passage have one day."""
+    found: dict[str, DateMention] = {}
+    for sentence in sentences:
+        for frame in document.frames_of(sentence):
+            if frame.name in ENCOUNTERS and frame.modality is Modality.HAPPENED:
+                day = date_of(document, frame)
+                if day is not None and _is_fresh(document, day.edtf):
+                    found[day.edtf] = day
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _attended(document: Document, sentences: list[Sentence]) -> DateMention | None:
