@@ -82,7 +82,7 @@ def _written_dates(reader: _Reader) -> list[DateMention]:
         if _is_name(reader, passage):
             continue
         past = future = None
-        if _is_open(match):
+        if reader.years_from is reader.anchor and _is_open(match):
             past = written(match, reader.calendar, reader.years_from, Side.PAST)
             future = written(match, reader.calendar, reader.years_from, Side.FUTURE)
         found.append(_in_context(reader, passage, edtf, past, future))

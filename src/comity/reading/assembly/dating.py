@@ -99,7 +99,7 @@ def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
     if found.is_attribute and frame.name in ENCOUNTERS and _is_stay(document, frame, found):
         return 2
     owners = owners_of(document, frame.sentence, found)
-    shared = _is_shared(frame, owners)
+    shared = _is_shared(frame, owners) and not _is_past(document, frame.sentence, found)
     if found.is_attribute and not shared:
         return None
     rivals = [owner for owner in owners if _is_rival(frame, owner)]
@@ -116,6 +116,14 @@ def _is_stay(document: Document, frame: Frame, found: Governed) -> bool:
         return False
     word = frame.sentence.tokens[found.verb].word.lower
     return bool(document.language.stays) and word.startswith(document.language.stays)
+
+
+def _is_past(document: Document, sentence: Sentence, found: Governed) -> bool:
+    """Whether a date is of a participle of the past (`the exchange broken off in 1991`)."""
+    if found.verb is None or not found.is_attribute:
+        return False
+    form = document.language.form_at(sentence.tokens, found.verb)
+    return form is not None and form.form == "participle" and form.tense == "past"
 
 
 def _is_ahead(sentence: Sentence, found: Governed) -> bool:
