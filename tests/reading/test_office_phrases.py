@@ -262,3 +262,29 @@ def test_a_list_gives_each_line_its_person(text: str) -> None:
         "Ali Er": [("Belediye Başkanı", None, None)],
         "Can Su": [("Tercüman", None, None)],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Törende Romanya Köstence Belediye Başkanı Vergil Chitac konuştu.",
+            {"Vergil Chitac": [("Belediye Başkanı", "Köstence Belediyesi", "Köstence")]},
+        ),
+        (
+            "Törende Akdeniz Belediyeler Birliği Başkanı, Bursa Belediye Başkanı Can Er konuştu.",
+            {
+                "Can Er": [
+                    ("Başkan", "Akdeniz Belediyeler Birliği", "Akdeniz"),
+                    ("Belediye Başkanı", "Bursa Belediyesi", "Bursa"),
+                ]
+            },
+        ),
+        (
+            "Kentin belediye başkanı Ron König konuştu.",
+            {"Ron König": [("belediye başkanı", None, None)]},
+        ),
+    ],
+)
+def test_a_turkish_office_is_held_where_its_nearest_place_says(text: str, expected: Held) -> None:
+    assert held(text, "tr") == expected

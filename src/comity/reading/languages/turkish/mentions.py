@@ -87,7 +87,7 @@ class Mentions(Things):
 
     def _can_be_head(self, index: int) -> bool:
         token = self.tokens[index]
-        if token.word.lemma in ("katip", "kâtip") and not token.word.is_possessed:
+        if lower(token.base) in ("katip", "kâtip"):
             return False  # Kâtip Çelebi
         if token.word.is_plural and token.word.is_possessed and case_of(token) == "object":
             return False  # `temsilcilerini`: the object of the verb, no office of who follows

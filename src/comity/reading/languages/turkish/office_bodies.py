@@ -39,6 +39,8 @@ def past_stray(tokens: list[Token], first: int, last: int) -> int:
     first = first if party is None or last - first == 1 else party + 1
     if all(_is_common_place(t) for t in tokens[first:last]):
         return last  # `Kentin belediye başkanı`
+    if last - first == 1 and not tokens[first].is_capital and tokens[first].word.has("group"):
+        return last  # `heyeti Vali A. B. kabul etti`
     while first < last - 1:
         token, following = tokens[first], tokens[first + 1]
         if lower(token.base) == "bağımsız":

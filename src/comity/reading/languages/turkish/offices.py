@@ -207,6 +207,10 @@ def _office(
         institution = surface_of(tokens, first, places[-1][0], document.text)
     nearest = nearest_town(tokens, first, last, title_first, head, places)
     if nearest is not None:
+        if institution is not None:  # of `Kırgızistan Oş`, the municipality is Oş's
+            begins = (i for i in range(last - 1, first, -1) if _begins_with(tokens, i, nearest))
+            start = next(begins, first)
+            institution = _institution(document, tokens, start, last, title_first, head)
         return Office(title, institution, nearest, passage)
     place = places[0][2] if places else unknown_city(document, tokens, first, last, title_first)
     if not places and place is not None and not is_municipal(tokens, title_first, head):
@@ -345,6 +349,11 @@ def _institution(
         if not end.word.is_possessed and not end.suffix and last == title_first:
             return " ".join([*words[:-1], with_possessive(words[-1])])
     return body or None
+
+
+def _begins_with(tokens: list[Token], index: int, place: str) -> bool:
+    """Whether a place's name begins at a token."""
+    return tokens[index].base == place.split()[0]
 
 
 def _ends_in_subject(tokens: list[Token], last: int) -> bool:

@@ -14,5 +14,6 @@ def give_owners(tokens: list[Token], mentions: list[Mention]) -> None:
             continue
         office = mention.offices[0]
         between = [t.word.lower for t in tokens[body.last : mention.first]]
-        if between == ["adına"] and not (office.institution or office.place):
+        telling = body.place is not None or len(body.name.split()) > 1
+        if between == ["adına"] and telling and not (office.institution or office.place):
             office.institution, office.place = body.name, body.place

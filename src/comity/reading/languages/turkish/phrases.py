@@ -237,6 +237,12 @@ class PhraseStart:
         """`X Bakanı, Y İlişkiler Başkanı A. B.`: two offices of one person, unless the second
         begins with a place of its own."""
         before, after = self.tokens[at - 2], self.tokens[at]
+        body = self.tokens[at - 3] if at - 3 >= self.floor else None
+        if body is not None and before.word.has("office") and after.is_capital:
+            kind = body.word.value("institution")
+            short = body.base.isupper() and len(body.base) > 1 and not body.word.senses
+            if short or (kind in ("union", "chamber", "association") and body.word.is_possessed):
+                return not before.suffix and not after.word.has("office")
         return (
             before.word.has("office")
             and (before.word.is_possessed or before.word.case == "object")
