@@ -72,6 +72,7 @@ def test_the_protocol_passes_its_stages_and_is_signed_by_two(found: Findings) ->
     assert agreement.stage is Stage.SIGNED
     assert agreement.signatories == ["Zeynep Neyza Akçabay", "Sergey Cheremin"]
     steps = [s.step for s in agreement.stages]
+    assert protocol.date is None
     for step in ("idea", "mandate", "prepared", "ready", "signed"):
         assert step in steps
     assert all(s.proof for s in agreement.stages)
@@ -80,6 +81,7 @@ def test_the_protocol_passes_its_stages_and_is_signed_by_two(found: Findings) ->
 def test_the_mayor_speaks_at_the_ceremony_and_does_not_sign(found: Findings) -> None:
     (ceremony,) = [e for e in found.encounters if e.kind is EncounterKind.CEREMONY]
     assert ceremony.place is not None and "Saraçhane" in ceremony.place
+    assert ceremony.date is None, "October 2023 is when the idea was voiced"
     assert {"Andrey Buravov", "Sergey Cheremin", "Zeynep Neyza Akçabay"} <= set(ceremony.others)
     roles = {(r.name, r.role) for r in ceremony.roles}
     assert ("Ekrem İmamoğlu", EncounterRole.SPEAKER) in roles

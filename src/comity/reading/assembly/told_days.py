@@ -126,17 +126,23 @@ def _day_of(document: Document, sentence: Sentence, *, must_be_fresh: bool) -> D
         past = on_side(date, Modality.HAPPENED)
         opens = found.verb is None and date.passage.start - sentence.start <= _OPENS
         if opens or (found.verb is not None and not found.is_attribute):
-            if not must_be_fresh or _is_fresh(document, past.edtf):
+            if _is_fresh(document, past.edtf) if must_be_fresh else _is_exact(past.edtf):
                 return past
     return None
 
 
 def _is_fresh(document: Document, edtf: str) -> bool:
     """Whether a date is a day, or a few, shortly before the publication."""
-    start, slash, end = edtf.partition("/")
-    if len(start) != 10 or (slash and len(end) != 10):
+    if not _is_exact(edtf):
         return False
+    start = edtf.partition("/")[0]
     day, published = anchor_of(start), anchor_of(document.published)
     if day is None or published is None or UNSAID in (start[:4], (document.published or "")[:4]):
         return True
     return -1 < (published.day - day.day).days <= _FRESH
+
+
+def _is_exact(edtf: str) -> bool:
+    """Whether a date is a day, or days: of a month told before, a deed need not be."""
+    start, slash, end = edtf.partition("/")
+    return len(start) == 10 and (not slash or len(end) == 10)
