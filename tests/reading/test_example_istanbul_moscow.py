@@ -72,7 +72,7 @@ def test_the_protocol_passes_its_stages_and_is_signed_by_two(found: Findings) ->
     assert agreement.stage is Stage.SIGNED
     assert agreement.signatories == ["Zeynep Neyza Akçabay", "Sergey Cheremin"]
     steps = [s.step for s in agreement.stages]
-    assert protocol.date is None
+    assert agreement.date is None
     for step in ("idea", "mandate", "prepared", "ready", "signed"):
         assert step in steps
     assert all(s.proof for s in agreement.stages)
