@@ -12,6 +12,8 @@ from comity.reading.findings import Modality
 
 _LEAD = 3
 _NEXT = 2
+# Words and marks of a line that dates the page.
+_LINE = 10
 # A date that opens a row stands so far from its head at most, in code points.
 _OPENS = 3
 # The head of a paper, in code points.
@@ -110,11 +112,21 @@ def day_of_act(document: Document) -> DateMention | None:
 def _tells(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence has a verb, or opens with a day that is not the page's own (a row of a
     report: `26 августа, День города: делегации Лахти`)."""
+    if _is_date_line(document, sentence):
+        return False
     verbs = (token.word.verb for token in sentence.tokens)
     if any(verb is not None and verb.form == "finite" for verb in verbs):
         return True
     return any(
         date.edtf != document.published and date.passage.start - sentence.start <= _OPENS
+        for date in sentence.dates
+    )
+
+
+def _is_date_line(document: Document, sentence: Sentence) -> bool:
+    """`Last updated: March 14, 2023`: what dates the page, with its year, and little else."""
+    return len(sentence.tokens) <= _LINE and any(
+        date.edtf == document.published and date.edtf[:4] in date.passage.of(document.text)
         for date in sentence.dates
     )
 

@@ -161,8 +161,8 @@ ENGLISH_CALENDAR = Calendar(
     joint=r"[\s,]*(?:of|in|,)?\s*",
     term_before=r"for(?:\s+the\s+year)?",
     stay=(
-        r"\b(?P<days>\d{1,2}|two|three|four|five|six|seven|ten)[-\s]days?\b[\w\s-]{0,30}?"
-        r"\b(?:visit|trip|tour|mission|stay)\b"
+        r"(?<!within )(?<!in )\b(?P<days>\d{1,2}|two|three|four|five|six|seven|ten)[-\s]days?\b"
+        r"(?=[\w\s-]{0,30}?\b(?:visit|trip|tour|mission|stay)\b|\s+and\s+\w+\s+nights|,)"
     ),
     stay_ends=r"conclud|end(?:ed|s|ing)\b|complet|finish|wrap|return|clos",
     numbers={"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10},
