@@ -62,6 +62,18 @@ def held(text: str, language: str) -> Held:
             {"Janina Nowak": [("chair", "Sister Cities Commission of Kalisz", "Kalisz")]},
         ),
         (
+            "Apologies came from Councillors S Akthar (Mayor), H S Mallett and A Davies.",
+            {
+                "S Akthar": [("Councillor", None, None), ("Mayor", None, None)],
+                "H S Mallett": [("Councillor", None, None)],
+                "A Davies": [("Councillor", None, None)],
+            },
+        ),
+        (
+            "Mr J Shannon, Administrative Officer, reported.",
+            {"J Shannon": [("Administrative Officer", None, None)]},
+        ),
+        (
             "Anna Green, 54, Mayor of Leeds, signed.",
             {"Anna Green": [("Mayor", None, "Leeds")]},
         ),
@@ -198,6 +210,10 @@ def test_nobody_gets_an_office_from_words_nearby(text: str) -> None:
         (
             "Делегацию сопровождал первый зам. главы администрации г. Казани Иван Петров.",
             {"Иван Петров": [("первый зам. главы администрации", None, "Казань")]},
+        ),
+        (
+            "Встретились с Временным поверенным в делах РФ в Монголии Сергеем Краминцевым.",
+            {"Сергей Краминцев": [("Временный поверенный в делах", "РФ", "Монголия")]},
         ),
         (
             "Мэр Лидса – Анна Грин.",

@@ -92,6 +92,9 @@ def _part_at(tokens: list[Token], at: int, parts: list[str]) -> int:
     if parts and (nickname := _nickname(tokens, at)):
         parts.append(f'"{nickname}"')
         return 3
+    if not parts and _is_letter(tokens, at):
+        parts.append(token.base)
+        return 1
     if (
         not is_name_word(token)
         and not (parts and _said(token))
@@ -100,6 +103,14 @@ def _part_at(tokens: list[Token], at: int, parts: list[str]) -> int:
         return 0
     parts.append(_cased(token.base))
     return 1
+
+
+def _is_letter(tokens: list[Token], at: int) -> bool:
+    """`Councillors A Davies, ...`: an initial without a dot that is also the article."""
+    if tokens[at].text != "A" or at + 1 >= len(tokens) or not is_name_word(tokens[at + 1]):
+        return False
+    before = tokens[at - 1] if at else None
+    return before is not None and (before.word.has("office") or before.text in (",", ";", "and"))
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:

@@ -327,6 +327,9 @@ class OfficePhrase:
         place: str | None = None
         for first, last in self._bodies():
             found = place_in(tokens, first, last)
+            if (first, last) == self.body and self._qualifies(first, last):
+                title = surface(tokens, first, self.title_end, text)
+                continue
             if (letters := state_letters(tokens, first, last)) is not None:
                 found = letters
             elif self._is_institution(first, last):
@@ -337,6 +340,17 @@ class OfficePhrase:
                 found = found or self._unknown_place(first, last)
             place = place or found
         return Office(title, institution, place, passage)
+
+    def _qualifies(self, first: int, last: int) -> bool:
+        """`Administrative Officer`, `Co-opted Member`: an unknown word before such a role word is
+        of the title, no place."""
+        if self.kind not in ("member", "academic") or last - first > 1:
+            return False
+        word = self.tokens[first]
+        known = place_in(self.tokens, first, last) or country_named(self.tokens, first, last)
+        return not (
+            word.suffix or known or word.base.isupper() or self._is_institution(first, last)
+        )
 
     def _is_gathering(self, first: int, last: int) -> bool:
         """`the Forum of Regions`, `the Covenant of Mayors`: a body that has no word for one."""

@@ -48,7 +48,8 @@ def _read_list(line: Line, head: int, name: Name | None) -> None:
         held, at = replace(office), name.last
         if placed is not None:
             held.place, at = placed
-        add_person(line, min(first, name.first), at, name, [held])
+        more = _in_brackets(line, at)
+        add_person(line, min(first, name.first), at, name, [held, *more])
         at = _past_brackets(line.tokens, at)
         first = at = _past_joiners(line.tokens, at)
         name = name_at(line.tokens, at) if at > name.last else None
@@ -143,6 +144,16 @@ def _place_after(line: Line, at: int) -> tuple[str, int] | None:
         return None
     end = at + 1 + max(place_width(tokens, at + 1, len(tokens)), 1)
     return surface(tokens, at + 1, end, line.document.text), end
+
+
+def _in_brackets(line: Line, at: int) -> list[Office]:
+    """The office of `(Chairman)` behind a name of the list."""
+    tokens = line.tokens
+    if _past_brackets(tokens, at) == at:
+        return []
+    inside = range(at + 1, _past_brackets(tokens, at) - 1)
+    heads = [i for i in inside if tokens[i].word.has("office") and not tokens[i].word.is_plural]
+    return [OfficePhrase(line.document, tokens, heads[-1], at + 1).office()] if heads else []
 
 
 def _past_joiners(tokens: list[Token], at: int) -> int:

@@ -319,5 +319,7 @@ def _singular(token: Token, cases: frozenset[str]) -> str:
 
 
 def _adjective(token: Token, gender: str) -> str:
+    if token.word.lower.startswith("временн"):
+        return cased_like("временный", token.text)  # of an office, not временной
     form = inflected(token.word.lower, "ADJF", "nomn", gender.replace("mf", "m"), False)
     return cased_like(form, token.text) if form else token.text

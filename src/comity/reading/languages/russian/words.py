@@ -93,6 +93,8 @@ def _senses(known: tuple[Reading, ...], low: str, best: Reading | None) -> tuple
     if not found and low.startswith(("заведующ", "управляющ")):
         ending = "ая" if low.endswith(("ая", "ей", "ую")) else "ий"
         found += words.get(low[:9].rstrip("аеиуоя") + ending, ())  # participles used as nouns
+    if not found and low.startswith("поверенн"):
+        found += words.get("поверенный", ())
     if not found and "-" in low and best is not None:
         # `город-побратим`, `музей-заповедник`: a sort of what the first part names
         found += [s for s in words.get(best.lemma.partition("-")[0], ()) if s.cls in _COMPOUNDED]

@@ -68,6 +68,9 @@ class Mentions(Things):
         if following is None:
             return head + 1
         opens = head == 0 or (self.tokens[0].is_capital and head < 6)
+        after = self.tokens[head + 2] if head + 2 < len(self.tokens) else None
+        if after is not None and following.word.lower == "olarak" and lower(after.base) in _BECOMES:
+            return head + 3  # `Fahri Konsolosu olarak atanan A. B.`
         becomes = self.tokens[head].word.is_possessed and lower(following.base) in _BECOMES
         passes = (following.text == ":" and opens) or becomes
         return head + 2 if passes else head + 1
