@@ -71,7 +71,9 @@ def _accept(request: HttpRequest, viewer: Viewer, source: Source, chosen: set[in
 
 
 def _grades(source: Source) -> list[Grade]:
-    waiting = source.findings.filter(state=FindingState.WAITING).select_related("source", "record")
+    waiting = list(source.findings.filter(state=FindingState.WAITING))
+    for finding in waiting:
+        finding.source = source  # its text comes once and not with every finding
     cards = [card_of(finding) for finding in waiting]
     by_grade = {
         name: tuple(c for c in cards if confidence_grade(c.finding.confidence) == name)

@@ -60,6 +60,8 @@ document.addEventListener("htmx:afterSwap", (event) => {
 });
 
 document.addEventListener("click", (event) => {
+  const away = event.target.closest("[data-put-away]");
+  if (away) return away.closest(".notice").remove();
   const shut = event.target.closest("[data-shut]");
   if (shut) {
     if (shut.dataset.shut === "panel" ? shutPanel() : shutRail()) event.preventDefault();
@@ -204,7 +206,8 @@ function isTyping(target) {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
-    if (shutPanel() || shutRail()) event.preventDefault();
+    if (shutPanel() || shutRail()) return event.preventDefault();
+    document.querySelectorAll(".notice").forEach((notice) => notice.remove());
     return;
   }
   if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -233,9 +236,10 @@ function showKeys() {
 
 /* ---------------------------------------------------------------- notices, colours */
 
-/* A notice with nothing to press goes by itself. */
+/* A notice goes by itself, later where there is something to press; what went wrong stays until
+   it is put away. */
 function letNoticesGo() {
-  document.querySelectorAll(".notice").forEach((notice) => {
+  document.querySelectorAll(".notice:not(.error)").forEach((notice) => {
     setTimeout(() => notice.remove(), notice.querySelector("button") ? 12000 : 6000);
   });
 }
