@@ -7,14 +7,13 @@ from dataclasses import replace
 from comity.reading.document import Mention, MentionKind, Office, Token
 from comity.reading.languages.turkish.markers import mark
 from comity.reading.languages.turkish.morphology import lower
+from comity.reading.languages.turkish.names import NameRun, name_after
 from comity.reading.languages.turkish.offices import offices_in
 from comity.reading.languages.turkish.owners import give_owners
 from comity.reading.languages.turkish.phrases import (
-    NameRun,
     PhraseStart,
     case_of,
     is_abbreviation,
-    name_after,
     phrase_passage,
     surface_of,
 )

@@ -13,7 +13,8 @@ from comity.reading.document import (
 )
 from comity.reading.languages.turkish.bare_endings import strip_endings
 from comity.reading.languages.turkish.morphology import lower
-from comity.reading.languages.turkish.phrases import case_of, is_name_word
+from comity.reading.languages.turkish.names import is_name_word
+from comity.reading.languages.turkish.phrases import case_of
 from comity.reading.people import People
 
 _SPEAKER_REACH = 12
