@@ -66,9 +66,11 @@ def _label(mention: Mention) -> str:
 
 
 def _both(sides: Sides) -> list[str]:
-    """The text's home and its one counterpart."""
+    """The text's home and its one counterpart; else the two sides named most."""
     home, other = sides.home_place(), sides.counterpart()
-    return [home.name, other.name] if home is not None and other is not None else []
+    if home is not None and other is not None:
+        return [home.name, other.name]
+    return sides.two_most_named()
 
 
 def _place_of_actor(document: Document, frame: Frame, passage: Passage) -> str | None:

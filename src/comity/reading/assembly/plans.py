@@ -14,13 +14,14 @@ from comity.reading.speech import spoken_by
 def plans_of(document: Document, sides: Sides) -> list[PlanFinding]:
     """What is planned in any voice; who plans is the subject, or the one who speaks."""
     found: list[PlanFinding] = []
-    if not sides.has_other():
+    is_told = sides.has_other()
+    if not is_told and sides.counterpart() is None:
         return found
     for sentence in document.sentences:
         for frame in document.frames_of(sentence):
             if frame.name != "plan":
                 continue
-            plan = _plan(document, sides, frame)
+            plan = _plan(document, sides, frame, is_told)
             if plan is not None:
                 _keep(found, plan)
     return found
@@ -38,7 +39,7 @@ def _keep(found: list[PlanFinding], plan: PlanFinding) -> None:
     found.append(plan)
 
 
-def _plan(document: Document, sides: Sides, frame: Frame) -> PlanFinding | None:
+def _plan(document: Document, sides: Sides, frame: Frame, is_told: bool) -> PlanFinding | None:
     passage = document.language.plan_passage(frame.sentence, frame.trigger)
     if passage is None or not document.language.is_concrete(frame.sentence, passage):
         return None
@@ -49,7 +50,7 @@ def _plan(document: Document, sides: Sides, frame: Frame) -> PlanFinding | None:
         return None
     to = _to(sides, frame, who) or _to_the_other(document, sides, frame)
     is_future = frame.trigger.evocation.words == (FUTURE,)
-    if is_future and not (to or _is_across(document, sides, frame, who)):
+    if (is_future or not is_told) and not (to or _is_across(document, sides, frame, who)):
         return None  # what a city will do at home is no promise to another
     date = date_of(document, frame)
     depends = _depends(document, frame.sentence, passage)

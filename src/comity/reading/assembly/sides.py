@@ -216,6 +216,20 @@ class Sides:
             return None
         return found[ranked[0][0]]
 
+    def two_most_named(self) -> list[str]:
+        """The places of the two sides that act most in the text; nothing if fewer act in it."""
+        counts: Counter[str] = Counter()
+        found: dict[str, Side] = {}
+        for sentence in self.document.sentences:
+            for mention in sentence.mentions:
+                side = self.of_mention(mention)
+                if side is not None and not side.is_state:
+                    counts[side.key] += 1 if mention.kind is MentionKind.PLACE else 2
+                    found[side.key] = side
+        top = [found[key] for key, count in counts.most_common(2) if count > 1]
+        places = [place for side in top if (place := self.place_of(side)) is not None]
+        return [place.name for place in places] if len(places) > 1 else []
+
     def place_of(self, side: Side | None) -> Mention | None:
         """A mention of a side's place by its own name."""
         if side is None:

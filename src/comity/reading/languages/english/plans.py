@@ -192,7 +192,7 @@ def is_concrete(sentence: Sentence, passage: Passage) -> bool:
     if any(t.word.lower in _NO_DEEDS for t in verbs[:1]):
         return False
     words = [t.word.lower for t in inside]
-    if words[:2] in (["go", "on"], ["hold", "talks"], ["hold", "a"], ["pay", "a"]):
+    if words[:2] in (["go", "on"], ["hold", "talks"], ["hold", "meetings"], ["pay", "a"]):
         return False
     if verbs[0].word.lemma in _BUILDING and _BONDS & set(words):
         return False

@@ -63,6 +63,9 @@ def _infinitive_behind(tokens: list[Token], start: int) -> int | None:
 
 def _agreed_upon(tokens: list[Token], trigger: Trigger) -> int | None:
     """`договорились об обмене учениками`: what they agreed upon."""
+    if tokens[trigger.first].word.lemma in _PROVIDES:
+        at = trigger.last
+        return at if at < len(tokens) and tokens[at].word.lemma.endswith(_DOINGS) else None
     if trigger.evocation.value != "will-do":
         return None
     for at in range(trigger.last, min(len(tokens), trigger.last + 4)):
@@ -74,6 +77,8 @@ def _agreed_upon(tokens: list[Token], trigger: Trigger) -> int | None:
     return None
 
 
+_PROVIDES = frozenset({"предусматривать", "предусмотреть", "предложить", "предлагать"})
+_DOINGS = ("ние", "обмен", "стажировка", "выставка", "поставка", "закупка", "подготовка")
 _NOTHING = members("plans", "nothing")
 
 
@@ -111,7 +116,11 @@ def _itself(tokens: list[Token], trigger: Trigger) -> int | None:
 
 def _future_clause(sentence: Sentence, trigger: Trigger) -> Passage | None:
     tokens = sentence.tokens
-    if tokens[trigger.first].word.lemma in _NO_PROMISE or _is_first_plural(tokens[trigger.first]):
+    near = {t.word.lower[:7] for t in tokens[trigger.last : trigger.last + 4]}
+    trains = bool(near & {"стажиро", "обучени", "практик"})
+    if (tokens[trigger.first].word.lemma in _NO_PROMISE and not trains) or _is_first_plural(
+        tokens[trigger.first]
+    ):
         return None
     around = [c for c in clauses_of(sentence) if c.first <= trigger.first < c.last]
     clause = min(around, key=lambda c: c.last - c.first)
