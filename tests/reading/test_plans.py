@@ -35,7 +35,7 @@ def _read(language: str, told: str) -> Findings:
         (
             "en",
             "Rezaei proposed a joint tram line.",
-            ["Ali Rezaei"],
+            ["Ali Rezaei", "Tabriz"],
             "a joint tram line",
         ),
         (
@@ -53,7 +53,7 @@ def _read(language: str, told: str) -> Findings:
         (
             "ru",
             "Йылдыз готов принять в Анкаре двадцать врачей.",
-            ["Орхан Йылдыз"],
+            ["Орхан Йылдыз", "Анкара"],
             "принять в Анкаре двадцать врачей",
         ),
         (
@@ -65,13 +65,13 @@ def _read(language: str, told: str) -> Findings:
         (
             "tr",
             "Demirtaş, 15 genci Kazan’a göndereceklerini söyledi.",
-            ["Ayşe Demirtaş"],
+            ["Ayşe Demirtaş", "Bursa"],
             "15 genci Kazan’a göndereceklerini",
         ),
         (
             "tr",
             "Galiyev, Bursa’da bir tanıtım günü düzenlemeyi önerdi.",
-            ["Rustam Galiyev"],
+            ["Rustam Galiyev", "Kazan"],
             "Bursa’da bir tanıtım günü düzenlemeyi",
         ),
     ],

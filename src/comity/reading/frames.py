@@ -229,6 +229,8 @@ def find_triggers(
             if span is None:
                 continue
             form = form_at(sentence.tokens, position)
+            if evocation.is_noun and evocation.frame == _BESIDES and _is_past(form):
+                continue  # `promised` is no promise
             if evocation.is_noun:
                 form = _NOUN_FORM
             elif form is None:
@@ -237,6 +239,10 @@ def find_triggers(
             if not evocation.shares:
                 taken.add(evocation.frame)
     return found
+
+
+def _is_past(form: VerbForm | None) -> bool:
+    return form is not None and form.form == "finite" and form.tense == "past"
 
 
 def _matches(

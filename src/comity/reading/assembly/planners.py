@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.passages import Passage
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Person
@@ -9,13 +11,15 @@ from comity.reading.frames import Frame
 from comity.reading.speech import spoken_by
 
 _MEMORY = 3
+# What is told as done together, in the languages that are read.
+_JOINT = re.compile(r"\bjoint|\bortak\b")
 
 
 def planners(document: Document, sides: Sides, frame: Frame, passage: Passage) -> list[str]:
     """The names of those who plan; nobody if the text does not tell.
 
-    Somebody who speaks for their city (`we will send`, `said that ten pupils would come`) is
-    named together with it.
+    Somebody who plans for their city, or tells its plans (`we will send`, `said that ten pupils
+    would come`), is named together with it.
     """
     language = document.language
     if language.means_both(frame.sentence, frame.trigger):
@@ -26,20 +30,48 @@ def planners(document: Document, sides: Sides, frame: Frame, passage: Passage) -
     groups = [_label(m) for m in frame.roles.get("who", []) if m.kind is MentionKind.GROUP]
     actor = _place_of_actor(document, frame, passage)
     if named:
-        return _unique([*_owners(frame, passage), *named])
+        people = [m.person for m in frame.roles["who"] if m.person is not None]
+        own = _city_of(sides, people[0]) if len(people) == len(named) == 1 else []
+        return _unique([*_owners(frame, passage), *named, *own])
+    promising = _promising(frame)
+    if promising is not None:
+        own = _city_of(sides, promising.person) if promising.person is not None else []
+        return _unique([_label(promising), *own])
     speaker = _speaker(document, frame)
+    home = sides.home_place()
+    if speaker is None and home is not None:
+        if language.acts_for_home(frame.sentence, frame.trigger):
+            return [home.name]
     if speaker is not None:
         own = [] if actor is not None else _city_of(sides, speaker)
         acting = [actor] if actor is not None else groups
         return _unique([*acting, speaker.name if isinstance(speaker, Person) else speaker, *own])
     if actor is not None:
         return [actor]
-    if frame.trigger.is_passive and frame.sentence.voice is None:
+    if frame.sentence.voice is None and (
+        frame.trigger.is_passive or _JOINT.search(passage.of(document.text).casefold())
+    ):
         return _both(sides)
     if not groups and language.shares_subject(frame.sentence, frame.trigger):
         last = _last_subject(document, frame)
         return [last] if last is not None else []
     return _unique(groups)
+
+
+def _promising(frame: Frame) -> Mention | None:
+    """`X ended the trip with a pledge to send`: the subject before a noun of promising."""
+    if not frame.trigger.evocation.is_noun:
+        return None
+    return next(
+        (
+            m
+            for m in frame.sentence.mentions
+            if m.last <= frame.trigger.first
+            and m.marker == ""
+            and m.kind in (MentionKind.PERSON, MentionKind.INSTITUTION)
+        ),
+        None,
+    )
 
 
 def _owners(frame: Frame, passage: Passage) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.reading.assembly.dating import date_of
 from comity.reading.assembly.planners import planners
 from comity.reading.assembly.sides import Sides
-from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
+from comity.reading.document import DateMention, Document, Mention, MentionKind, Person, Sentence
 from comity.reading.findings import Grade, PlanFinding
 from comity.reading.frames import FUTURE, Frame
 from comity.reading.speech import spoken_by
@@ -52,7 +52,7 @@ def _plan(document: Document, sides: Sides, frame: Frame, is_told: bool) -> Plan
     is_future = frame.trigger.evocation.words == (FUTURE,)
     if (is_future or not is_told) and not (to or _is_across(document, sides, frame, who)):
         return None  # what a city will do at home is no promise to another
-    date = date_of(document, frame)
+    date = _still_to_come(document, date_of(document, frame))
     depends = _depends(document, frame.sentence, passage)
     plan = PlanFinding(
         who=who,
@@ -68,6 +68,13 @@ def _plan(document: Document, sides: Sides, frame: Frame, is_told: bool) -> Plan
     if date is not None:
         plan.field_proof["when"] = [date.passage]
     return plan
+
+
+def _still_to_come(document: Document, date: DateMention | None) -> DateMention | None:
+    """A plan's date; `since 2019` in a text of 2023 is that of something else."""
+    if date is None or not date.edtf.endswith("/..") or document.published is None:
+        return date
+    return date if date.edtf[:4] >= document.published[:4] else None
 
 
 def _is_visit(document: Document, frame: Frame) -> bool:

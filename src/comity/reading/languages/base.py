@@ -279,6 +279,10 @@ class Language(ABC):
         """Whether a planned act is told of both sides (`the sides agreed`, `it was decided`)."""
         return False
 
+    def acts_for_home(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether the subject of a planned act is a common noun for the text's own city."""
+        return False
+
     def shares_subject(self, sentence: Sentence, trigger: Trigger) -> bool:
         """Whether the subject of a planned act is a pronoun or left out, so that it is the one of
         the sentences before."""

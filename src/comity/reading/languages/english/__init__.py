@@ -166,6 +166,9 @@ class English(Language):
     def means_both(self, sentence: Sentence, trigger: Trigger) -> bool:
         return plans.means_both(sentence, trigger)
 
+    def acts_for_home(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return plans.acts_for_home(sentence, trigger)
+
     def shares_subject(self, sentence: Sentence, trigger: Trigger) -> bool:
         return plans.shares_subject(sentence, trigger)
 

@@ -19,6 +19,8 @@ _BONDS = frozenset({"relations", "ties", "cooperation", "friendship", "relations
 _NO_DEEDS = listed("plans", "no_deeds")
 _OFFERS = frozenset({"propose", "offer", "promise", "pledge", "announce", "donate"})
 _DETERMINERS = frozenset({"a", "an", "two", "three", "another", "free", "joint"})
+_ASIDES = frozenset({"today", "yesterday", "also", "jointly", "unanimously", "mutually"})
+_AT_HOME = frozenset({"city", "council", "municipality", "town", "administration"})
 _CONDITIONS = frozenset({"if", "once", "provided", "unless", "when", "until", "because", "where"})
 _SIDES = listed("plans", "sides")
 _STARTS = listed("plans", "starts")
@@ -111,6 +113,8 @@ def _act(sentence: Sentence, trigger: Trigger) -> Passage | None:
 
 def _complement(tokens: list[Token], start: int) -> Passage | None:
     """`to send students`, `that we open`, `opening an office`, `the office to open`."""
+    while start < len(tokens) and tokens[start].word.lower in _ASIDES:
+        start += 1
     if start >= len(tokens):
         return None
     low = tokens[start].word.lower
@@ -186,7 +190,9 @@ def is_concrete(sentence: Sentence, passage: Passage) -> bool:
     if len(inside) < 2:
         return False
     verbs = [
-        t for t in inside if t.word.verb is not None and t.word.lower not in AUXILIARY
+        t
+        for t in inside
+        if t.word.verb is not None and t.word.lemma and t.word.lower not in AUXILIARY
     ] or inside[:1]
     lead = next((t for t in inside[:3] if t.word.verb is not None), verbs[0])
     if any(t.word.lower in _NO_DEEDS for t in verbs[:1]):
@@ -196,7 +202,9 @@ def is_concrete(sentence: Sentence, passage: Passage) -> bool:
         return False
     if verbs[0].word.lemma in _BUILDING and _BONDS & set(words):
         return False
-    names = {lead.word.lemma or lead.word.lower, verbs[0].word.lemma}
+    names = {verbs[0].word.lemma}
+    if lead.word.lower not in AUXILIARY or lead is verbs[0]:
+        names.add(lead.word.lemma or lead.word.lower)
     return not names & _GENERAL
 
 
@@ -226,6 +234,15 @@ def shares_subject(sentence: Sentence, trigger: Trigger) -> bool:
     """`they will send`: a pronoun for the one told of before."""
     start = group_start(sentence.tokens, trigger.first)
     return start > 0 and sentence.tokens[start - 1].word.lower in _SPEAKERS
+
+
+def acts_for_home(sentence: Sentence, trigger: Trigger) -> bool:
+    """`the city has decided`, `our council will`: the text's own city, by a common noun."""
+    tokens = sentence.tokens
+    start = group_start(tokens, trigger.first)
+    if start < 2 or tokens[start - 1].word.lower not in _AT_HOME or tokens[start - 1].is_capital:
+        return False
+    return tokens[start - 2].word.lower in ("the", "our", "his", "her")
 
 
 def speaks_for(sentence: Sentence, trigger: Trigger) -> bool:
