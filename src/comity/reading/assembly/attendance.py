@@ -76,7 +76,7 @@ def _side_of(sides: Sides, draft: Draft, frame: Frame, mention: Mention) -> list
     if side is None and frame.value == "accompany":
         return draft.guests
     hosted = [sides.of_mention(h) for h in draft.hosts] or [sides.of_place(draft.place)]
-    if side is None and any(h in (None, sides.home) for h in hosted):
+    if side is None and any(h is None or sides.alike(h, sides.home) for h in hosted):
         return draft.hosts
     abroad = side is not None and sides.home is not None and side.country != sides.home.country
     if abroad and side is not None and side.country in _countries(sides, draft.guests):
@@ -85,8 +85,7 @@ def _side_of(sides: Sides, draft: Draft, frame: Frame, mention: Mention) -> list
 
 
 def _is_among(sides: Sides, side: Side | None, mentions: list[Mention]) -> bool:
-    keys = {s.key for m in mentions if (s := sides.of_mention(m)) is not None}
-    return side is not None and side.key in keys
+    return any(sides.alike(side, sides.of_mention(m)) for m in mentions)
 
 
 def _countries(sides: Sides, mentions: list[Mention]) -> set[str]:

@@ -49,8 +49,10 @@ def _visit_at(sides: Sides, draft: Draft) -> None:
 
 def _ceremony_at(sides: Sides, draft: Draft, drafts: list[Draft]) -> None:
     """Those at home where a ceremony is held are its hosts; envoys are on neither side."""
-    hosts, guests, others = _parted(sides, draft, _scene_of(sides, draft, drafts))
-    if hosts and guests:
+    scene = _scene_of(sides, draft, drafts)
+    hosts, guests, others = _parted(sides, draft, scene)
+    with_envoys = sides.alike(scene, sides.home) and any(sides.is_envoy(m) for m in others)
+    if hosts and (guests or with_envoys):
         draft.hosts, draft.guests, draft.others = hosts, guests, others
 
 

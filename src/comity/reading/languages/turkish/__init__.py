@@ -144,7 +144,7 @@ class Turkish(Language):
         return any(
             t.word.value("encounter") in ("visit", "meeting") and t.word.case in ("in", "to")
             for t in frame.sentence.tokens
-        )
+        ) or any(m.subkind == "delegation" and m.marker == "in" for m in frame.sentence.mentions)
 
     def speaks_of_visit(self, sentence: Sentence) -> bool:
         return any(
