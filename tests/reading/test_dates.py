@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from comity.edtf import parse
 from comity.reading.dates import find_dates
 from comity.reading.document import Document
 from comity.reading.languages import language_for
 from comity.reading.reader import split
+from comity.reading.relative import Told
 
 
 def dates(language: str, text: str, published: str | None = None) -> list[str]:
@@ -227,3 +231,38 @@ def test_the_second_day_counts_from_the_day_on_which_it_began(text: str, edtf: s
 def test_the_same_year_is_the_one_told_last_also_in_its_own_sentence() -> None:
     text = "The council adopted it on March 22, 1993; the agreement was signed the same year."
     assert told(text, "2020-05-01") == ["1993-03-22", "1993"]
+
+
+_PIECES = {
+    "en": "from since by until the end of first half of 12 28 1st May June December 2019 2024 - to"
+    " and next last this Friday weekend year spring , yesterday Q1 between the 31 31.12.2024"
+    " 05/26/2024 on second day same following 1990s 2022-2024 February 29",
+    "tr": "12 28 Mayıs Aralık Şubat 2019 2024 - ile ve tarihleri arasında yılının sonuna kadar"
+    " beri 'dan ilk yarısında geçen önümüzdeki bu yıl ay hafta sonu cuma günü yaz dün ertesi gün"
+    " 31.12.2024 'lı yıllarda ikinci 29",
+    "ru": "с по до к концу 12 28 мая декабря февраля 2019 года г. 2024 – и в прошлом следующем"
+    " этом году пятницу весной вчера накануне первом полугодии квартале на следующий день"
+    " 31.12.2024 1990-х 29",
+}
+
+
+@given(
+    st.sampled_from(sorted(_PIECES)).flatmap(
+        lambda code: st.tuples(
+            st.just(code), st.lists(st.sampled_from(_PIECES[code].split()), max_size=12)
+        )
+    ),
+    st.sampled_from([None, "2024-05-15", "2024-02-29", "XXXX-03-01", "2024-12", "2023"]),
+)
+def test_whatever_words_stand_together_each_date_is_edtf_and_where_it_is_said(
+    written: tuple[str, list[str]], published: str | None
+) -> None:
+    code, words = written
+    text = " ".join(words)
+    found = find_dates(
+        text, 0, len(text), language_for(code).calendar, published, told=Told("2024-05-10", "2024")
+    )
+    for date in found:
+        for edtf in (date.edtf, date.past, date.future):
+            assert edtf is None or parse(edtf)
+        assert 0 <= date.passage.start < date.passage.end <= len(text)

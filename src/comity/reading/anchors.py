@@ -11,6 +11,8 @@ _HALF_YEAR = 183
 # A year with a 29 February, for publication dates that do not say their year.
 _LEAP_YEAR = 2000
 UNSAID = "XXXX"
+# Nothing is counted from a day outside these years.
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
 
 class Side(StrEnum):
@@ -71,11 +73,18 @@ def anchor_of(published: str | None, *, is_publication: bool = True) -> Anchor |
     if year == UNSAID and day is None:
         return None
     number = int(year) if year != UNSAID else _LEAP_YEAR
+    if not _FIRST_YEAR <= number <= _LAST_YEAR:
+        return None
     try:
         middle = date(number, int(month or 6), int(day or 15))
     except ValueError:
         return None
     return Anchor(middle, year != UNSAID, day is not None, is_publication, month is None)
+
+
+def is_day(edtf: str) -> bool:
+    """Whether an EDTF date is one day, its year said or not."""
+    return len(edtf) == len("2024-05-15") and "/" not in edtf
 
 
 def year_of(anchor: Anchor | None, month: int, day: int | None, side: Side) -> str:

@@ -43,7 +43,7 @@ def bounded(edtf: str, meaning: Meaning) -> str:
     """The date as its bound makes it: open at one end, approximate, or a part of its year."""
     if isinstance(meaning, tuple):
         first, last = meaning
-        return f"{edtf}-{first:02d}/{edtf}-{last:02d}" if len(edtf) == 4 else edtf
+        return f"{edtf}-{first:02d}/{edtf}-{last:02d}" if edtf.isdigit() else edtf
     start, _, end = edtf.partition("/")
     if meaning == "since":
         is_one_year = len(end) == 4 and int(end) == int(start) + 1  # an academic year

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from comity.passages import Passage
-from comity.reading.anchors import UNSAID, Anchor, Side, anchor_of
+from comity.reading.anchors import UNSAID, Anchor, Side, anchor_of, is_day
 from comity.reading.bounds import REACH, bounded, bounds_of, with_year
 from comity.reading.calendar import Calendar
 from comity.reading.document import DateMention
@@ -210,7 +210,7 @@ def _told_before(reader: _Reader, passage: Passage, found: list[DateMention]) ->
         if date.passage.end <= passage.start:
             told = replace(
                 told,
-                day=date.edtf if len(date.edtf) == 10 else told.day,
+                day=date.edtf if is_day(date.edtf) else told.day,
                 year=date.edtf[:4] if date.edtf[:4].isdigit() else told.year,
             )
     return told

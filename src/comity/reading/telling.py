@@ -4,7 +4,7 @@ around a date, and which day was told before."""
 from __future__ import annotations
 
 from comity.passages import Passage
-from comity.reading.anchors import Side, anchor_of
+from comity.reading.anchors import Side, anchor_of, is_day
 from comity.reading.dates import find_dates
 from comity.reading.document import DateMention, Document, Sentence
 from comity.reading.languages.base import Language
@@ -24,7 +24,7 @@ def find_all_dates(document: Document) -> None:
 
 def _with(document: Document, told: Told, dates: list[DateMention]) -> Told:
     """What is told of time when a sentence with some dates has been read, too."""
-    days = (d.edtf for d in reversed(dates) if _is_day(d))
+    days = (d.edtf for d in reversed(dates) if is_day(d.edtf))
     years = (d.edtf[:4] for d in reversed(dates) if d.edtf[:4].isdigit())
     starts = (d.edtf.partition("/")[0] for d in dates if _is_near(document, d))
     return Told(next(days, told.day), next(years, told.year), told.first or next(starts, None))
@@ -46,10 +46,6 @@ def _is_told(sentence: Sentence) -> bool:
     """Whether a sentence tells something, rather than dates the page."""
     verbs = (token.word.verb for token in sentence.tokens)
     return any(verb is not None and verb.form == "finite" for verb in verbs)
-
-
-def _is_day(mention: DateMention) -> bool:
-    return len(mention.edtf) == 10 and "/" not in mention.edtf
 
 
 def _dates_of(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from comity.reading.anchors import UNSAID
+from comity.reading.anchors import UNSAID, is_day
 from comity.reading.assembly.event_dates import date_of_event
 from comity.reading.assembly.governing import (
     DEEDS,
@@ -51,7 +51,7 @@ def date_of(document: Document, frame: Frame) -> DateMention | None:
 def _with_stay(document: Document, frame: Frame, date: DateMention) -> DateMention:
     """`arrived on Monday for a three-day visit`: from Monday to Wednesday."""
     calendar, sentence = document.language.calendar, frame.sentence
-    if len(date.edtf) != 10:
+    if not is_day(date.edtf):
         return date
     stay = calendar.stay_pattern.search(document.text, sentence.start, sentence.end)
     if stay is None or calendar.stay_ends_pattern.search(
