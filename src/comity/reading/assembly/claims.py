@@ -53,6 +53,7 @@ class ClaimFinder(PartyFinder):
         found: list[Party | None] = []
         for name, passage in self._phrases(sentence, agreement):
             inside = [m for m in sentence.mentions if passage.overlaps(m.passage)]
+            inside = [m for m in inside if not self.locates(sentence, m)]
             if inside and all(m.subkind in ("venue", "embassy") for m in inside):
                 continue
             known = [p for m in inside if (p := self.party_of(m)) is not None]

@@ -149,7 +149,7 @@ def _tells_of(telling: Telling, draft: Draft) -> bool:
         if is_signing and any(t.comes_into_force_when_signed for t in draft.tellings):
             return True  # the text of an agreement, with its signatures at the end
         return telling.number - draft.number <= (_REACH if is_signing else 1)
-    if telling.is_new and draft.is_told_in_text:
+    if telling.is_new and draft.is_told_in_text and telling.title.lower() != draft.title.lower():
         return False
     if telling.is_bare:
         return _may_be_called(telling, draft)

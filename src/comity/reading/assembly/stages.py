@@ -44,6 +44,8 @@ def stage_of(document: Document, frame: Frame) -> Stage | None:
     prospect = _prospect(document, frame)
     if value == "twins" and frame.trigger.form.form in ("participle", "relative"):
         return None  # `kardeş belediye olan Travnik` tells what it long has been
+    if value == "twinned" and frame.trigger.form.form == "converb":
+        return None  # `town twinning with Matsuyama` is a noun
     if value in _PLAIN:
         return Stage.PROPOSED if prospect is Prospect.WISHED else _PLAIN[value]
     if value == "realised" and document.language.says_signatures(frame.sentence):

@@ -42,8 +42,15 @@ class Surroundings:
             if other is not None:
                 return distinct([partner or self.home, other]), Strength.PARTNER
         if partner is not None and not self._is_home(partner):
-            return distinct([self.home or self._counterpart(), partner]), Strength.PARTNER
+            return distinct([self._own() or self._counterpart(), partner]), Strength.PARTNER
         return distinct([partner or self.home, self._counterpart()]), Strength.PARTNER
+
+    def _own(self) -> Party | None:
+        """The text's own city; the first party of its other agreements if that is none of them."""
+        if self.usual and self.home is not None and self.home not in self.usual:
+            if self.home.key not in {p.key for p in self.usual}:
+                return self.usual[0]
+        return self.home
 
     def _are_usual(self, draft: Draft, keys: set[str]) -> bool:
         """Whether nothing speaks against the parties of the text's other agreements."""

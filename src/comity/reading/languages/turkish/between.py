@@ -65,6 +65,8 @@ def _listed_before(sentence: Sentence, joiner: int) -> list[tuple[str, Passage]]
     tokens = sentence.tokens
     parts: list[tuple[str, Passage]] = []
     at = _start_of(sentence, joiner)
+    while at > 1 and tokens[at - 1].suffix and case_of(tokens[at - 1]) == "of":
+        at -= 1  # `TARÜ ile Hollanda’nın Wageningen Belediyesi ve ...`
     while at > 1 and tokens[joiner].text == "ve" and tokens[at - 1].text in (",", "ile"):
         listed = next((m for m in sentence.mentions if m.last == at - 1), None)
         if listed is None or listed.kind not in (MentionKind.INSTITUTION, MentionKind.PLACE):
