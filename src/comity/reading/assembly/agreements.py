@@ -69,6 +69,7 @@ def _finding(
         signatories=list(dict.fromkeys(m.label for m in signatories)),
         fields=list(dict.fromkeys(f for t in draft.tellings for f in t.fields)),
         title=draft.title,
+        acts=list({a.number: a for t in draft.tellings for a in t.acts}.values()),
         stages=stages,
         proof=draft.proof,
         confidence=_QUOTED if draft.is_quoted else _SURE[strength],

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from comity.passages import Passage
 from comity.reading.assembly.parties import Claim, Party, Strength, settled
 from comity.reading.document import Mention, Sentence
-from comity.reading.findings import Stage, StageReported
+from comity.reading.findings import ActNamed, Stage, StageReported
 
 OTHER = "other"
 BARE = frozenset({OTHER, "cooperation-protocol"})
@@ -47,6 +47,7 @@ class Telling:
     stages: list[StageReported] = field(default_factory=list)
     signatories: list[Mention] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
+    acts: list[ActNamed] = field(default_factory=list)
     until: str | None = None
     comes_into_force_when_signed: bool = False
     section: Party | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from comity.reading.assembly.acts import acts_in
 from comity.reading.assembly.claims import ClaimFinder
 from comity.reading.assembly.dating import date_of, has_passed, term_in
 from comity.reading.assembly.instruments import OTHER, Telling
@@ -185,6 +186,7 @@ def _named(
         is_similar=mention.article == "similar",
         years=frozenset(_YEAR.findall(mention.name)),
         fields=document.language.fields_in(sentence),
+        acts=acts_in(document, sentence),
     )
     _fill(document, finder, telling, mention, frames)
     year = _own_year(document, mention)

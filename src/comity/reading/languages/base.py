@@ -46,6 +46,8 @@ class Language(ABC):
     has_dotted_ordinals: ClassVar[bool] = False
     has_dash_speech: ClassVar[bool] = False
     is_verb_final: ClassVar[bool] = False
+    # A decision by its number, in the first group.
+    act_number: ClassVar[re.Pattern[str]] = re.compile(r"(?!)()")
     twin_stems: ClassVar[tuple[str, ...]] = ()
     subject_stems: ClassVar[tuple[str, ...]] = ()
     act_titles: ClassVar[frozenset[str]] = frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from comity.passages import Passage
@@ -36,6 +37,10 @@ class English(Language):
     """English: order and prepositions mark roles, auxiliaries the verb's form."""
 
     code = "en"
+    act_number = re.compile(
+        r"(?i:resolution|decision|minute|ordinance)s?(?: numbered| number| no\.?)? "
+        r"(?:№ ?|# ?)?(\d[\d/.-]*\d|\d+)"
+    )
     twin_stems = ("twin", "sister")
     subject_stems = (
         "cooperat", "co-operat", "collabor", "exchange", "econom", "trade", "climate", "innovat",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from comity.passages import Passage
 from comity.reading.calendar import Calendar
@@ -37,6 +38,10 @@ class Russian(Language):
     """Russian: roles by case and preposition, free word order, names in all cases."""
 
     code = "ru"
+    act_number = re.compile(
+        r"(?i:решени|постановлени|распоряжени)\w* (?:от [^№]{4,30} )?(?:№|N) ?"
+        r"(\d[\d/.-]*\d|\d+)"
+    )
     twin_stems = ("побратим", "города-побратим", "городами-побратим", "городов-побратим", "породн")
     subject_stems = (
         "сотруднич", "обмен", "взаимодейств", "эконом", "торг", "рамоч", "культур", "туризм",

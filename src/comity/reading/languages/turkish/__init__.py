@@ -34,6 +34,7 @@ class Turkish(Language):
     """Turkish: head-final phrases, endings after apostrophes, the verb last."""
 
     code = "tr"
+    act_number = re.compile(r"(\d[\d/.-]*\d|\d+) (?:sayılı|numaralı)(?: \w+){0,2} kara")
     twin_stems = ("kardeş",)
     subject_stems = (
         "iş", "birliği", "ekonom", "ticar", "turizm", "eğitim", "kültür", "afet", "sağlık",
