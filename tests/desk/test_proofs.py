@@ -7,6 +7,7 @@ from typing import Any
 from django.test import Client
 
 from comity.register.actions import edit
+from comity.register.models import Entry
 
 
 def proof(officer: Client, record: Any, asked: str, **headers: str) -> str:
@@ -71,3 +72,21 @@ def test_a_field_that_nothing_proves_has_no_proof_page(register: Any, officer: C
     address = f"/records/{register['visit'].pk}/proof/"
     for asked in ("?field=nothing", "?part=register.attendance&row=99999999999999999999", ""):
         assert officer.get(address + asked).status_code == 404
+
+
+def test_who_set_a_field_can_be_taken_back_from_its_proof(register: Any, officer: Client):
+    visit = register["visit"]
+    edit(visit, by=register.officer, date="2021-06")
+    page = officer.get(f"/records/{visit.pk}/proof/?field=date").text
+    history = page.split('id="field-history"')[1]
+    entry = Entry.objects.latest("pk")
+    assert f"/records/{visit.pk}/history/{entry.pk}/undo/" in history
+    assert "taken back" not in history
+    officer.post(f"/records/{visit.pk}/history/{entry.pk}/undo/")
+    page = officer.get(f"/records/{visit.pk}/proof/?field=date").text
+    assert "taken back" in page.split('id="field-history"')[1]
+
+
+def test_the_title_of_an_office_is_called_an_office(register: Any, officer: Client):
+    page = officer.get(f"/records/{register['minister'].pk}/proof/?field=title").text
+    assert "How we know: Office" in page

@@ -72,9 +72,16 @@ def history_of_field(viewer: Viewer, table: str, row: int, field: str) -> list[C
     found = Change.objects.filter(table=table, row=row).filter(
         models.Q(field=field) | models.Q(operation=Operation.CREATED)
     )
-    changes = list(found.select_related("entry__by", "entry__source").order_by("-pk")[:LATEST])
+    changes = list(
+        found.select_related("entry__by", "entry__source", "entry__undone_by").order_by("-pk")[
+            :LATEST
+        ]
+    )
     names = _names(viewer, changes)
-    return [Chapter(change.entry, _tell_field(change, field, names)) for change in changes]
+    return [
+        Chapter(change.entry, _tell_field(change, field, names), can_be_undone(change.entry))
+        for change in changes
+    ]
 
 
 def _worth_telling(entry: Entry, record: Record) -> list[Change]:
