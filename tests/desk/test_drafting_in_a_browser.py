@@ -35,6 +35,8 @@ def pages(draft: Draft) -> list[str]:
         f"/agreements/{draft.agreement_id}/draft/",
         f"/clauses/{key}/write/?language=ru",
         f"/clauses/{key}/versions/?language=tr",
+        f"/drafts/{draft.pk}/signing/",
+        "/verify/",
     ]
 
 

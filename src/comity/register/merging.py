@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 
 from comity.register import rows
@@ -141,15 +143,28 @@ def _join(row: models.Model, twin: models.Model, pen: Pen) -> None:
     for part, field in part_links(type(row)):
         for each in part._default_manager.filter(**{field: row.pk}):
             _move_row(each, field, twin, pen)
-    if isinstance(row, Party):
-        for signatory in Signatory.objects.filter(party=row):
-            pen.move(signatory, party_id=twin.pk)
+    for other, column in _other_links(type(row)):
+        for each in other._default_manager.filter(**{column: row.pk}):
+            pen.move(each, **{f"{column}_id": twin.pk})
     for proof in Proof.objects.filter(part=rows.table_of(row), part_row=row.pk):
         pen.move(proof, part_row=twin.pk)
     for name in rows.history_fields(type(row)):
         if rows.is_empty(rows.value_of(twin, name)) and not rows.is_empty(rows.value_of(row, name)):
             pen.move(twin, **{name: getattr(row, name)})
     pen.remove(row)
+
+
+@cache
+def _other_links(model: type[models.Model]) -> list[tuple[type[models.Model], str]]:
+    """What points to rows of a model without being part of them: a signatory to its party."""
+    return [
+        (column.model, column.name)
+        for each in apps.get_models()
+        for column in each._meta.local_concrete_fields
+        if isinstance(column, models.ForeignKey)
+        and column.related_model is model
+        and column.remote_field.on_delete is not models.CASCADE
+    ]
 
 
 def _fill(gone: Record, stays: Record, pen: Pen) -> None:
