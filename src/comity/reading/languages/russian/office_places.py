@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.reading.document import Document, Token
 from comity.reading.languages.russian.chain_part import OPENING_MARKS, Part
 from comity.reading.languages.russian.chains import Chain
-from comity.reading.languages.russian.morphology import cased_like
+from comity.reading.languages.russian.morphology import cased_like, inflected
 from comity.reading.languages.russian.phrases import (
     is_adjective,
     nominative_phrase,
@@ -16,6 +16,7 @@ from comity.reading.languages.russian.places import (
     place_nominative,
     place_of_adjective,
 )
+from comity.reading.places import known_place
 
 _GENITIVE = frozenset(("gent",))
 
@@ -125,8 +126,20 @@ class OfficePlaces:
         for token in self.tokens[self.chain.first : self.chain.head]:
             if is_adjective(token) and not token.word.has("title"):
                 place = place_of_adjective(token.word.lower, token.is_capital)
+                if self.kind == "governor":
+                    place = _region_of(token.word.lower) or place
                 if place is not None:
                     self.place = self.place or place
+
+
+def _region_of(low: str) -> str | None:
+    """`свердловского` губернатора -> `Свердловская область`, not the city."""
+    for gender, noun in (("f", "область"), ("m", "край")):
+        form = inflected(low, "ADJF", "nomn", gender, False)
+        region = f"{form.capitalize()} {noun}" if form else ""
+        if region and (place := known_place(region)) is not None and place.kind == "region":
+            return region
+    return None
 
 
 def guessed_place(token: Token) -> str:

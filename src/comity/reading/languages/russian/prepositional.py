@@ -31,13 +31,17 @@ def tail(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     while index < len(tokens) and index - at < 14:
         token = tokens[index]
         if token.text in ("и", ","):
-            if index + 1 >= len(tokens) or tokens[index + 1].is_capital or not index > at + 1:
+            if index + 1 >= len(tokens) or not index > at + 1:
+                break
+            if tokens[index + 1].is_capital and not tokens[index - 1].is_capital:
                 break
             index += 1
             continue
         if not token.is_word or not any(can_be(token, c) for c in cases):
             break
         if end == index and tokens[index - 1].text not in ("и", ","):
+            if tokens[index - 1].word.has("place_noun") and (w := place_width(tokens, index)):
+                end = index + w  # от штата Аризона
             break  # the noun is there; what follows is no further member
         if is_adjective(token):
             index += 1
