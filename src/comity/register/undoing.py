@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +12,11 @@ from django.db import models
 from comity.register import rows
 from comity.register.journal import Pen, writing
 from comity.register.kinds import specific
-from comity.register.links import rows_pointing_to
+from comity.register.links import links_to
 from comity.register.models import Change, Deed, Entry, Operation, Proof, Record, State, User
 from comity.register.permissions import Right, require
+
+AT_ONCE = 500  # records of which the database is asked in one query
 
 
 class AlreadyUndone(Exception):
@@ -112,33 +116,56 @@ def _set_back(row: models.Model, name: str, value: Any, pen: Pen) -> None:
 
 
 def _check_unused(entry: Entry) -> None:
-    made = entry.changes.filter(operation=Operation.CREATED)
-    for change in made:
-        if not issubclass(rows.model_of(change.table), Record):
-            continue
-        record = specific(Record.objects.get(pk=change.row))
-        later, pointing = _later_work(record, entry), _pointing(record)
-        if later or pointing:
-            raise StillUsed(record, later, pointing)
+    for model, keys in _made_by(entry).items():
+        for some in _portions(keys):
+            later, pointing = _later_work(some, entry), _pointing(model, some)
+            for key in some:
+                if later[key] or pointing[key]:
+                    record = specific(Record.objects.get(pk=key))
+                    raise StillUsed(record, later[key], list(pointing[key].values()))
 
 
-def _later_work(record: Record, entry: Entry) -> list[Entry]:
-    """Entries since that changed the record and still stand."""
-    later = Entry.objects.filter(changes__record=record, pk__gt=entry.pk).exclude(undoes=entry)
-    return [
-        each
-        for each in later.distinct().select_related("by")
-        if each.deed != Deed.UNDONE and is_in_force(each)
-    ]
+def _made_by(entry: Entry) -> dict[type[Record], list[int]]:
+    """The keys of the records that an entry made, by their kind; two queries for any number."""
+    found: dict[type[Record], list[int]] = defaultdict(list)
+    made = entry.changes.filter(operation=Operation.CREATED).order_by("pk")
+    for table, key in made.values_list("table", "row"):
+        model = rows.model_of(table)
+        if issubclass(model, Record):
+            found[model].append(key)
+    return found
 
 
-def _pointing(record: Record) -> list[Record]:
-    """Live records that point to this one."""
-    owners = {
-        owner.pk: owner
-        for row, _ in rows_pointing_to(record)
-        if not isinstance(row, Proof)
-        for owner in [rows.own_record_of(row)]
-        if owner is not None and owner.pk != record.pk and owner.is_live
+def _portions(keys: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(keys), AT_ONCE):
+        yield keys[start : start + AT_ONCE]
+
+
+def _later_work(keys: list[int], entry: Entry) -> dict[int, list[Entry]]:
+    """Entries since that changed the records and still stand, by record."""
+    changed = Change.objects.filter(record__in=keys, entry__pk__gt=entry.pk)
+    changed = changed.exclude(entry__undoes=entry).order_by("record", "entry")
+    pairs = list(changed.values_list("record", "entry").distinct())
+    entries = Entry.objects.select_related("by").in_bulk({later for _key, later in pairs})
+    standing = {
+        key: each for key, each in entries.items() if each.deed != Deed.UNDONE and is_in_force(each)
     }
-    return list(owners.values())
+    found: dict[int, list[Entry]] = defaultdict(list)
+    for key, later in pairs:
+        if later in standing:
+            found[key].append(standing[later])
+    return found
+
+
+def _pointing(model: type[Record], keys: list[int]) -> dict[int, dict[int, Record]]:
+    """Live records that point to these, by record and by their own key."""
+    found: dict[int, dict[int, Record]] = defaultdict(dict)
+    for link in links_to(model):
+        if link.model is Proof:
+            continue
+        for row in link.model._default_manager.filter(**{f"{link.field}__in": keys}):
+            owner = rows.own_record_of(row)
+            key = getattr(row, row._meta.get_field(link.field).attname)
+            if owner is not None and owner.pk != key and owner.is_live:
+                found[key][owner.pk] = owner
+    return found

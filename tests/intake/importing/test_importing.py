@@ -96,6 +96,15 @@ def test_every_fact_is_shown_by_its_cell_and_what_was_chosen_by_who_chose_it(
     assert (stage.by, stage.source) == (officer, None)
 
 
+@pytest.mark.parametrize(
+    "cell", ["05.03.1998 tarih ve 124 sayılı karar", "05.03.1998 / 124", "05.03.1998-124"]
+)
+def test_a_cell_with_date_and_number_gives_both(cell: str, imported: Any, spreadsheets: Any):
+    imported(spreadsheets.csv(["Kazan", cell], headings=["Şehir", "Meclis Kararı"]))
+    act = Act.objects.get()
+    assert (act.date, act.number) == ("1998-03-05", "124")
+
+
 def test_one_entry_takes_everything_back(imported: Any, spreadsheets: Any, officer: Any):
     before = set(Record.objects.live().values_list("pk", flat=True))
     did = imported(spreadsheets.csv(*spreadsheets.rows))

@@ -55,9 +55,7 @@ def fetch(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Fetch one page and add it."""
     desk = _desk(viewer)
     try:
-        added = add_page(
-            request.POST.get("page", ""), by=viewer.user, desk=desk, fetcher=Fetcher()
-        )
+        added = add_page(request.POST.get("page", ""), by=viewer.user, desk=desk, fetcher=Fetcher())
     except (Unreachable, UnreadableSource, HeldElsewhere) as error:
         messages.error(request, str(error))
         return redirect(reverse("desk:add"))

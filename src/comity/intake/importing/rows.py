@@ -24,6 +24,15 @@ from comity.register.words import LANGUAGES, word
 
 _DATES = (Meaning.SIGNED, Meaning.UNTIL, Meaning.DECISION_DATE, Meaning.APPROVAL_DATE)
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?: 00:00(?::00)?)?(?: г\.?)?")
+_BOTH = re.compile(
+    r"(\d{1,2}[./]\d{1,2}[./]\d{4})(?: (?:tarih(?:li)?|г\.))?(?: ve| and|,| -| /|/|-| №| no\.?)*"
+    r" ?(\d[\w/-]{0,30})(?: sayılı.*| no'lu.*)?",
+    re.IGNORECASE,
+)
+_ACTS = (
+    (Meaning.DECISION_DATE, Meaning.DECISION_NUMBER),
+    (Meaning.APPROVAL_DATE, Meaning.APPROVAL_NUMBER),
+)
 _NOTHING = frozenset({"-", "--", "–", "—", "yok", "none", "нет", "n/a"})
 
 
@@ -62,6 +71,8 @@ class StatedRow:
 def stated_by(row: Row, meanings: Mapping[int, Meaning], kind: str) -> StatedRow:
     """What a row states; `kind` is that of agreements whose row says none. Raises Unreadable."""
     cells = dict(_cells(row, meanings))
+    for date_in, number_in in _ACTS:
+        _part_number(cells, date_in, number_in)
     words = {meaning: _read(meaning, text) for meaning, (text, _where) in cells.items()}
     city, partner = words.get(Meaning.CITY, ""), words.get(Meaning.PARTNER, "")
     if not (city or partner):
@@ -79,6 +90,16 @@ def _cells(row: Row, meanings: Mapping[int, Meaning]) -> Iterator[tuple[Meaning,
         text = row.cells[place] if place < len(row.cells) else ""
         if text and text.casefold() not in _NOTHING:
             yield meaning, (text, place)
+
+
+def _part_number(
+    cells: dict[Meaning, tuple[str, int]], date_in: Meaning, number_in: Meaning
+) -> None:
+    """Part a cell that holds both date and number of an act: `05.03.1998 tarih ve 124 sayılı`."""
+    text, place = cells.get(date_in, ("", 0))
+    both = _BOTH.fullmatch(text)
+    if both and number_in not in cells:
+        cells[date_in], cells[number_in] = (both[1], place), (both[2], place)
 
 
 def _read(meaning: Meaning, text: str) -> str:

@@ -160,7 +160,21 @@ def _html(text: str) -> Iterator[Grid]:
         if table.find(".//table") is None:  # the outer one only sets out the page
             caption = table.find("caption")
             title = _clean(caption.text_content()) if caption is not None else ""
-            yield title or str(number), _filled(_spanned(table))
+            yield title or str(number), _filled(_under_one_heading(table))
+
+
+def _under_one_heading(table: Any) -> Iterator[list[str]]:
+    """The rows of an HTML table; two rows of headings become one: `Karar Tarih`, `Karar No`."""
+    heads = 0
+    for line in table.iter("tr"):
+        if line.find("th") is None or line.find("td") is not None:
+            break
+        heads += 1
+    rows = list(_spanned(table))
+    if heads > 1:
+        columns = zip(*rows[:heads], strict=False)
+        yield [" ".join(dict.fromkeys(filter(None, column))) for column in columns]
+    yield from rows[heads if heads > 1 else 0 :]
 
 
 def _spanned(table: Any) -> Iterator[list[str]]:
