@@ -17,6 +17,7 @@ _HELD = members("events", "held")
 _LEADS = members("events", "leads")
 _OPEN = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _DATED = re.compile(r"[^\W\d_]{3,}-20\d\d")
+_NATIONS = ("международн", "всемирн", "российско-", "евразийск", "всероссийск")
 _WIDEST = 8
 _BEFORE = 4
 _BEHIND = 4
@@ -48,6 +49,16 @@ def of_city(tokens: list[Token], first: int, head: int) -> bool:
         and is_adjective(tokens[first])
         and (place_of_adjective(tokens[first].word.lower, True) is not None)
     )
+
+
+def is_between_nations(tokens: list[Token], first: int, head: int, last: int) -> bool:
+    """`международный форум мэров`, `форум городов стран БРИКС`: the name of a forum though no
+    word of it but an abbreviation has a capital."""
+    if tokens[head].word.value("event") != "forum" or last <= head + 1:
+        return False
+    if any(t.text.isupper() and len(t.text) > 2 for t in tokens[head + 1 : last]):
+        return True
+    return any(t.word.lower.startswith(_NATIONS) for t in tokens[first:head])
 
 
 def quoted_event(tokens: list[Token], at: int) -> int | None:

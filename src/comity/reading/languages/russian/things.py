@@ -6,6 +6,7 @@ from comity.reading.document import Mention, MentionKind
 from comity.reading.languages.russian.agreements import agreement_at, article_of
 from comity.reading.languages.russian.chains import Chain, read_right
 from comity.reading.languages.russian.event_names import (
+    is_between_nations,
     of_city,
     of_memory,
     own_name,
@@ -181,6 +182,7 @@ class Things(Located):
             not quoted
             and not (named and last - first > 1 and not self._is_ordinary(first, head))
             and not (of_city(self.tokens, first, head))
+            and not is_between_nations(self.tokens, first, head, last)
         ):
             return
         self._take(self._mention(MentionKind.EVENT, first, head, last, token.word.value("event")))
