@@ -20,12 +20,30 @@ from comity.reading import read
             ["annual meeting of the Organization of Balkan Capitals"],
         ),
         ("en", "The Smart City Expo World Congress opened.", ["Smart City Expo World Congress"]),
+        ("en", "He went to the Eurocities annual conference.", ["Eurocities annual conference"]),
+        ("en", "He went to the Oktoberfest.", ["Oktoberfest"]),
+        ("en", "The Sino-European Mayors' Forum opened.", ["Sino-European Mayors' Forum"]),
+        (
+            "en",
+            'She spoke at the "Smart Cities for People" conference.',
+            ["Smart Cities for People conference"],
+        ),
         ("ru", "Сегодня Сабантуй отметили в Уфе.", ["Сабантуй"]),
+        (
+            "ru",
+            "Он выступил на международном форуме мэров городов.",
+            ["международный форум мэров городов"],
+        ),
         ("ru", "Делегация участвовала в «Лыжне дружбы».", ["«Лыжне дружбы»"]),
         ("ru", "Турнир памяти Льва Берга пройдёт в Туле.", ["Турнир памяти Льва Берга"]),
         ("ru", "В Баку пройдёт Всемирный форум городов.", ["Всемирный форум городов"]),
         ("tr", "Heyet Travnik Belediye Günü etkinliklerine katıldı.", ["Travnik Belediye Günü"]),
         ("tr", "Heyet, BioAsia zirvesinde konuştu.", ["BioAsia zirvesi"]),
+        (
+            "tr",
+            "Heyet, TDBB 6. Olağan Genel Kurulu’na katıldı.",
+            ["TDBB 6. Olağan Genel Kurulu"],
+        ),
     ],
 )
 def test_an_event_is_found_by_its_name(language: str, text: str, names: list[str]) -> None:

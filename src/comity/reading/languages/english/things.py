@@ -95,6 +95,8 @@ def _run_start(line: Line, head: int) -> int:
         token = tokens[at - 1]
         if token.is_word and _may_stand_inside(line, at - 1):
             at -= 1
+        elif token.text in ("'", "’") and at - 2 >= floor and _is_plural_owner(line, at - 2):
+            at -= 2  # `Mayors' Forum`
         elif token.text == ")" and at - 3 >= floor and tokens[at - 3].text == "(":
             at -= 3
         elif token.word.lower in _LINKS and at - 2 >= floor and _joins(line, at - 1):
@@ -102,6 +104,11 @@ def _run_start(line: Line, head: int) -> int:
         else:
             break
     return at
+
+
+def _is_plural_owner(line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    return token.is_capital and token.word.lower.endswith("s") and not token.suffix
 
 
 def _may_stand_inside(line: Line, at: int) -> bool:
@@ -149,7 +156,10 @@ def _event(line: Line, head: int) -> None:
     first = _run_start(line, head)
     words = [t for t in tokens[first:last] if t.is_word]
     low = tokens[head].word.lower
-    if len(words) < 2 or (low in _NAMED_ONLY and tokens[first].word.lower in _COUNTED):
+    is_whole = low.endswith("fest") and len(low) > _WHOLE
+    if (len(words) < 2 and not is_whole) or (
+        low in _NAMED_ONLY and tokens[first].word.lower in _COUNTED
+    ):
         return
     if low in _NAMED_ONLY and len(words) == 2 and tokens[first].word.has("common", "encounter"):
         return
@@ -183,7 +193,9 @@ def _plain_event(line: Line, head: int) -> None:
     tokens = line.tokens
     if tokens[head].word.lower not in _PLAIN_HEADS or head == 0:
         return
-    first = head
+    if _quoted_event(line, head):
+        return
+    first = head - 1 if tokens[head - 1].word.lower == "annual" else head
     while first > line.floor(head) and tokens[first - 1].is_capital and tokens[first - 1].is_word:
         before = tokens[first - 1]
         if before.suffix or before.word.has(
@@ -194,13 +206,34 @@ def _plain_event(line: Line, head: int) -> None:
         if first > 1 and tokens[first - 1].word.lower in ("del", "de", "of", "la", "di", "da"):
             if tokens[first - 2].is_capital:
                 first -= 1
-    if first == head or first == 0:
+    if first >= head - (tokens[head - 1].word.lower == "annual") or first == 0:
         return
     if place_width(tokens, first, head) or country_named(tokens, first, head):
         return  # `the Kazan forum`, `a Japanese festival`: of a place, but no name
     if tokens[first].word.lower in (*DATES, *_COUNTED):
         return
     line.phrase(MentionKind.EVENT, first, head + 1, tokens[head].word.value("event"))
+
+
+_MARKS = frozenset("\"”“'’‘")
+_WIDEST_NAME = 10
+_WHOLE = 6
+
+
+def _quoted_event(line: Line, head: int) -> bool:
+    """`the "Smart Cities for People" conference`: a name in marks before the common noun."""
+    tokens = line.tokens
+    if tokens[head - 1].text not in _MARKS:
+        return False
+    for at in range(head - 2, max(-1, head - _WIDEST_NAME), -1):
+        if tokens[at].text in _MARKS and at < head - 2:
+            if tokens[at + 1].is_capital and line.is_free(at, head + 1):
+                name = surface(tokens, at + 1, head - 1, line.document.text)
+                kind = tokens[head].word.value("event")
+                line.phrase(MentionKind.EVENT, at, head + 1, kind, f"{name} {tokens[head].text}")
+                return True
+            return False
+    return False
 
 
 def _sitting_of(line: Line, head: int) -> None:

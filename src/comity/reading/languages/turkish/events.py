@@ -6,7 +6,7 @@ import re
 
 from comity.reading.document import Token
 from comity.reading.languages.turkish.instruments import words_of
-from comity.reading.languages.turkish.morphology import lower
+from comity.reading.languages.turkish.morphology import apostrophe_case, lower
 from comity.reading.languages.turkish.phrases import PhraseStart
 
 _FEST = re.compile(r"\w{4,}fest")
@@ -69,3 +69,25 @@ def _is_common(words: list[Token]) -> bool:
     """`Japon kültür festivali`: a people's name makes no name of an event."""
     alone = len(words) > 1 and not any(t.is_capital for t in words[1:])
     return alone and lower(words[0].base) in words_of("people")
+
+
+def assembly_start(tokens: list[Token], floor: int, head: int) -> int | None:
+    """`TDBB 6. Olağan Genel Kurulu`: a sitting, not the body; where its name begins, or None."""
+    if tokens[head].word.lemma != "kurul" or head < floor + 2:
+        return None
+    if tokens[head - 1].word.lower != "genel":
+        return None
+    first = head - 1
+    numbered = False
+    while first > floor and head - first < _LONGEST:
+        before = tokens[first - 1]
+        numbered = numbered or before.text[0].isdigit() or before.word.lower.startswith("olağan")
+        if not (before.is_capital or before.text[0].isdigit() or before.text == "."):
+            break
+        if before.suffix and apostrophe_case(before.suffix) not in ("", "of"):
+            break
+        first -= 1
+    return first if numbered and first < head - 1 else None
+
+
+_LONGEST = 9

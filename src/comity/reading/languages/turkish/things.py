@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
-from comity.reading.languages.turkish.events import event_start, fest_start, is_fest
+from comity.reading.languages.turkish.events import assembly_start, event_start, fest_start, is_fest
 from comity.reading.languages.turkish.instruments import agreement_kind, article_of, words_of
 from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.phrases import (
@@ -46,6 +46,10 @@ class Things:
             if token.is_word and not self.taken[index]:
                 if token.word.has("event"):
                     self._event(index)
+                elif (
+                    sitting := assembly_start(self.tokens, self._floor(index), index)
+                ) is not None:
+                    self._phrase(MentionKind.EVENT, sitting, index, "forum")
                 elif is_fest(token):
                     first = fest_start(self.tokens, self._floor(index), index)
                     self._phrase(MentionKind.EVENT, first, index, "festival")
@@ -84,6 +88,12 @@ class Things:
         first = event_start(self.tokens, self._floor(head), head)
         if first is not None:
             self._phrase(MentionKind.EVENT, first, head, self.tokens[head].word.value("event"))
+
+    def _sitting(self, head: int) -> None:
+        """`TDBB 6. Olağan Genel Kurulu`: a sitting, not the body."""
+        first = assembly_start(self.tokens, self._floor(head), head)
+        if first is not None:
+            self._phrase(MentionKind.EVENT, first, head, "forum")
 
     def _agreement(self, head: int) -> None:
         """A word for an agreement with the words before it that say which kind."""
