@@ -312,3 +312,15 @@ def test_a_list_gives_each_line_its_person(text: str) -> None:
 )
 def test_a_turkish_office_is_held_where_its_nearest_place_says(text: str, expected: Held) -> None:
     assert held(text, "tr") == expected
+
+
+def test_under_a_treaty_each_name_has_the_title_below_it() -> None:
+    text = "For the City of Leeds\nAnna Green\nMayor\n\nFor Kazan\nDenis Kalin\nHead of Protocol\n"
+    assert held(text, "en") == {
+        "Anna Green": [("Mayor", None, None)],
+        "Denis Kalin": [("Head of Protocol", None, None)],
+    }
+
+
+def test_a_name_alone_on_a_line_is_nobody_of_the_news() -> None:
+    assert held("Anna Green\nThe mayor met guests from Kazan on Monday.\n", "en") == {}

@@ -134,11 +134,28 @@ def _is_person(line: Line, index: int, name: Name, place: Mention | None) -> boo
         return True
     if known is not None and (place is None or len(parts) > 1):
         return not line.sentence.is_heading or len(parts) > 1
+    if len(parts) >= 2 and line.sentence.is_heading and _is_signed(line, name):
+        return place is None or place.last - place.first < len(parts)
     if len(parts) < 2 or line.sentence.is_heading:
         return False
     if place is not None and place.last - place.first == len(parts):
         return False
     return parts[0].lower() in given_names() or _is_named(line, index, name)
+
+
+def _is_signed(line: Line, name: Name) -> bool:
+    """Whether a line is a name alone and the next one an office: a place for a signature."""
+    if name.last - name.first != len(line.tokens) or name.parts[0].lower() not in given_names():
+        return False
+    lines = line.document.sentences
+    at = next((i for i, s in enumerate(lines) if s is line.sentence), len(lines))
+    below = lines[at + 1].tokens if at + 1 < len(lines) else []
+    heads = [t for t in below if t.word.has("office") and not t.word.is_plural]
+    tells = any(t.word.part == "verb" and not t.word.has("office", "title") for t in below)
+    return bool(heads) and len(below) <= _TITLE_LINE and not tells
+
+
+_TITLE_LINE = 12
 
 
 def _is_named(line: Line, index: int, name: Name) -> bool:

@@ -291,7 +291,8 @@ def _title_alone(
     definite = first > 0 and line.tokens[first - 1].word.lower in ("the", "his", "her", "its")
     if not (token.is_capital or definite or phrases[0].complements or phrases[0].body):
         return
-    if line.sentence.is_heading and not definite and not phrases[0].complements:
+    whole = first == 0 and last == len(line.tokens)
+    if line.sentence.is_heading and not definite and not phrases[0].complements and not whole:
         return
     line.take(
         Mention(
