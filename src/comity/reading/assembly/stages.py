@@ -47,7 +47,8 @@ def stage_of(document: Document, frame: Frame) -> Stage | None:
     if value == "twinned" and frame.trigger.form.form == "converb":
         return None  # `town twinning with Matsuyama` is a noun
     if value in _PLAIN:
-        return Stage.PROPOSED if prospect is Prospect.WISHED else _PLAIN[value]
+        is_wished = document.language.prospect(frame) is Prospect.WISHED
+        return Stage.PROPOSED if is_wished else _PLAIN[value]
     if value == "realised" and document.language.says_signatures(frame.sentence):
         value = "signed"
     if prospect is Prospect.DONE:
@@ -56,8 +57,6 @@ def stage_of(document: Document, frame: Frame) -> Stage | None:
         return None
     if value == "ended":
         return Stage.ENDED if prospect in (Prospect.PLANNED, Prospect.AGREED) else None
-    if value == "ready":
-        return Stage.PREPARING if prospect is not Prospect.WISHED else Stage.PROPOSED
     return _BEFORE[prospect]
 
 

@@ -23,6 +23,9 @@ def prospect(frame: Frame) -> Prospect | None:
     last = frame.trigger.last
     if frame.trigger.evocation.is_noun:
         return None
+    verb = tokens[last - 1].word.verb
+    if form.form == "participle" and verb is not None and verb.tense == "future":
+        return Prospect.PLANNED  # `imzalanacak protokol`
     if form.form == "relative" and form.tense == "future":
         return _governor(tokens, last) or Prospect.PLANNED
     if form.form not in ("infinitive", "noun"):
