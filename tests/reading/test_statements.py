@@ -57,6 +57,16 @@ def test_two_questions_in_an_article_make_no_interview() -> None:
             "Иван Орлов",
         ),
         (
+            "ru",
+            "Начальник управления Анна Белова отвечает: – Школьники поедут в Брест летом.",
+            "Анна Белова",
+        ),
+        (
+            "ru",
+            "«Мы готовы делиться опытом», – цитирует пресс-служба главу Уфы Ратмира Маева.",
+            "Ратмир Маев",
+        ),
+        (
             "tr",
             "Kaş’a gelen Joost de Wit ise, “Burayı çok sevdim, yine geleceğim” dedi.",
             "Joost de Wit",

@@ -15,6 +15,7 @@ from comity.reading.document import Document, Quotation
 _INSERTION = re.compile(r"(?<=[,.!?…:;»\"”])\s+[–—-]\s+(?=[^\W\d_])")
 _RESUME = re.compile(r"[,.!?…:;]\s+[–—-]\s+")
 _LED = re.compile(r"\s*[–—-]\s+(?=[«\"“]?[^\W\d_a-zа-яё])")
+_AFTER_COLON = re.compile(r":\s+[–—-]\s+(?=[^\W\d_a-zа-яё])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INSERTED_WORDS = 24
 _SPOKEN_WORDS = 14
@@ -36,6 +37,8 @@ def add_dash_speech(document: Document, paragraphs: list[Passage]) -> None:
     for number, line in enumerate(lines):
         if line is not None:
             found += _line(document, lines, number, line)
+        else:
+            found += _behind_colon(document, paragraphs[number], found)
     document.quotations = _without_inner(found)
 
 
@@ -114,6 +117,22 @@ def _is_announced(
     alone = number + 1 >= len(lines) or lines[number + 1] is None
     before = document.text[: line.start].rstrip(" \t\n–—-")
     return alone and before.endswith(":")
+
+
+def _behind_colon(
+    document: Document, paragraph: Passage, known: list[Quotation]
+) -> list[Quotation]:
+    """`Мэр ответил: – Мы ждём вас`: speech that a dash opens behind the words of the reporter."""
+    match = _AFTER_COLON.search(document.text, paragraph.start, paragraph.end)
+    if match is None:
+        return []
+    line = Passage(match.end(), paragraph.end)
+    if any(q.outer.overlaps(line) and q.depth == 1 for q in known):
+        return []
+    before = document.text[paragraph.start : match.start()]
+    if not _is_told(document, before):
+        return []
+    return [_spoken(s) for s in _stretches(document, line)]
 
 
 def _spoken(stretch: Passage) -> Quotation:

@@ -36,6 +36,13 @@ def speaker_near(
     stretch = tokens[after[0] : after[1]]
     if any(_says(document, t) for t in stretch):
         office = _press_office(stretch)
+        quoted = [
+            m
+            for m in sentence.mentions
+            if after[0] <= m.first < after[1] and m.person is not None and m.marker == "object"
+        ]
+        if office is not None and quoted:
+            return _who(quoted[0], 0.8)  # `цитирует пресс-служба главу Уфы`
         if office is not None:
             return office, 0.6
         latest = _latest(document, sentence, _gender_of_saying(document, stretch))
