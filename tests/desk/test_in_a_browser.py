@@ -188,6 +188,20 @@ def test_the_slash_key_goes_to_the_search_box(visitor: Any):
     assert page.locator(".line-title", has_text="Sergey Cheremin").count() >= 1
 
 
+def test_the_agenda_is_gone_through_by_keyboard(visitor: Any):
+    page = visitor.open("/agenda/?on=2030-05-10")
+    page.keyboard.press("n")
+    page.wait_for_url("**on=2030-06-01*")
+    page.keyboard.press("p")
+    page.wait_for_url("**on=2030-05-01*")
+    page.keyboard.press("w")
+    page.wait_for_url("**view=week*")
+    assert page.locator(".days .day").count() == 7
+    page.keyboard.press("l")
+    page.wait_for_url("**view=list*")
+    assert page.locator("h1").inner_text() == "From today on"
+
+
 def test_the_first_tab_is_the_way_past_the_rail(visitor: Any):
     page = visitor.open("/people/")
     page.keyboard.press("Tab")

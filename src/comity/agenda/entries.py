@@ -102,17 +102,23 @@ def seen_in_feeds(user: Any, desk: Any) -> Q:
 
 
 def entries_between(
-    first: date | None, last: date | None, *, sees: Q, whats: Collection[str] = ()
+    first: date | None,
+    last: date | None,
+    *,
+    sees: Q,
+    whats: Collection[str] = (),
+    most: int = MOST,
 ) -> list[Entry]:
     """The entries whose dates share a day with `first`..`last`, earliest first.
 
-    `sees` narrows to the records that the reader may see; `whats` to sorts (none: all).
+    `sees` narrows to the records that the reader may see; `whats` to sorts (none: all);
+    `most` bounds how many of each sort there are.
     Costs one query for each sort, which looks its rows up by the index of their dates.
     """
     found: list[Entry] = []
     for sort in _sorts():
         if not whats or sort.what in whats:
-            found += _of_sort(sort, first, last, sees)
+            found += _of_sort(sort, first, last, sees, most)
     return in_order(found)
 
 
@@ -128,6 +134,7 @@ def overdue(today: date, *, sees: Q, whats: Collection[str] = ()) -> list[Entry]
     for sort in sorts:
         if not whats or sort.what in whats:
             late = sort.holds & Q(**{f"{sort.field}_upper__lt": today})
+            late &= Q(**{f"{sort.field}_sort__lt": f"{today:%Y%m%d}"})  # has an index
             rows = sort.model._default_manager.filter(sees, late).select_related(*sort.related)
             found += _entries(sort, rows.order_by(f"-{sort.field}_sort")[:MOST])
     return in_order(found)
@@ -137,11 +144,13 @@ def undated(*, sees: Q, whats: Collection[str] = ()) -> list[Encounter]:
     """Planned encounters of which nobody has said when, or not in which year."""
     if whats and What.ENCOUNTER not in whats:
         return []
-    planned = Encounter.objects.filter(sees, modality=Modality.PLANNED, date_upper=None)
+    # An unsaid year sorts behind every other; both conditions have an index.
+    unsaid = Q(date_sort=None) | Q(date_sort__gte="X")
+    planned = Encounter.objects.filter(sees, unsaid, modality=Modality.PLANNED)
     return list(planned.select_related("place").order_by("-pk")[:MOST])
 
 
-def _of_sort(sort: _Sort, first: date | None, last: date | None, sees: Q) -> list[Entry]:
+def _of_sort(sort: _Sort, first: date | None, last: date | None, sees: Q, most: int) -> list[Entry]:
     in_time = overlapping(sort.field, first, last)
     # The same once more, coarsely, in words that the index of the dates understands: they
     # sort by text that begins with their first known day ("by July": with its last).
@@ -150,7 +159,7 @@ def _of_sort(sort: _Sort, first: date | None, last: date | None, sees: Q) -> lis
     if last is not None:
         in_time &= Q(**{f"{sort.field}_sort__lt": f"{last + _LOOK_AROUND:%Y%m%d}"})
     rows = sort.model._default_manager.filter(sees & sort.holds & in_time)
-    found = rows.select_related(*sort.related).order_by(f"{sort.field}_sort")[:MOST]
+    found = rows.select_related(*sort.related).order_by(f"{sort.field}_sort")[:most]
     return [entry for entry in _entries(sort, found) if entry.span.meets(first, last)]
 
 

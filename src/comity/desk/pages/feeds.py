@@ -25,6 +25,7 @@ from comity.desk.terms_ahead import terms_between
 from comity.desk.viewer import Viewer
 from comity.register.models import Record
 
+MOST = 2000  # entries of each sort in a feed
 PAST = timedelta(days=180)  # how far back a feed reaches
 
 
@@ -89,7 +90,10 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
     CalendarFeed.objects.filter(pk=feed.pk).update(fetched_at=timezone.now())
     given = {"sees": seen_in_feeds(feed.owner, feed.desk), "whats": feed.whats}
     since = timezone.localdate() - PAST
-    found = [*entries_between(since, None, **given), *terms_between(since, None, **given)]
+    found = [
+        *entries_between(since, None, **given, most=MOST),
+        *terms_between(since, None, **given),
+    ]
 
     def address_of(record: Record) -> str:
         return request.build_absolute_uri(record_address(record.kind, record.pk))
