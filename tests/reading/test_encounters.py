@@ -42,6 +42,12 @@ def one(language: str, text: str) -> EncounterFinding:
             "Zhang Wei",
         ),
         (
+            "en",
+            "Visiting Riga Mayor Vilnis Kirsis held talks with Tashkent hokim Shavkat Umarov.",
+            "Shavkat Umarov",
+            "Vilnis Kirsis",
+        ),
+        (
             "tr",
             "Kırgızistan'ın Oş kentinden gelen belediye başkanı Bakıtbek Sagınov, Bağcılar "
             "Belediye "
@@ -178,6 +184,11 @@ def test_a_visit_called_off_is_denied(language: str, text: str) -> None:
             "tr",
             "Trabzon Büyükşehir Belediye Başkanı Ahmet Genç, Zürih'te düzenlenen forumda Bern "
             "Belediye Başkanı Alec Graf ile bir araya geldi.",
+        ),
+        (
+            "en",
+            "A meeting between Mayor of Tirana Erion Velo and Mayor of Izmir Cemil Tugan was held on "
+            "Friday.",
         ),
         (
             "ru",

@@ -218,6 +218,8 @@ def find_triggers(
             if form is not None and form.tense == "future" and not form.is_negated:
                 found.append(Trigger(future[0], position, position + 1, form))
         lemma = token.word.lemma
+        if token.word.lower in lexicon.nouns and form_at(sentence.tokens, position) is None:
+            lemma = token.word.lower  # `a meeting was held`: no form of the verb
         if not lemma or lemma not in lexicon.by_anchor:
             continue
         taken: set[str] = set()
