@@ -187,8 +187,8 @@ def test_a_visit_called_off_is_denied(language: str, text: str) -> None:
         ),
         (
             "en",
-            "A meeting between Mayor of Tirana Erion Velo and Mayor of Izmir Cemil Tugan was held on "
-            "Friday.",
+            "A meeting between Mayor of Tirana Erion Velo and Mayor of Izmir Cemil Tugan was held "
+            "on Friday.",
         ),
         (
             "ru",
