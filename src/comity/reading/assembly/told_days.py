@@ -138,7 +138,11 @@ def _day_of(document: Document, sentence: Sentence, *, must_be_fresh: bool) -> D
         past = on_side(date, Modality.HAPPENED)
         opens = found.verb is None and date.passage.start - sentence.start <= _OPENS
         if opens or (found.verb is not None and not found.is_attribute):
-            if _is_fresh(document, past.edtf) if must_be_fresh else _is_exact(past.edtf):
+            if must_be_fresh:
+                fits = _is_fresh(document, past.edtf)
+            else:  # a year of history holds for what its paragraph tells of it
+                fits = _is_exact(past.edtf) or past.edtf.isdigit()
+            if fits:
                 return past
     return None
 
