@@ -141,6 +141,10 @@ MAY = "2024-05-15"  # a Wednesday
         ("ru", "до пятницы", "../2024-05-17"),
         ("ru", "прошлой осенью", "2023-23"),
         ("ru", "к концу года", "../2024"),
+        ("ru", "к Новому году", "../2025-01"),
+        ("en", "signed online before Christmas", "../2024-12"),
+        ("en", "take over, from 2025, the cost", "2025/.."),
+        ("tr", "nevruzda", "2025-03"),
     ],
 )
 def test_news_write_a_date_in_many_ways(language: str, text: str, edtf: str) -> None:
@@ -152,6 +156,7 @@ def test_news_write_a_date_in_many_ways(language: str, text: str, edtf: str) -> 
     [
         ("en", "the 30th anniversary"),
         ("en", "May Day was dry"),
+        ("en", "before Christmas market stalls"),
         ("tr", "15 Temmuz Şehitler Köprüsü"),
         ("tr", "bugüne kadar"),
         ("tr", "pazar yeri"),

@@ -9,7 +9,7 @@ from comity.reading.anchors import UNSAID, Anchor, Side
 
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 # Units whose side the text leaves open: `on Friday`, `in spring`.
-OPEN_UNITS = frozenset({"weekday", "season", "part"})
+OPEN_UNITS = frozenset({"weekday", "season", "part", "feast"})
 # Units that count from the date told before.
 TOLD_UNITS = frozenset({"same-day", "same-year", "eve", "nth-day"})
 
@@ -126,7 +126,14 @@ def _part(amount: int, day: date, side: Side) -> str:
     return f"{year}-{first:02d}/{year}-{last:02d}"
 
 
+def _feast(amount: int, day: date, side: Side) -> str:
+    """`before Christmas`: the month in which a feast lies, this year's or the next one."""
+    year = day.year + (amount < day.month and side is not Side.PAST)
+    return f"{year - (amount > day.month and side is Side.PAST)}-{amount:02d}"
+
+
 _COUNT = {
+    "feast": _feast,
     "day": _day,
     "weekday": _weekday,
     "this-weekday": _weekday_of_week,

@@ -54,6 +54,7 @@ ENGLISH_CALENDAR = Calendar(
             r"\s+beginning\s+of)(?:\s+(?:early|late|mid|the)[\s-]*)?",
             "since",
         ),
+        (r"(?<=,\s)from", "since"),
         (
             r"\b(?:by|until|till|before|no\s+later\s+than|up\s+to|(?:valid|runs?)\s+through)"
             r"(?:\s+(?:the\s+)?(?:very\s+)?(?:end|middle|beginning|start)\s+of|\s+the)?"
@@ -73,6 +74,7 @@ ENGLISH_CALENDAR = Calendar(
     ),
     relative_words=(
         "day",
+        "christmas",
         "night",
         "tomorrow",
         "this ",
@@ -131,6 +133,11 @@ ENGLISH_CALENDAR = Calendar(
         (r"\b(?:(?:earlier|later)\s+)?this\s+month\b", ("month", 0)),
         (r"\bnext\s+week\b", ("week", 1)),
         (r"\blast\s+week\b", ("week", -1)),
+        (
+            r"(?:(?<=before )|(?<=by )|(?<=until )|(?<=at ))Christmas\b"
+            r"(?!\s+(?:market|fair|tree|concert|card))",
+            ("feast", 12),
+        ),
         (r"\b(?:(?:earlier|later)\s+)?this\s+week\b", ("week", 0)),
         (r"\b(?:last|past)\s+weekend\b", ("weekend", -1)),
         (r"\b(?:this|the\s+coming)\s+weekend\b", ("weekend", 0)),

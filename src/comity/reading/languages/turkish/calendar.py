@@ -91,6 +91,7 @@ TURKISH_CALENDAR = Calendar(
         "dün",
         "yarın",
         "evvel",
+        "nevruz",
         "önceki gün",
         "ertesi",
         "aynı",
@@ -114,6 +115,8 @@ TURKISH_CALENDAR = Calendar(
         ),
         (r"\bdün(?:kü)?\b", ("day", -1)),
         (r"\b(?:evvelki|önceki)\s+gün\b", ("day", -2)),
+        (r"\bnevruz(?:['’]?da|a(?=\s+kadar))\b", ("feast", 3)),
+        (r"\byılbaşı(?:nda|na(?=\s+kadar))\b", ("feast", 1)),
         (r"\byarın(?:ki)?\b", ("day", 1)),
         (r"\bertesi\s+(?:gün|sabah)\b", ("same-day", 1)),
         *(
