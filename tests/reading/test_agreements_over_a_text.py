@@ -148,3 +148,29 @@ def test_somebody_who_signs_on_behalf_of_a_city_signs_for_it() -> None:
         "Protokole Bursa adına Selma Kadir, Saraybosna adına Emir Hodžić imza koydu.", "tr"
     )
     assert sorted(agreement.parties) == ["Bursa", "Saraybosna"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stage"),
+    [
+        ("en", "The action plan between Milan and Tel Aviv is in force.", Stage.IN_FORCE),
+        ("en", "The protocol between Konya and Mogadishu was terminated.", Stage.ENDED),
+        (
+            "tr",
+            "Konya ile Mogadişu arasında imzalanacak kardeş şehir protokolü için çalışmalar "
+            "sürüyor.",
+            Stage.READY,
+        ),
+        ("ru", "Псков и Мяньян парафировали соглашение о сотрудничестве.", Stage.READY),
+        (
+            "ru",
+            "Между Тверью и Инкоу реализуется программа сотрудничества на 2023–2025 годы.",
+            Stage.IN_FORCE,
+        ),
+    ],
+)
+def test_the_words_around_it_tell_how_far_an_agreement_has_come(
+    language: str, text: str, stage: Stage
+) -> None:
+    (agreement,) = agreements_in(text, language)
+    assert agreement.stage is stage
