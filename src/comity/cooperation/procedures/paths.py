@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from comity.cooperation.procedures.steps import Procedure, Step
 
@@ -14,19 +15,17 @@ Sides = Mapping[str, Procedure]
 class Station:
     """A step on the way of one agreement. `side` is whose it is; empty is a step of all.
 
+    `key` is `signed`, or with whose it is `permission@istanbul`.
+
     `before` are the keys of the stations that come before it. `asked_by` are the sides
     whose procedure has the step.
     """
 
+    key: str
     step: Step
     side: str
     before: tuple[str, ...]
     asked_by: tuple[str, ...]
-
-    @property
-    def key(self) -> str:
-        """`signed`, or with whose it is: `permission@istanbul`."""
-        return station_key(self.step.key, self.side)
 
 
 def station_key(step: str, side: str = "") -> str:
@@ -34,7 +33,7 @@ def station_key(step: str, side: str = "") -> str:
     return f"{step}@{side}" if side else step
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Path:
     """All stations of an agreement, in an order in which each comes after what it needs."""
 
@@ -48,9 +47,21 @@ class Path:
         order = _merged(steps)
         return cls(sides, tuple(_station(key, steps, order) for key in order))
 
+    @cached_property
+    def _by_key(self) -> Mapping[str, Station]:
+        return {station.key: station for station in self.stations}
+
+    @cached_property
+    def _all_before(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for station in self.stations:
+            far = (found[before] for before in station.before)
+            found[station.key] = frozenset(station.before).union(*far)
+        return found
+
     def station(self, key: str) -> Station | None:
         """The station of that key."""
-        return next((station for station in self.stations if station.key == key), None)
+        return self._by_key.get(key)
 
     def meant_by(self, code: str, side: str) -> Station | None:
         """The station that a step means which is reported under `code` by or of `side`.
@@ -66,15 +77,7 @@ class Path:
 
     def all_before(self, key: str) -> frozenset[str]:
         """The keys of all stations that come before one, near and far."""
-        found: set[str] = set()
-        waiting = [key]
-        while waiting:
-            station = self.station(waiting.pop())
-            for before in station.before if station else ():
-                if before not in found:
-                    found.add(before)
-                    waiting.append(before)
-        return frozenset(found)
+        return self._all_before.get(key, frozenset())
 
 
 _Steps = Mapping[str, Sequence[Step]]
@@ -118,7 +121,7 @@ def _station(key: str, steps: _Steps, order: tuple[str, ...]) -> Station:
     }
     in_order = tuple(found for found in earlier if found in before)
     step = next(iter(asking.values()))
-    return Station(_strictest(step, asking), side, in_order, tuple(asking))
+    return Station(key, _strictest(step, asking), side, in_order, tuple(asking))
 
 
 def _asking(key: str, steps: _Steps) -> dict[str, Step]:
