@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import socket
+import threading
 import time
 from typing import Any
 
@@ -10,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comity.intake.fetching import reaching
 from comity.intake.fetching.fetch import AGENT, Fetcher
 from comity.intake.fetching.reaching import Unreachable, is_public, target_of
 from comity.intake.fetching.robots import robots_in
@@ -169,6 +173,33 @@ def test_a_page_that_comes_too_slowly_is_given_up(site: Any, fetcher: Fetcher):
     with pytest.raises(Unreachable, match="took longer"):
         fetcher.fetch(site.page("/slow", dripping))
     assert time.monotonic() - began < 3
+
+
+def test_a_server_that_never_ends_its_headers_is_given_up(site: Any, fetcher: Fetcher):
+    """Each byte comes in time, the whole never would."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=_drip, args=(listening,), daemon=True).start()
+        port = listening.getsockname()[1]
+        reaching.PORTS["http"] = (80, port)
+        fetcher.seconds = 0.5
+        began = time.monotonic()
+        with pytest.raises(Unreachable, match="took longer"):
+            fetcher.fetch(f"http://slow.example:{port}/")
+        assert time.monotonic() - began < 3
+
+
+def _drip(listening: socket.socket) -> None:
+    connection, _address = listening.accept()
+    with contextlib.suppress(OSError), connection:
+        connection.sendall(b"HTTP/1.1 200 OK\r\n")
+        while True:
+            connection.sendall(b"X-Slow: 1\r\n")
+            time.sleep(0.1)
+
+
+def test_a_page_that_breaks_off_is_not_taken_for_whole(site: Any, fetcher: Fetcher):
+    with pytest.raises(Unreachable, match="cannot be fetched"):
+        fetcher.fetch(site.page("/half", b"half", Content_Length="1000"))
 
 
 @pytest.mark.parametrize("status", [204, 403, 404, 500])

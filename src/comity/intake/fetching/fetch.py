@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import socket
 import ssl
+import threading
 import time
 import zlib
 from collections.abc import Callable
@@ -115,25 +117,26 @@ class Fetcher:
         ip = checked_ip(target, self.resolve, self.may_reach)
         connection = _Pinned(target, ip, ends)
         headers = {"User-Agent": AGENT, "Accept-Encoding": "identity", "Accept": "*/*"}
+        # However slowly a server speaks, the connection ends when its time is over.
+        watch = threading.Timer(connection.left(), connection.cut)
+        watch.start()
         try:
             connection.request("GET", target.path, headers=headers)
             answer = connection.getresponse()
             moved_to = answer.getheader("Location") if answer.status in _REDIRECTS else None
-            content = b"" if moved_to else _body(answer, target, connection, ends, most, cut)
+            content = b"" if moved_to else _body(answer, target, connection, most, cut)
             return _Answer(answer.status, content, answer.headers.get_content_type(), moved_to)
         except ssl.SSLCertVerificationError as error:
             why = _("its certificate is not good (%(why)s)") % {"why": error.verify_message}
             raise Unreachable(target.address, why) from error
-        except TimeoutError as error:
-            raise Unreachable(
-                target.address,
-                _("took longer than %(seconds)d seconds") % {"seconds": self.seconds},
-            ) from error
         except (OSError, http.client.HTTPException, zlib.error) as error:
-            raise Unreachable(
-                target.address, _("cannot be fetched (%(why)s)") % {"why": error}
-            ) from error
+            if isinstance(error, TimeoutError) or time.monotonic() >= ends:
+                why = _("took longer than %(seconds)d seconds") % {"seconds": self.seconds}
+            else:
+                why = _("cannot be fetched (%(why)s)") % {"why": error}
+            raise Unreachable(target.address, why) from error
         finally:
+            watch.cancel()
             connection.close()
 
 
@@ -151,6 +154,8 @@ class _Pinned(http.client.HTTPConnection):
     def __init__(self, target: Target, ip: str, ends: float) -> None:
         super().__init__(target.host, target.port)
         self.target, self.ip, self.ends = target, ip, ends
+        self.default_port = {"http": 80, "https": 443}[target.scheme]
+        self._held: socket.socket | None = None
 
     def connect(self) -> None:
         """Connect, and seal the connection for https with the name's own certificate."""
@@ -159,6 +164,13 @@ class _Pinned(http.client.HTTPConnection):
         if self.target.scheme == "https":
             context = ssl.create_default_context()
             self.sock = context.wrap_socket(plain, server_hostname=self.target.host)
+        self._held = self.sock
+
+    def cut(self) -> None:
+        """End the connection, whoever still reads from it."""
+        if self._held is not None:
+            with contextlib.suppress(OSError):
+                self._held.shutdown(socket.SHUT_RDWR)
 
     def left(self) -> float:
         """The seconds that are left; raises TimeoutError when there are none."""
@@ -169,18 +181,16 @@ class _Pinned(http.client.HTTPConnection):
 
 
 def _body(
-    answer: http.client.HTTPResponse, target: Target, connection: _Pinned, ends: float,
-    most: int, cut: bool,
-) -> bytes:  # fmt: skip
+    answer: http.client.HTTPResponse, target: Target, connection: _Pinned, most: int, cut: bool
+) -> bytes:
     unpack = _unpacking(answer.getheader("Content-Encoding", ""), target)
     found = bytearray()
     while len(found) <= most:
-        if connection.sock is not None:  # the response may have taken it over
-            connection.sock.settimeout(connection.left())
-        elif time.monotonic() > ends:
-            raise TimeoutError
         chunk = answer.read1(65536)
+        connection.left()
         if not chunk:
+            if answer.length:
+                raise http.client.IncompleteRead(bytes(found), answer.length)
             return bytes(found)
         found += unpack(chunk, most + 1 - len(found))
     if cut:
