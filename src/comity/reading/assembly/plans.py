@@ -43,8 +43,8 @@ def _plan(document: Document, sides: Sides, frame: Frame, is_told: bool) -> Plan
     passage = document.language.plan_passage(frame.sentence, frame.trigger)
     if passage is None or not document.language.is_concrete(frame.sentence, passage):
         return None
-    if _is_visit(document, frame):
-        return None  # told as an encounter
+    if _is_visit(document, frame) or _invites(document, frame):
+        return None  # told as an encounter or invitation
     who = planners(document, sides, frame, passage)
     if not who:
         return None
@@ -85,6 +85,16 @@ def _is_visit(document: Document, frame: Frame) -> bool:
         and f.trigger.first <= frame.trigger.last
         and frame.trigger.first < f.trigger.last
         and _has_people(f)
+        for f in document.frames_of(frame.sentence)
+    )
+
+
+def _invites(document: Document, frame: Frame) -> bool:
+    """`we would like to see you at the fair`."""
+    return any(
+        f.name == "invite"
+        and f.trigger.first < frame.trigger.last
+        and frame.trigger.first < f.trigger.last
         for f in document.frames_of(frame.sentence)
     )
 

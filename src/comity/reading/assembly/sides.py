@@ -227,6 +227,8 @@ class Sides:
                     counts[side.key] += 1 if mention.kind is MentionKind.PLACE else 2
                     found[side.key] = side
         top = [found[key] for key, count in counts.most_common(2) if count > 1]
+        if len(top) > 1 and not self.differ(top[0], top[1]):
+            return []
         places = [place for side in top if (place := self.place_of(side)) is not None]
         return [place.name for place in places] if len(places) > 1 else []
 

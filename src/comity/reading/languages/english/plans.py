@@ -195,9 +195,12 @@ def is_concrete(sentence: Sentence, passage: Passage) -> bool:
         if t.word.verb is not None and t.word.lemma and t.word.lower not in AUXILIARY
     ] or inside[:1]
     lead = next((t for t in inside[:3] if t.word.verb is not None), verbs[0])
-    if any(t.word.lower in _NO_DEEDS for t in verbs[:1]):
-        return False
     words = [t.word.lower for t in inside]
+    deeds = [t for t in inside if t.word.verb is not None and t.word.lower not in AUXILIARY]
+    if words[0] in _NO_DEEDS or any(t.word.lower in _NO_DEEDS for t in deeds[:1]):
+        return False
+    if words[0] in ("will", "would", "shall") or words[:2] == ["come", "back"]:
+        return False
     if words[:2] in (["go", "on"], ["hold", "talks"], ["hold", "meetings"], ["pay", "a"]):
         return False
     if verbs[0].word.lemma in _BUILDING and _BONDS & set(words):

@@ -24,6 +24,7 @@ _BOTH = ("taraflar", "iki", "belediyeler", "kentler", "her")
 _SIDES = ("belediye", "kent", "şehir", "taraf", "ilçe", "başkan", "kurum", "oda")
 _LONGEST = 30
 _LEAD = 3
+_LEAST = 2
 
 
 def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
@@ -92,9 +93,11 @@ def _past_lead(tokens: list[Token], start: int, end: int) -> int:
 def is_concrete(sentence: Sentence, passage: Passage) -> bool:
     """Whether the planned act is more than developing or strengthening something."""
     inside = [t for t in sentence.tokens if passage.start <= t.start and t.end <= passage.end]
-    if len(inside) < 2:
+    if len(inside) < _LEAST:
         return False
     last = inside[-1].word
+    if last.lower.startswith(("imzalan", "yürürlüğ")) or inside[-2].word.lower.startswith("imza"):
+        return False  # told as an agreement
     return not (_GENERAL.match(last.lower) or last.lemma in _SAID or inside[-2].word.lower in _SAID)
 
 
