@@ -305,10 +305,6 @@ class Language(ABC):
         """The place from which a text is written, where the language can tell by itself."""
         return None
 
-    def speaks_for(self, sentence: Sentence, trigger: Trigger) -> bool:
-        """Whether the subject of a verb is a word for the side of the one who is reported."""
-        return False
-
     def is_concrete(self, sentence: Sentence, passage: Passage) -> bool:
         """Whether a planned thing can be followed up, rather than a general hope."""
         return True

@@ -180,9 +180,6 @@ class English(Language):
     def home_name(self, document: Document) -> str | None:
         return home.home_name(document)
 
-    def speaks_for(self, sentence: Sentence, trigger: Trigger) -> bool:
-        return plans.speaks_for(sentence, trigger)
-
     def is_concrete(self, sentence: Sentence, passage: Passage) -> bool:
         return plans.is_concrete(sentence, passage)
 

@@ -246,9 +246,3 @@ def acts_for_home(sentence: Sentence, trigger: Trigger) -> bool:
     if start < 2 or tokens[start - 1].word.lower not in _AT_HOME or tokens[start - 1].is_capital:
         return False
     return tokens[start - 2].word.lower in ("the", "our", "his", "her")
-
-
-def speaks_for(sentence: Sentence, trigger: Trigger) -> bool:
-    """`Soyer stated that they plan`: the subject is a pronoun for the one who is reported."""
-    before = sentence.tokens[max(0, trigger.first - 3) : trigger.first]
-    return any(t.word.lower in _SPEAKERS for t in before)

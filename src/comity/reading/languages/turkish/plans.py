@@ -20,7 +20,6 @@ _SAID = frozenset({"teşekkür", "dile", "söyle", "belirt", "vurgula", "kutla",
 _VERBAL = re.compile(r"\w+m[ae](?:k|y[ıiae]|s[ıi](?:n[ıiae]|nd\w*)?|l[ae]r[ıi](?:n[ıiae])?)")
 # `veremeyeceklerini` denies, `gidecekti` tells what did not come.
 _NOT_TO_COME = re.compile(r"m[ae]y[ae]c[ae][kğ]|[ae]c[ae]kt[ıi]")
-_BOTH = ("taraflar", "iki", "belediyeler", "kentler", "her")
 _SIDES = ("belediye", "kent", "şehir", "taraf", "ilçe", "başkan", "kurum", "oda")
 _LONGEST = 30
 _LEAD = 3
