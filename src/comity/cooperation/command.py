@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from comity.cooperation.signatures import SignatureReport, authorities_in
-from comity.cooperation.signatures import verify as read_signatures
-from comity.cooperation.signatures.verifying import NotAPdf
+if TYPE_CHECKING:
+    from comity.cooperation.signatures import SignatureReport
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -22,6 +22,11 @@ def verify(file: Path, trust: Path | None, revoked: tuple[Path, ...]) -> None:
 
     Ends with 0 if there is a signature and all hold, with 1 otherwise.
     """
+    # Loading pyHanko takes half a second, which no other command shall wait for.
+    from comity.cooperation.signatures import authorities_in
+    from comity.cooperation.signatures import verify as read_signatures
+    from comity.cooperation.signatures.verifying import NotAPdf
+
     roots = authorities_in(trust.read_bytes()) if trust else ()
     try:
         verdict = read_signatures(
