@@ -9,6 +9,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pyhanko.pdf_utils.generic import TextStringObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from signing_people import NOW, PASSWORD, YEAR, Authority, Person
@@ -24,6 +26,11 @@ def signed_by(
         pdf, key=by.pkcs12_of(person), password=PASSWORD, field=field, name="x",
         authority=by.stamper(at) if stamped else None,
     )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def signed(original: bytes, authority: Authority, akcabay: Person) -> bytes:
+    return signed_by(original, akcabay, authority)
 
 
 def test_two_sign_one_after_the_other_and_both_hold(
@@ -55,17 +62,29 @@ def test_a_chain_that_nobody_trusts_is_told(original: bytes, authority: Authorit
         assert report.problems == (Problem.UNTRUSTED,)
 
 
-@pytest.mark.parametrize("where", [0.2, 0.4, 0.6, 0.8, 0.95])
-def test_any_altered_byte_of_the_original_is_seen(
-    where: float, original: bytes, authority: Authority, akcabay: Person
-):
-    signed = bytearray(signed_by(original, akcabay, authority))
-    signed[int(len(original) * where)] ^= 1
+@given(st.data())
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_altered_byte_is_seen(signed: bytes, authority: Authority, data: st.DataObject):
+    altered = bytearray(signed)
+    place = data.draw(st.integers(0, len(signed) - 1))
+    altered[place] = data.draw(st.integers(0, 255).filter(lambda byte: byte != signed[place]))
     try:
-        verdict = verify(bytes(signed), trusted=[authority.root])
+        verdict = verify(bytes(altered), trusted=[authority.root])
     except NotAPdf:
         return
     assert not verdict.is_good
+
+
+def test_a_byte_altered_behind_the_signature_itself_is_seen(
+    original: bytes, authority: Authority, akcabay: Person
+):
+    signed = bytearray(signed_by(original, akcabay, authority))
+    padding = signed.rindex(b"0" * 200)
+    signed[padding + 100] = ord("a")
+    (report,) = verify(bytes(signed), trusted=[authority.root]).signatures
+    assert Problem.ALTERED in report.problems
 
 
 def test_what_is_added_after_the_last_signature_is_seen(

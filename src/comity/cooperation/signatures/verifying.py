@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
 
-from asn1crypto import cms, crl, pem, x509
+from asn1crypto import cms, crl, parser, pem, x509
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
@@ -113,7 +113,7 @@ def verify(
     except (PdfError, ValueError, IndexError) as error:
         raise NotAPdf(f"this is no PDF that can be read: {error}") from error
     roots, lists = tuple(trusted), tuple(crl.CertificateList.load(each) for each in revoked)
-    reports = tuple(_report(each, roots, lists) for each in found)
+    reports = tuple(_report(each, pdf, roots, lists) for each in found)
     return Verdict(
         hashlib.sha256(pdf).hexdigest(),
         tuple(_beginnings(pdf)),
@@ -140,12 +140,15 @@ def _is_extended(found: list[EmbeddedPdfSignature]) -> bool:
 
 def _report(
     each: EmbeddedPdfSignature,
+    pdf: bytes,
     roots: tuple[x509.Certificate, ...],
     lists: tuple[crl.CertificateList, ...],
 ) -> SignatureReport:
     certificate = each.signer_cert
     is_stamp = each.sig_object_type == "/DocTimeStamp"
     problems, stamped_at = _judge(each, is_stamp, roots, lists)
+    if not _is_plainly_held(each, pdf) and Problem.ALTERED not in problems:
+        problems = (Problem.ALTERED, *problems)
     return SignatureReport(
         field=each.field_name,
         signer=certificate.subject.human_friendly,
@@ -157,6 +160,19 @@ def _report(
         says_qualified=_says_qualified(certificate),
         is_timestamp=is_stamp,
     )
+
+
+def _is_plainly_held(each: EmbeddedPdfSignature, pdf: bytes) -> bool:
+    """Whether the place of the signature, which no signature covers, holds it and nothing else.
+
+    That is its bytes in hexadecimal digits of one case, then noughts up to the end.
+    """
+    first, length, second, _rest = (int(number) for number in each.byte_range)
+    held = pdf[first + length : second]
+    digits, size = held[1:-1], 2 * int(parser.peek(each.pkcs7_content))
+    if held[:1] != b"<" or held[-1:] != b">" or digits not in (digits.lower(), digits.upper()):
+        return False
+    return not digits[size:].strip(b"0")
 
 
 def _judge(
