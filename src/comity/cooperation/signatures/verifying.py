@@ -11,6 +11,8 @@ from enum import StrEnum
 from io import BytesIO
 
 from asn1crypto import cms, crl, parser, pem, x509
+from cryptography import x509 as pyca_x509
+from cryptography.exceptions import InvalidSignature
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
@@ -113,13 +115,12 @@ def verify(
     except (PdfError, ValueError, IndexError) as error:
         raise NotAPdf(f"this is no PDF that can be read: {error}") from error
     roots, lists = tuple(trusted), tuple(crl.CertificateList.load(each) for each in revoked)
-    reports = tuple(_report(each, pdf, roots, lists) for each in found)
-    return Verdict(
-        hashlib.sha256(pdf).hexdigest(),
-        tuple(_beginnings(pdf)),
-        reports,
-        _is_extended(found),
-    )
+    try:
+        reports = tuple(_report(each, pdf, roots, lists) for each in found)
+        is_extended = _is_extended(found)
+    except Exception as error:  # whatever a damaged or hostile file makes the readers stumble over
+        raise NotAPdf(f"a signature in the file cannot be read: {error}") from error
+    return Verdict(hashlib.sha256(pdf).hexdigest(), tuple(_beginnings(pdf)), reports, is_extended)
 
 
 def _beginnings(pdf: bytes) -> Iterable[str]:
@@ -147,7 +148,8 @@ def _report(
     certificate = each.signer_cert
     is_stamp = each.sig_object_type == "/DocTimeStamp"
     problems, stamped_at = _judge(each, is_stamp, roots, lists)
-    if not _is_plainly_held(each, pdf) and Problem.ALTERED not in problems:
+    is_whole = _is_plainly_held(each, pdf) and _are_certificates_whole(each, roots)
+    if not is_whole and Problem.ALTERED not in problems:
         problems = (Problem.ALTERED, *problems)
     return SignatureReport(
         field=each.field_name,
@@ -173,6 +175,32 @@ def _is_plainly_held(each: EmbeddedPdfSignature, pdf: bytes) -> bool:
     if held[:1] != b"<" or held[-1:] != b">" or digits not in (digits.lower(), digits.upper()):
         return False
     return not digits[size:].strip(b"0")
+
+
+def _are_certificates_whole(
+    each: EmbeddedPdfSignature, roots: tuple[x509.Certificate, ...]
+) -> bool:
+    """Whether every certificate beside the signature bears the signature of its issuer.
+
+    A chain is proven by the trusted root, so that an altered copy of it in the file would
+    pass unseen.
+    """
+    held = filter(None, (each.signed_data, _token_of(each)))
+    beside = [one.chosen for data in held for one in data["certificates"]]
+    issuers = {known.subject.hashable: _opened(known) for known in (*beside, *roots)}
+    for certificate in beside:
+        issuer = issuers.get(certificate.issuer.hashable)
+        if issuer is None:
+            continue
+        try:
+            _opened(certificate).verify_directly_issued_by(issuer)
+        except (InvalidSignature, ValueError, TypeError):
+            return False
+    return True
+
+
+def _opened(certificate: x509.Certificate) -> pyca_x509.Certificate:
+    return pyca_x509.load_der_x509_certificate(certificate.dump())
 
 
 def _judge(
@@ -214,18 +242,22 @@ def _context(
 
 def _stamped_moment(each: EmbeddedPdfSignature) -> datetime | None:
     """The time that counts for the chain: that of the timestamp, else now."""
+    token = _token_of(each)
+    if token is None:
+        return None
+    moment: datetime = token["encap_content_info"]["content"].parsed["gen_time"].native
+    return moment
+
+
+def _token_of(each: EmbeddedPdfSignature) -> cms.SignedData | None:
+    """The timestamp of a signature, or the one that a timestamp is itself."""
     if each.sig_object_type == "/DocTimeStamp":
-        return _moment_of(each.signed_data)
+        return each.signed_data
     attributes = each.signer_info["unsigned_attrs"]
     for attribute in attributes if attributes.native else ():
         if attribute["type"].native == "signature_time_stamp_token":
-            return _moment_of(attribute["values"][0]["content"])
+            return attribute["values"][0]["content"]
     return None
-
-
-def _moment_of(token: cms.SignedData) -> datetime:
-    moment: datetime = token["encap_content_info"]["content"].parsed["gen_time"].native
-    return moment
 
 
 _Status = PdfSignatureStatus | DocumentTimestampStatus
