@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -174,7 +175,7 @@ def _actor(station: Station) -> Shown:
     return Shown(station.step.actor.name_on(None, language()))
 
 
-def _day_of(each: Progress):  # type: ignore[no-untyped-def]
+def _day_of(each: Progress) -> date | None:
     """The day on which somebody acted, for the name that they bore then."""
     return each.date.upper if each.date is not None else None
 

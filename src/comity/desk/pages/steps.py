@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from comity.cooperation.actions import GateShut, NewAct, NewStep, record_step
 from comity.cooperation.procedures import (
     TURNS,
     LeadTimeWarning,
+    Station,
     lead_time_warnings,
     signing_gate,
 )
@@ -148,14 +149,14 @@ def _choices(followed: Followed) -> tuple[tuple[str, tuple[tuple[str, str], ...]
     )
 
 
-def _choice(station, followed: Followed) -> tuple[str, str]:  # type: ignore[no-untyped-def]
+def _choice(station: Station, followed: Followed) -> tuple[str, str]:
     party = followed.party_of(station)
     name = station.step.name(language())
     whose = f" ({of_record(party.who)})" if party else ""
     return f"{station.step.key}|{station.side}", name + whose
 
 
-def _turns(followed: Followed):  # type: ignore[no-untyped-def]
+def _turns(followed: Followed) -> Iterator[tuple[str, str]]:
     for turn in TURNS:
         yield f"{turn}|", str(TURN[turn])
         if turn in _OWN_TURNS:
