@@ -78,6 +78,8 @@ def test_members_are_let_in_given_another_role_and_taken_out(new: Client):
     new.post(f"/desk/members/{seat.pk}/", {"role": ""})
     assert not Membership.objects.filter(user__username="mehmet").exists()
     assert User.objects.filter(username="mehmet").exists(), "what they did stays theirs"
+    keep(new, "member", username="mehmet", role="officer")
+    assert Membership.objects.get(user__username="mehmet").role == Role.OFFICER, "let in again"
 
 
 def test_a_user_name_is_given_once(new: Client):

@@ -13,7 +13,7 @@ from comity.register.folding import fold, sound
 from comity.register.identities import renew_keys
 from comity.register.kinds import parts_of, specific
 from comity.register.labels import label_of, when_of
-from comity.register.models import Record, SearchEntry, Source
+from comity.register.models import Kind, Record, SearchEntry, Source
 from comity.register.rows import content_fields
 from comity.register.sorting import sort_key
 from comity.register.stems import stem_tokens
@@ -32,7 +32,7 @@ def bring_up_to_date(touched: Mapping[int, Iterable[Record]]) -> None:
     the new values too. A new label of a person spreads to their encounters, and so on;
     that ends, since no label mentions the label of a record that mentions it.
     """
-    waiting = deque(touched)
+    waiting = deque(_names_first(touched))
     while waiting:
         key = waiting.popleft()
         record, has_new_label = _renew(key)
@@ -42,6 +42,19 @@ def bring_up_to_date(touched: Mapping[int, Iterable[Record]]) -> None:
         if has_new_label:
             # Also those that were done already: they showed the old label.
             waiting.extend(each.pk for each in _mentioning(record) if each.pk not in waiting)
+
+
+# The labels of all others are put together from the labels of these, in this order.
+_NAMES = (Kind.PLACE, Kind.INSTITUTION, Kind.PERSON, Kind.EVENT, Kind.TENURE)
+
+
+def _names_first(touched: Mapping[int, Iterable[Record]]) -> list[int]:
+    """The keys in an order in which each label finds those that it mentions."""
+    if len(touched) < 2:
+        return list(touched)
+    kinds = dict(Record.objects.filter(pk__in=list(touched)).values_list("pk", "kind"))
+    place = {kind: n for n, kind in enumerate(_NAMES)}
+    return sorted(touched, key=lambda key: place.get(Kind(kinds[key]), len(_NAMES)))
 
 
 def index_source(source: Source) -> None:

@@ -78,8 +78,9 @@ def _encounter(encounter: Encounter) -> LanguageMap:
 
     def composed(language: str) -> str:
         what = word("EncounterKind", encounter.encounter_kind, language)
-        sides = filter(None, (_names(guests, language), _names(rest, language)))
-        return _joined(f"{what}: {' – '.join(sides)}", _text(encounter.place, language))
+        sides = " – ".join(filter(None, (_names(guests, language), _names(rest, language))))
+        place = _text(encounter.place, language)
+        return f"{what}: {_joined(sides, place)}" if sides or place else what
 
     return _composed(composed).with_titles(encounter.title)
 
@@ -89,7 +90,8 @@ def _agreement(agreement: Agreement) -> LanguageMap:
 
     def composed(language: str) -> str:
         what = word("AgreementKind", agreement.agreement_kind, language)
-        return f"{what}: {_names(parties, language, ' – ')}"
+        names = _names(parties, language, " – ")
+        return f"{what}: {names}" if names else what
 
     return _composed(composed).with_titles(agreement.title)
 

@@ -105,7 +105,21 @@ def _unmake(row: models.Model, pen: Pen, by: User) -> None:
     if isinstance(row, Record):
         pen.move(row, state=State.DELETED, deletion_reason=f"undone by {by}")
     else:
+        _check_free(row)
         pen.remove(row)
+
+
+def _check_free(row: models.Model) -> None:
+    """Raise StillUsed for a row beside a record (a party) to which another row points still:
+    what the same entry made later is gone by now, so it is somebody's later work."""
+    for link in row._meta.get_fields(include_hidden=True):
+        if not isinstance(link, models.ForeignObjectRel):
+            continue
+        users = link.related_model._default_manager  # type: ignore[union-attr]
+        if users.filter(**{link.field.name: row.pk}).exists():
+            record = rows.own_record_of(row)
+            assert record is not None  # rows that an entry makes belong to records
+            raise StillUsed(specific(record), [], [record])
 
 
 def _set_back(row: models.Model, name: str, value: Any, pen: Pen) -> None:
@@ -158,14 +172,20 @@ def _later_work(keys: list[int], entry: Entry) -> dict[int, list[Entry]]:
 
 
 def _pointing(model: type[Record], keys: list[int]) -> dict[int, dict[int, Record]]:
-    """Live records that point to these, by record and by their own key."""
+    """Live records that point to these, by record and by their own key.
+
+    What belongs to no record (a draft of an agreement) stands for itself by the record that
+    it points to. Proposals that two are one rest on nothing: they are nobody's work.
+    """
     found: dict[int, dict[int, Record]] = defaultdict(dict)
     for link in links_to(model):
-        if link.model is Proof:
+        if link.model is Proof or getattr(link.model, "stays_when_merged", False):
             continue
         for row in link.model._default_manager.filter(**{f"{link.field}__in": keys}):
             owner = rows.own_record_of(row)
             key = getattr(row, row._meta.get_field(link.field).attname)
-            if owner is not None and owner.pk != key and owner.is_live:
+            if owner is None:
+                found[key][key] = Record.objects.get(pk=key)
+            elif owner.pk != key and owner.is_live:
                 found[key][owner.pk] = owner
     return found

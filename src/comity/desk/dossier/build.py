@@ -49,7 +49,7 @@ from comity.register.models import (
 
 HAVE_DOSSIER = (Kind.ENCOUNTER, Kind.PERSON, Kind.INSTITUTION, Kind.PLACE)
 # Lines of each chapter, so that the whole stays within two pages of paper.
-MEETINGS, AGREEMENTS, PROMISES, INVITATIONS = 5, 5, 6, 4
+MEETINGS, ELSEWHERE, AGREEMENTS, PROMISES, INVITATIONS = 5, 3, 5, 6, 4
 STATEMENTS_READ, THEMES_SHOWN, OF_ONE_THEME = 60, 5, 2
 QUOTED = 220  # letters of a statement
 
@@ -72,20 +72,22 @@ class _Writer:
         self.theirs = side.circle - viewer.home
 
     def write(self) -> Dossier:
-        meetings, agreements = self._meetings(), self._agreements()
+        meetings, elsewhere = self._meetings(ours=True), self._meetings(ours=False)
+        agreements = self._agreements()
         promises, invitations = self._promises(), self._invitations()
         statements = self._statements()
         held = offices_of(self.side.people, self.day)
         tenures = [each.tenure for offices in held.values() for each in offices]
-        found = (meetings, agreements, promises, invitations, statements, tenures)
+        found = (meetings, elsewhere, agreements, promises, invitations, statements, tenures)
         self.cites = Citations([each for rows in found for each in rows], self.viewer)
         people = self._portraits({who: [h.tenure for h in all_] for who, all_ in held.items()})
         chapters = (
-            self._meeting_chapter(meetings),
+            self._meeting_chapter("meetings", _("Last encounters"), meetings),
             self._agreement_chapter(agreements),
             *self._promise_chapters(promises),
             self._invitation_chapter(invitations),
             *self._said(statements),
+            self._meeting_chapter("elsewhere", _("Their encounters with others"), elsewhere),
         )
         return Dossier(
             about=of_record(self.about),
@@ -140,12 +142,15 @@ class _Writer:
         )
 
     def _met(self) -> dict[int, tuple[int, str]]:
-        """How often each was met, and the sort key of the last dated time."""
+        """How often we met each, and the sort key of the last dated time."""
         attended = Attendance.objects.filter(
             self.viewer.sees("encounter__"),
             who__in=[person.pk for person in self.side.people],
             encounter__modality=Modality.HAPPENED,
         ).exclude(encounter=self.about.pk)
+        if self.viewer.home:
+            ours = Attendance.objects.filter(who__in=self.viewer.home)
+            attended = attended.filter(encounter__in=ours.values("encounter"))
         counted = attended.values_list("who").annotate(Count("encounter", distinct=True))
         dated = attended.filter(**said("encounter__date_sort")).values_list("who")
         last = dict(dated.annotate(Max("encounter__date_sort")).order_by("who"))
@@ -166,12 +171,24 @@ class _Writer:
         theirs = rows.filter(**{f"{ours or 'who'}__in": self.theirs})
         return Q(Exists(theirs.filter(**{link: OuterRef("pk")})))
 
-    def _meetings(self) -> list[Encounter]:
+    def _with_us(self, rows: QuerySet[Record], link: str) -> Q:
+        """A condition: our own side takes part too; nothing where it is not known who we are."""
+        if not self.viewer.home:
+            return Q()
+        return Q(Exists(rows.filter(who__in=self.viewer.home, **{link: OuterRef("pk")})))
+
+    def _meetings(self, ours: bool) -> list[Encounter]:
+        """Encounters with us, or (not `ours`) those that they had with others."""
+        with_us = self._with_us(Attendance.objects.all(), "encounter")
+        if not ours and not with_us:
+            return []
         rows = self.viewer.live(Encounter).filter(
-            self._with_them(Attendance.objects.all(), "encounter"), modality=Modality.HAPPENED
+            self._with_them(Attendance.objects.all(), "encounter"),
+            with_us if ours else ~with_us,
+            modality=Modality.HAPPENED,
         )
         rows = rows.exclude(pk=self.about.pk).select_related("place")
-        return latest(rows, "when_sort", MEETINGS)
+        return latest(rows, "when_sort", MEETINGS if ours else ELSEWHERE)
 
     def _agreements(self) -> list[Agreement]:
         theirs = self._with_them(Party.objects.all(), "agreement") | self._with_them(
@@ -207,7 +224,7 @@ class _Writer:
     def _cited(self, record: Record, line: Line) -> Cited:
         return Cited(line, self.cites.of(record))
 
-    def _meeting_chapter(self, meetings: Sequence[Encounter]) -> Chapter:
+    def _meeting_chapter(self, name: str, heading: str, meetings: Sequence[Encounter]) -> Chapter:
         lines = [
             self._cited(
                 each,
@@ -221,7 +238,7 @@ class _Writer:
             )
             for each in meetings
         ]
-        return self._chapter("meetings", _("Last encounters"), lines, Kind.ENCOUNTER)
+        return self._chapter(name, heading, lines, Kind.ENCOUNTER)
 
     def _agreement_chapter(self, agreements: Sequence[Agreement]) -> Chapter:
         lines = [

@@ -190,9 +190,9 @@ def _kept(request: HttpRequest, form: forms.Form, desk: Desk | None) -> bool:
 def _admitted(request: HttpRequest, form: MemberForm, desk: Desk | None) -> bool:
     assert desk is not None
     given = form.cleaned_data
-    is_here = Membership.objects.filter(desk=desk, user__username=given["username"]).exists()
-    taken = User.objects.filter(username__iexact=given["username"]).exists()
-    if is_here or taken:
+    known = User.objects.filter(username__iexact=given["username"]).first()
+    # Somebody who was taken out comes back; whoever sits at a desk has the name.
+    if known and (known.username != given["username"] or known.memberships.exists()):
         form.add_error("username", _("Somebody else has this user name."))
         return False
     try:

@@ -20,6 +20,7 @@ from comity.desk.addresses import record_address, source_address
 from comity.desk.exporting import safe_for_spreadsheets
 from comity.desk.import_words import MEANING, VERDICT, VERDICT_TONE
 from comity.desk.pages.answering import at_desk, show
+from comity.desk.problems import problem_of
 from comity.desk.shown import Shown, language
 from comity.desk.viewer import Viewer
 from comity.formats import UnreadableSource
@@ -141,7 +142,7 @@ def done(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
             undo(entry, by=viewer.user, reason=_("Import taken back"))
             messages.success(request, _("The whole import was taken back."))
         except (AlreadyUndone, StillUsed) as error:
-            messages.error(request, str(error))
+            messages.error(request, problem_of(error, viewer).text)
         return redirect(reverse("desk:import-done", args=[key]))
     made = entry.changes.filter(operation="created")
     context = {

@@ -26,6 +26,7 @@ from comity.cooperation.procedures import (
 from comity.cooperation.queries import Followed, follow
 from comity.cooperation.scans import keep_scan
 from comity.desk.addresses import record_address
+from comity.desk.forms.controls import date_from
 from comity.desk.pages.answering import at_desk, show
 from comity.desk.procedure_words import LACK, TURN
 from comity.desk.shown import language, of_date, of_record
@@ -67,7 +68,8 @@ def record(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
 def _record(request: HttpRequest, viewer: Viewer, followed: Followed) -> None:
     asked = request.POST
     code, _bar, side = asked.get("step", "").partition("|")
-    told = asked.get("date", "").strip() or None
+    written = asked.get("date", "").strip()
+    told = (date_from(written) or written) or None
     document = _document(request.FILES.get("document"), viewer, followed.agreement)
     act = _act(asked, code, followed, told, document)
     step = NewStep(
