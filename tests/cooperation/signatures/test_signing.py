@@ -206,3 +206,16 @@ def test_pdfsig_agrees(
     file.write_bytes(altered)
     told = subprocess.run(["pdfsig", "-nocert", file], capture_output=True, text=True).stdout
     assert "Signature is Valid." not in told
+
+
+def test_a_timestamp_of_an_authority_that_nobody_trusts_is_told(
+    original: bytes, authority: Authority, akcabay: Person
+):
+    stranger = Authority("Another Time")
+    signed = sign(
+        original, key=authority.pkcs12_of(akcabay), password=PASSWORD, field="first", name="x",
+        authority=stranger.stamper(NOW),
+    )  # fmt: skip
+    verdict = verify(signed, trusted=[authority.root])
+    assert not verdict.is_good
+    assert Problem.UNTRUSTED in verdict.signatures[0].problems

@@ -102,3 +102,15 @@ def test_quantities_are_the_same_in_whatever_way_they_are_written(
     assert sorted(found.dates.elements()) == dates
     assert sorted(found.amounts.elements()) == amounts
     assert sorted(found.numbers.elements()) == numbers
+
+
+def test_a_text_without_a_title_in_one_language_is_not_whole():
+    clause = Clause("c", {tongue: Wording("T", "Aynı.") for tongue in ("tr", "ru")})
+    text = Text({"tr": "T", "ru": " "}, ("tr", "ru"), ("tr", "ru"), "", PARTIES, (clause,), ())
+    assert [(fault.kind, fault.language) for fault in check(text)] == [(FaultKind.MISSING, "ru")]
+
+
+def test_a_word_between_numbers_that_is_no_month_makes_no_date():
+    assert not faults(
+        tr="Taraflar 14 kişi 2024 sandalye getirir.", en="They bring 14 people 2024 chairs."
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.cooperation.texts import FaultKind, Named, Text, check, templates
+from comity.cooperation.texts.templates import TemplateError, _template
 from comity.register.models import AgreementKind
 
 PARTIES = (
@@ -42,3 +43,23 @@ def test_all_that_a_template_leaves_open_is_to_be_filled_in(key: str, template):
 @pytest.mark.parametrize(("key", "template"), SHIPPED)
 def test_the_terms_of_a_template_are_used_alike_in_all_languages(key: str, template):
     assert [f for f in check(text_of(key)) if f.kind in (FaultKind.TERM, FaultKind.SPELLED)] == []
+
+
+WORDS = {"tr": "Amaç", "en": "Purpose", "ru": "Цель"}
+
+
+@pytest.mark.parametrize(
+    ("clauses", "clause", "said"),
+    [
+        (
+            ["purpose", "end"],
+            {"purpose": {"title": WORDS, "text": WORDS}},
+            "no clause is called end",
+        ),
+        (["purpose"], {"purpose": {"title": WORDS, "text": {"tr": "Amaç"}}}, "write it in each of"),
+        (["purpose"], {"purpose": {"title": WORDS}}, r"\[clause.purpose\] text"),
+    ],
+)
+def test_a_template_that_is_wrong_says_where(clauses, clause, said):
+    with pytest.raises(TemplateError, match=said):
+        _template("x.toml", {"title": WORDS, "clauses": clauses, "clause": clause}, {"clause": {}})

@@ -254,10 +254,12 @@ def _token_of(each: EmbeddedPdfSignature) -> cms.SignedData | None:
     if each.sig_object_type == "/DocTimeStamp":
         return each.signed_data
     attributes = each.signer_info["unsigned_attrs"]
-    for attribute in attributes if attributes.native else ():
-        if attribute["type"].native == "signature_time_stamp_token":
-            return attribute["values"][0]["content"]
-    return None
+    tokens = (
+        attribute["values"][0]["content"]
+        for attribute in (attributes if attributes.native else ())
+        if attribute["type"].native == "signature_time_stamp_token"
+    )
+    return next(tokens, None)
 
 
 _Status = PdfSignatureStatus | DocumentTimestampStatus
