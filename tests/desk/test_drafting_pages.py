@@ -97,7 +97,7 @@ def test_languages_stand_side_by_side_and_a_change_in_one_makes_the_other_stale(
 ):
     assert "Stale" not in officer.get(f"/drafts/{draft.pk}/").text
     page = write(officer, draft, "tr", 1, "5 yıl.").text
-    assert page.count('class="tongue"') == 2
+    assert page.count('class="version"') == 2
     assert "Stale" in page
     assert "Russian: the numbers are 3, in Turkish 5" in page
     assert "Stale" not in do(officer, draft, "confirm", language="ru", version="1").text
