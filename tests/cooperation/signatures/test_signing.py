@@ -66,12 +66,11 @@ def test_a_chain_that_nobody_trusts_is_told(original: bytes, authority: Authorit
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_any_altered_byte_of_what_is_signed_is_seen(
-    signed: bytes, authority: Authority, data: st.DataObject
-):
+def test_any_altered_byte_is_seen(signed: bytes, authority: Authority, data: st.DataObject):
     held = signed.index(b"/Contents <") + len(b"/Contents <")
     end = signed.index(b">", held)
-    place = data.draw(st.integers(0, held - 1) | st.integers(end, len(signed) - 1))
+    # Both what a signature covers and the signature itself, which nothing covers.
+    place = data.draw(st.integers(0, len(signed) - 1) | st.integers(held, end - 1))
     altered = bytearray(signed)
     altered[place] = data.draw(st.integers(0, 255).filter(lambda byte: byte != signed[place]))
     try:
@@ -219,3 +218,53 @@ def test_a_timestamp_of_an_authority_that_nobody_trusts_is_told(
     verdict = verify(signed, trusted=[authority.root])
     assert not verdict.is_good
     assert Problem.UNTRUSTED in verdict.signatures[0].problems
+
+
+def held_by(signed: bytes) -> tuple[int, int]:
+    """Where the signature itself stands in the file, in hexadecimal digits."""
+    begin = signed.index(b"/Contents <") + len(b"/Contents <")
+    return begin, signed.index(b">", begin)
+
+
+def altered_inside(signed: bytes, found: bytes, by: bytes, count: int) -> bytes:
+    """The signed file with the first `count` places of `found` in the signature changed."""
+    begin, end = held_by(signed)
+    inside = bytes.fromhex(signed[begin:end].decode())
+    assert found in inside and len(found) == len(by)
+    changed = inside.replace(found, by, count).hex().encode()
+    return (
+        signed[:begin]
+        + (changed.upper() if signed[begin:end].isupper() else changed)
+        + signed[end:]
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "by"),
+    [
+        pytest.param("310f300d06096086480165030402010500", "310f300d06096086480165030402030500",
+                     id="another digest is named at its head"),
+        pytest.param("310f300d06096086480165030402010500", "310f300d06096086480165030402010400",
+                     id="the digest at its head has parameters that digests have not"),
+        pytest.param("5465737420526f6f74", "5465737420526f6f75",
+                     id="the root beside it names another issuer"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_the_signature_is_proven_too(
+    signed: bytes, authority: Authority, found: str, by: str
+):
+    altered = altered_inside(signed, bytes.fromhex(found), bytes.fromhex(by), 1)
+    verdict = verify(altered, trusted=[authority.root])
+    assert Problem.ALTERED in verdict.signatures[0].problems
+
+
+def test_a_certificate_by_nobody_known_condemns_no_signature(
+    original: bytes, authority: Authority, akcabay: Person
+):
+    stranger = Authority("Far Away").person_called("Somebody Else")
+    key = akcabay.pkcs12([authority.person.certificate, stranger.certificate])
+    signed = sign(
+        original, key=key, password=PASSWORD, field="first", name="x",
+        authority=authority.stamper(NOW),
+    )  # fmt: skip
+    assert verify(signed, trusted=[authority.root]).is_good

@@ -150,3 +150,29 @@ def test_a_surname_right_before_a_whole_name_is_of_another_person() -> None:
 def test_a_body_that_an_office_holder_visits_is_no_person() -> None:
     text = "Altıeylül Belediye Başkanı Büyükşehir Belediyesini ziyaret etti."
     assert read(text).people == []
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Törene eski Kastamonu Üniversitesi Rektörü Seyit Aydın katıldı.",
+            ("eski Rektör", "Kastamonu Üniversitesi", "Kastamonu"),
+        ),
+        (
+            "Törene önceki Bursa Belediye Başkanı Ali Tekin katıldı.",
+            ("önceki Belediye Başkanı", "Bursa Belediyesi", "Bursa"),
+        ),
+        (
+            "Törene Bursa Belediye Başkanı Ali Tekin katıldı.",
+            ("Belediye Başkanı", "Bursa Belediyesi", "Bursa"),
+        ),
+    ],
+)
+def test_a_former_office_is_told_from_one_that_is_held(text: str, office: Held) -> None:
+    assert list(people(text).values()) == [[office]]
+
+
+def test_what_two_peoples_share_is_no_part_of_a_name() -> None:
+    text = "Başkan Cemil Tunalı Türk-Kazak kültürünün yakınlığına dikkat çekti."
+    assert list(people(text)) == ["Cemil Tunalı"]

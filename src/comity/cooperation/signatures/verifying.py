@@ -10,9 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
 
-from asn1crypto import cms, crl, parser, pem, x509
-from cryptography import x509 as pyca_x509
-from cryptography.exceptions import InvalidSignature
+from asn1crypto import crl, pem, x509
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
@@ -30,6 +28,8 @@ from pyhanko_certvalidator.policy_decl import (
     RevocationCheckingPolicy,
     RevocationCheckingRule,
 )
+
+from comity.cooperation.signatures.containers import is_whole_beside, token_of
 
 
 class Problem(StrEnum):
@@ -148,7 +148,7 @@ def _report(
     certificate = each.signer_cert
     is_stamp = each.sig_object_type == "/DocTimeStamp"
     problems, stamped_at = _judge(each, is_stamp, roots, lists)
-    is_whole = _is_plainly_held(each, pdf) and _are_certificates_whole(each, roots)
+    is_whole = is_whole_beside(each, pdf, roots)
     if not is_whole and Problem.ALTERED not in problems:
         problems = (Problem.ALTERED, *problems)
     return SignatureReport(
@@ -162,45 +162,6 @@ def _report(
         says_qualified=_says_qualified(certificate),
         is_timestamp=is_stamp,
     )
-
-
-def _is_plainly_held(each: EmbeddedPdfSignature, pdf: bytes) -> bool:
-    """Whether the place of the signature, which no signature covers, holds it and nothing else.
-
-    That is its bytes in hexadecimal digits of one case, then noughts up to the end.
-    """
-    first, length, second, _rest = (int(number) for number in each.byte_range)
-    held = pdf[first + length : second]
-    digits, size = held[1:-1], 2 * int(parser.peek(each.pkcs7_content))
-    if held[:1] != b"<" or held[-1:] != b">" or digits not in (digits.lower(), digits.upper()):
-        return False
-    return not digits[size:].strip(b"0")
-
-
-def _are_certificates_whole(
-    each: EmbeddedPdfSignature, roots: tuple[x509.Certificate, ...]
-) -> bool:
-    """Whether every certificate beside the signature bears the signature of its issuer.
-
-    A chain is proven by the trusted root, so that an altered copy of it in the file would
-    pass unseen.
-    """
-    held = filter(None, (each.signed_data, _token_of(each)))
-    beside = [one.chosen for data in held for one in data["certificates"]]
-    issuers = {known.subject.hashable: _opened(known) for known in (*beside, *roots)}
-    for certificate in beside:
-        issuer = issuers.get(certificate.issuer.hashable)
-        if issuer is None:
-            continue
-        try:
-            _opened(certificate).verify_directly_issued_by(issuer)
-        except (InvalidSignature, ValueError, TypeError):
-            return False
-    return True
-
-
-def _opened(certificate: x509.Certificate) -> pyca_x509.Certificate:
-    return pyca_x509.load_der_x509_certificate(certificate.dump())
 
 
 def _judge(
@@ -242,24 +203,11 @@ def _context(
 
 def _stamped_moment(each: EmbeddedPdfSignature) -> datetime | None:
     """The time that counts for the chain: that of the timestamp, else now."""
-    token = _token_of(each)
+    token = token_of(each)
     if token is None:
         return None
     moment: datetime = token["encap_content_info"]["content"].parsed["gen_time"].native
     return moment
-
-
-def _token_of(each: EmbeddedPdfSignature) -> cms.SignedData | None:
-    """The timestamp of a signature, or the one that a timestamp is itself."""
-    if each.sig_object_type == "/DocTimeStamp":
-        return each.signed_data
-    attributes = each.signer_info["unsigned_attrs"]
-    tokens = (
-        attribute["values"][0]["content"]
-        for attribute in (attributes if attributes.native else ())
-        if attribute["type"].native == "signature_time_stamp_token"
-    )
-    return next(tokens, None)
 
 
 _Status = PdfSignatureStatus | DocumentTimestampStatus

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comity.gazetteer import demonyms
 from comity.reading.document import Token
 from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.phrases import MONTHS_AND_DAYS, case_of
@@ -26,7 +27,7 @@ def is_name_word(token: Token) -> bool:
     if not token.is_capital:
         return _has_article(token)
     word = token.word
-    if lower(token.base) in MONTHS_AND_DAYS:
+    if lower(token.base) in MONTHS_AND_DAYS or _is_of_two_peoples(token.base):
         return False
     if word.has("facility") and (word.is_possessed or token.suffix in _LOCATIVE):
         return False
@@ -34,6 +35,12 @@ def is_name_word(token: Token) -> bool:
         given = lower(token.base) in given_names()
         return given and (not word.is_possessed or lower(token.base).endswith("n"))
     return True
+
+
+def _is_of_two_peoples(base: str) -> bool:
+    """`Türk-Kazak` dostluğu: no part of the name before it."""
+    one, hyphen, other = base.partition("-")
+    return bool(hyphen and demonyms.country_of(one) and demonyms.country_of(other))
 
 
 _LOCATIVE = frozenset({"ta", "te", "da", "de"})
@@ -114,7 +121,7 @@ _CITY = 100_000
 def _is_word_surname(tokens: list[Token], at: int, parts: list[str]) -> bool:
     """`Murat Kurum`, `Mehmet Duman`: a word of the language, by itself, after a given name."""
     token = tokens[at]
-    if not token.is_capital or is_name_word(token):
+    if not token.is_capital or is_name_word(token) or _is_of_two_peoples(token.base):
         return False
     if token.word.is_possessed and not lower(token.base).endswith("an"):
         return False  # `Duman` only looks like a form of `duma`

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from comity.gazetteer import PlaceKind
@@ -59,9 +60,29 @@ def offices_in(document: Document, tokens: list[Token], first: int, head: int) -
             start += 1
         if start < index and tokens[start].text in ("ve", "&"):
             start += 1
-        offices += _segment(document, tokens, start, index)
+        held = _segment(document, tokens, start, index)
+        if before := _no_longer(tokens, start):
+            held = [_as_former(office, before) for office in held]
+        offices += held
         start = index + 1
     return _inherit(offices)
+
+
+_FORMER = frozenset({"eski", "önceki", "emekli", "sabık"})
+
+
+def _no_longer(tokens: list[Token], start: int) -> str:
+    """`eski Kastamonu Üniversitesi Rektörü`: the word, however far from the title, or nothing."""
+    for token in tokens[max(0, start - 1) : start + 1]:
+        if lower(token.base) in _FORMER and not token.suffix:
+            return lower(token.base)
+    return ""
+
+
+def _as_former(office: Office, word: str) -> Office:
+    if word in lower(office.title).split():
+        return office
+    return replace(office, title=f"{word} {office.title}")
 
 
 _JOINS = frozenset({"ve", ",", "&", "–"})
