@@ -7,6 +7,7 @@ otherwise here, so that an altered one is seen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from asn1crypto import algos, cms, core, parser, x509
@@ -50,18 +51,41 @@ def _held(each: EmbeddedPdfSignature) -> Iterator[cms.SignedData]:
 def _is_plainly_told(data: cms.SignedData) -> bool:
     """Whether the headings of signed data say what its signatures say (RFC 5652, 5.1, 5.3).
 
-    Those are the digests that were used, and of each signature the version that follows
-    from the way in which it names the signer.
+    Those are its version, the digests that were used, and of each signature the version
+    that follows from the way in which it names the signer, and nothing but the known parts.
     """
     signers = list(data["signer_infos"])
     used = {_digest(signer["digest_algorithm"]) for signer in signers}
     told = {_digest(algorithm) for algorithm in data["digest_algorithms"]}
-    versions = {"issuer_and_serial_number": "v1", "subject_key_identifier": "v3"}
     return (
         None not in told
         and told == used
-        and all(signer["version"].native == versions[signer["sid"].name] for signer in signers)
+        and data["version"].native == _version_of(data)
+        and all(signer["version"].native == _VERSIONS[signer["sid"].name] for signer in signers)
+        and all(_PARTS.fullmatch(_parts(signer)) for signer in signers)
     )
+
+
+_VERSIONS = {"issuer_and_serial_number": "v1", "subject_key_identifier": "v3"}
+# Version, signer, digest, [0] signed attributes, algorithm, signature, [1] other attributes.
+_PARTS = re.compile(r"0:2 (?:0:16|2:0) 0:16 2:0 0:16 0:4(?: 2:1)?")
+
+
+def _version_of(data: cms.SignedData) -> str:
+    is_plain = data["encap_content_info"]["content_type"].native == "data"
+    is_first = all(signer["version"].native == "v1" for signer in data["signer_infos"])
+    return "v1" if is_plain and is_first else "v3"
+
+
+def _parts(signer: cms.SignerInfo) -> str:
+    """The class and tag of each part of a signature, as they stand."""
+    found, rest = [], signer.contents
+    while rest:
+        size = parser.peek(rest)
+        kind, _method, tag, *_ = parser.parse(rest[:size])
+        found.append(f"{kind}:{tag}")
+        rest = rest[size:]
+    return " ".join(found)
 
 
 def _digest(algorithm: algos.DigestAlgorithm) -> str | None:
