@@ -258,6 +258,20 @@ def test_what_stands_beside_the_signature_is_proven_too(
     assert Problem.ALTERED in verdict.signatures[0].problems
 
 
+def test_a_signer_is_named_as_in_the_certificate_to_the_letter(signed: bytes, authority: Authority):
+    begin, end = held_by(signed)
+    inside = bytes.fromhex(signed[begin:end].decode())
+    name, places = b"Test Root", []
+    while (place := inside.find(name, places[-1] + 1 if places else 0)) >= 0:
+        places.append(place)
+    for place in places:
+        altered = inside[:place] + b"TEST" + inside[place + 4 :]
+        digits = altered.hex().encode()
+        digits = digits.upper() if signed[begin:end].isupper() else digits
+        verdict = verify(signed[:begin] + digits + signed[end:], trusted=[authority.root])
+        assert not verdict.is_good, place
+
+
 def test_a_certificate_by_nobody_known_condemns_no_signature(
     original: bytes, authority: Authority, akcabay: Person
 ):

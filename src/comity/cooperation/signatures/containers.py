@@ -63,6 +63,20 @@ def _is_plainly_told(data: cms.SignedData) -> bool:
         and data["version"].native == _version_of(data)
         and all(signer["version"].native == _VERSIONS[signer["sid"].name] for signer in signers)
         and all(_PARTS.fullmatch(_parts(signer)) for signer in signers)
+        and all(_names_its_signer(signer, data) for signer in signers)
+    )
+
+
+def _names_its_signer(signer: cms.SignerInfo, data: cms.SignedData) -> bool:
+    """Whether the issuer by which a signature names its signer's certificate is written as
+    there: names that differ in the size of letters count as one, their bytes do not."""
+    named = signer["sid"].chosen
+    if signer["sid"].name != "issuer_and_serial_number":
+        return True
+    return any(
+        named["serial_number"].native == certificate.chosen.serial_number
+        and named["issuer"].dump() == certificate.chosen.issuer.dump()
+        for certificate in data["certificates"]
     )
 
 
