@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -196,6 +197,18 @@ def test_a_guest_sees_their_draft_and_nothing_else(
         assert guest.get(address)["Location"] == "/drafts/"
     page = guest.get(f"/drafts/{draft.pk}/").text
     assert "/agreements/" not in page and "/search/" not in page
+
+
+def test_a_guest_does_not_learn_who_has_an_account_here(draft: Draft, guest: Client):
+    party = str(draft.agreement.parties.first().pk)
+    told = [
+        re.findall('class="notice .*?</span>', guest.post(
+            f"/drafts/{draft.pk}/act/", {"act": "seat", "user": name, "party": party}, follow=True
+        ).text, re.DOTALL)
+        for name in ("zeynep", "nobody-of-that-name")
+    ]  # fmt: skip
+    assert told[0] == told[1] != []
+    assert "Your role at this desk does not let you do this." in str(told)
 
 
 def test_a_guest_writes_only_for_their_side(register: Any, draft: Draft, guest: Client):

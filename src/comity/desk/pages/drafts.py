@@ -30,7 +30,7 @@ from comity.desk.viewer import Viewer
 from comity.desk.words import LANGUAGE, language_name
 from comity.papers import LetterWithoutFontError, to_docx, to_pdf
 from comity.register.models import Agreement, User
-from comity.register.permissions import NotAllowed, Right
+from comity.register.permissions import NotAllowed, Right, require
 
 _PAPERS = {
     "docx": (
@@ -178,6 +178,8 @@ def _back(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
 
 
 def _seat(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
+    # Before anybody is looked up: the answer would tell a guest who has an account here.
+    require(viewer.user, Right.ADMINISTER, found.agreement.desk)
     user = User.objects.filter(username=request.POST.get("user", "").strip()).first()
     party = found.agreement.parties.filter(pk=request.POST.get("party") or 0).first()
     if user is None or party is None:
