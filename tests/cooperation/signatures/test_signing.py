@@ -7,6 +7,8 @@ import subprocess
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +17,15 @@ from pyhanko.pdf_utils.generic import TextStringObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from signing_people import NOW, PASSWORD, YEAR, Authority, Person
 
-from comity.cooperation.signatures import BadKeyError, Problem, TimestampError, sign, stamp, verify
+from comity.cooperation.signatures import (
+    BadKeyError,
+    Problem,
+    TimestampError,
+    sign,
+    stamp,
+    verify,
+    verifying,
+)
 from comity.cooperation.signatures.verifying import NotAPdf
 
 
@@ -53,6 +63,40 @@ def test_the_original_stands_unchanged_at_the_beginning_of_the_signed_file(
     assert signed.startswith(original)
     verdict = verify(signed)
     assert hashlib.sha256(original).hexdigest() in verdict.first_sha256
+
+
+class Counting:
+    """SHA-256 that notes how many bytes it was given."""
+
+    hashed = 0
+
+    def __init__(self, content: bytes = b"", state: Any = None) -> None:
+        self.state = state or hashlib.sha256()
+        self.update(content)
+
+    def update(self, content: bytes) -> None:
+        Counting.hashed += len(content)
+        self.state.update(content)
+
+    def copy(self) -> Counting:
+        return Counting(state=self.state.copy())
+
+    def hexdigest(self) -> str:
+        return self.state.hexdigest()
+
+
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n", b"\r", b""])
+def test_a_file_with_many_ends_is_read_once_and_its_first_revision_known(
+    ending: bytes, monkeypatch: pytest.MonkeyPatch
+):
+    first = b"%PDF-1.7 a first revision\n%%EOF"
+    hostile = (first + ending) + b"x%%EOF\n" * 5000
+    monkeypatch.setattr(verifying, "hashlib", SimpleNamespace(sha256=Counting))
+    monkeypatch.setattr(Counting, "hashed", 0)
+    found = list(verifying._beginnings(hostile))
+    assert {hashlib.sha256(each).hexdigest() for each in (first, first + ending)} <= set(found)
+    assert Counting.hashed <= len(hostile)
+    assert len(found) < 999, "more than SQLite is asked for at once"
 
 
 def test_a_chain_that_nobody_trusts_is_told(original: bytes, authority: Authority, akcabay: Person):

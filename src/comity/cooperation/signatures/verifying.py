@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
+from itertools import islice
 
 from asn1crypto import crl, pem, x509
 from pyhanko.pdf_utils.misc import PdfError
@@ -123,12 +124,19 @@ def verify(
     return Verdict(hashlib.sha256(pdf).hexdigest(), tuple(_beginnings(pdf)), reports, is_extended)
 
 
+MOST_REVISIONS = 400  # each signature adds one or two; each is looked for among the originals
+
+
 def _beginnings(pdf: bytes) -> Iterable[str]:
     """The hashes of the file up to the end of each of its revisions, the first one first."""
-    for end in re.finditer(rb"%%EOF(\r\n|\n|\r)?", pdf):
-        yield hashlib.sha256(pdf[: end.end()]).hexdigest()
-        if end[1]:
-            yield hashlib.sha256(pdf[: end.start(1)]).hexdigest()
+    # Once through the file: a hostile one has as many ends as it has room for.
+    running, hashed = hashlib.sha256(), 0
+    for end in islice(re.finditer(rb"%%EOF(\r\n|\n|\r)?", pdf), MOST_REVISIONS):
+        before = end.start() + len(b"%%EOF")
+        for upto in sorted({before, end.end()}):
+            running.update(memoryview(pdf)[hashed:upto])
+            hashed = upto
+            yield running.copy().hexdigest()
 
 
 def _is_extended(found: list[EmbeddedPdfSignature]) -> bool:
