@@ -155,13 +155,23 @@ def test_a_backup_overwrites_no_file_and_leaves_no_half_one(filled: User, tmp_pa
     assert [each.name for each in tmp_path.iterdir()] == ["b"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights of files are otherwise elsewhere")
+def test_a_backup_is_for_its_owner_alone(filled: User, tmp_path: Path) -> None:
+    held = os.umask(0o022)
+    try:
+        back_up(tmp_path / "backup.zip")
+    finally:
+        os.umask(held)
+    assert (tmp_path / "backup.zip").stat().st_mode & 0o777 == 0o600
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
 def test_a_full_disk_is_told_and_nothing_is_left(
     filled: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Path.open
+    real = os.open
     monkeypatch.setattr(
-        Path, "open", lambda path, mode: real(Path("/dev/full"), mode.replace("x", "w"))
+        backing_up.os, "open", lambda path, how, mode: real("/dev/full", os.O_WRONLY)
     )
     with pytest.raises(BackupError, match="No space left on device"):
         back_up(tmp_path / "b")

@@ -55,7 +55,7 @@ def back_up(path: Path) -> Summary:
         raise BackupError(f"{path} is there already: name a new file, or remove that one first")
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
-        with unfinished.open("xb") as file:
+        with _only_ours(unfinished) as file:
             summary = _write(file)
             file.flush()
             os.fsync(file.fileno())
@@ -67,6 +67,13 @@ def back_up(path: Path) -> Summary:
         unfinished.unlink(missing_ok=True)
         raise
     return summary
+
+
+def _only_ours(path: Path) -> IO[bytes]:
+    """A new file that nobody but its owner may read: all that is confidential stands in it."""
+    # O_BINARY is only there where text and bytes are written differently.
+    how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, how, 0o600), "wb")
 
 
 def restore(path: Path, *, replace: bool = False) -> Summary:
