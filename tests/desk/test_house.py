@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from comity.register.models import Institution, Membership, Record, Role, User
+from comity.register.models import Desk, Institution, Membership, Record, Role, User
 
 pytestmark = pytest.mark.django_db
 SECRET = "kırmızı bisiklet 7"
@@ -26,6 +26,23 @@ def test_an_institution_that_the_register_holds_is_taken(register: Any, officer:
     register.desk.refresh_from_db()
     assert register.desk.institution == register["izbb"]
     assert Institution.objects.count() == before
+
+
+@pytest.mark.parametrize("role", [Role.GUEST, Role.READER])
+def test_the_administrator_of_one_desk_does_not_administer_another_where_they_sit(
+    register: Any, role: Role
+):
+    user = User.objects.create_user("ivan")
+    Membership.objects.create(user=user, desk=register.desk, role=role)
+    own = Desk.objects.create(name="Kazan")
+    Membership.objects.create(user=user, desk=own, role=Role.ADMINISTRATOR)
+    browser = Client()
+    browser.force_login(user)
+    keep(browser, "house", name="Taken over", institution="")
+    keep(browser, "member", username="friend", role="administrator", password=SECRET)
+    register.desk.refresh_from_db()
+    assert register.desk.name != "Taken over"
+    assert not register.desk.memberships.filter(user__username="friend").exists()
 
 
 def test_who_is_no_administrator_sees_only_themselves(register: Any, officer: Client):

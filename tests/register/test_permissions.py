@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from comity.desk.viewer import Viewer
 from comity.register import actions
-from comity.register.models import Desk, Encounter, Membership, Role, User
-from comity.register.permissions import NotAllowed, Right, may, require, visible_records
+from comity.register.models import Desk, Encounter, Membership, Role, Source, User
+from comity.register.permissions import (
+    NotAllowed,
+    Right,
+    may,
+    require,
+    visible_records,
+    visible_sources,
+)
 
 OFFICE = {Right.READ, Right.ADD, Right.DECIDE, Right.WRITE, Right.MERGE, Right.DRAFT}
 EXPECTED = {
@@ -46,6 +54,22 @@ def test_a_record_is_seen_once_however_many_work_at_its_desk(
 ) -> None:
     actions.enter(Encounter(encounter_kind="visit"), by=officer, desk=desk)
     assert [visible_records(user).count() for user in (officer, reader)] == [1, 1]
+
+
+@pytest.mark.django_db
+def test_who_is_only_a_guest_of_a_desk_does_not_see_what_it_keeps_confidential(
+    officer: User, desk: Desk, source: Source, stranger: User
+) -> None:
+    kept = actions.enter(Encounter(encounter_kind="visit"), by=officer, desk=desk)
+    actions.mark_confidential(kept, by=officer, desk=desk)
+    Source.objects.update(confidential=True)
+    seat = Membership.objects.create(user=stranger, desk=desk, role=Role.GUEST)
+    for role, count in ((Role.GUEST, 0), (Role.READER, 1)):
+        Membership.objects.filter(pk=seat.pk).update(role=role)
+        viewer = Viewer(stranger)
+        assert visible_records(stranger).count() == viewer.records().count() == count
+        assert viewer.live(Encounter).count() == count
+        assert visible_sources(stranger).count() == viewer.sources().count() == count
 
 
 @pytest.mark.django_db

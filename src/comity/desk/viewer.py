@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from comity.desk.ties import circle_of
 from comity.register.models import Desk, Membership, Record, Role, Source, State, User
-from comity.register.permissions import RIGHTS, Right
+from comity.register.permissions import RIGHTS, Right, desks_with
 
 R = TypeVar("R", bound=Record)
 Row = TypeVar("Row", Record, Source)
@@ -30,13 +30,14 @@ class Viewer:
 
     @property
     def desk(self) -> Desk | None:
-        """The desk at which they sit; None before anybody has set one up."""
-        return self._seats[0].desk if self._seats else None
+        """The desk at which they work, else whose guest they are; None before one is set up."""
+        theirs = [seat for seat in self._seats if seat.desk_id in self.desks] or self._seats
+        return theirs[0].desk if theirs else None
 
-    @property
+    @cached_property
     def desks(self) -> tuple[int, ...]:
-        """The keys of all desks of theirs: what is confidential there they see."""
-        return tuple(seat.desk_id for seat in self._seats)
+        """The keys of the desks at which they may read: what is confidential there they see."""
+        return desks_with(Right.READ, self._seats)
 
     def may(self, right: Right) -> bool:
         """Whether they have a right at any desk of theirs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
@@ -60,6 +60,14 @@ def may(user: User, right: Right, desk: Desk | None = None) -> bool:
     return any(right in RIGHTS[Role(role)] for role in memberships.values_list("role", flat=True))
 
 
+def desks_with(right: Right, seats: Iterable[Membership]) -> tuple[int, ...]:
+    """The keys of the desks at which somebody's seats give a right, in their order.
+
+    Not every desk where somebody sits is theirs to look into: a guest is there for drafts.
+    """
+    return tuple(seat.desk_id for seat in seats if right in RIGHTS[Role(seat.role)])
+
+
 def require(user: User, right: Right, desk: Desk | None = None) -> None:
     """Raise NotAllowed unless `user` has a right at `desk` (without a desk: at any of theirs)."""
     if not may(user, right, desk):
@@ -81,6 +89,5 @@ def _visible(rows: models.QuerySet[Row], user: User) -> models.QuerySet[Row]:
         return rows.none()
     if user.is_superuser:
         return rows
-    # Not by a join: a record would come once for each member of its desk.
-    own = Membership.objects.filter(user=user).values("desk")
+    own = desks_with(Right.READ, Membership.objects.filter(user=user))
     return rows.filter(models.Q(confidential=False) | models.Q(desk__in=own))

@@ -149,7 +149,7 @@ def _free(username: str, user: User | None = None) -> str:
 def house(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Whose desk this is and who works at it; for everybody else their own name."""
     own = viewer.desk
-    administers = own is not None and viewer.may(Right.ADMINISTER)
+    administers = own is not None and may(viewer.user, Right.ADMINISTER, own)
     posted = request.POST if request.method == "POST" else None
     part = request.POST.get("part", "")
     told = {
