@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.instruments import Draft
+from comity.reading.assembly.instruments import BARE, Draft
 from comity.reading.assembly.parties import Party, PartyFinder, Strength, distinct
 from comity.reading.document import Mention, MentionKind, Sentence
 
@@ -26,6 +26,8 @@ class Surroundings:
         told, strength = draft.parties()
         if len(told) > 1:
             return told, strength
+        if not told and not self._is_between_cities(draft):
+            return (), strength
         keys = {p.key for p in told}
         section = draft.tellings[0].section
         if section is not None and not self._is_home(section):
@@ -44,6 +46,19 @@ class Surroundings:
         if partner is not None and not self._is_home(partner):
             return distinct([self._own() or self._counterpart(), partner]), Strength.PARTNER
         return distinct([partner or self.home, self._counterpart()]), Strength.PARTNER
+
+    def _is_between_cities(self, draft: Draft) -> bool:
+        """Whether anything of an agreement without a party tells that it is one of cities, and
+        not a lease of tenants: its name, its signatories, or the words around it."""
+        if draft.kind not in BARE or not all(t.is_plain for t in draft.tellings):
+            return True
+        language = self.finder.document.language
+        return any(
+            t.section is not None
+            or language.speaks_of_ties(t.sentence)
+            or any(self.finder.sides.of_mention(m) is not None for m in t.signatories)
+            for t in draft.tellings
+        )
 
     def _own(self) -> Party | None:
         """The text's own city; the first party of its other agreements if that is none of them."""

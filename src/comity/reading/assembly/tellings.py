@@ -64,7 +64,12 @@ def quoted_tellings_of(document: Document, finder: ClaimFinder) -> list[Telling]
 
 def _in(document: Document, finder: ClaimFinder, sentence: Sentence, number: int) -> list[Telling]:
     frames = [f for f in document.frames_of(sentence) if _is_of_agreement(f)]
-    named = [m for m in sentence.mentions if m.kind is MentionKind.AGREEMENT]
+    named = [
+        m
+        for m in sentence.mentions
+        if m.kind is MentionKind.AGREEMENT
+        and not document.language.is_minutes(document, sentence, m)
+    ]
     if not (named or frames):
         return []
     return _of_sentence(document, finder, sentence, number, named, frames)

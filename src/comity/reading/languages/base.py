@@ -49,6 +49,9 @@ class Language(ABC):
     # A decision by its number, in the first group.
     act_number: ClassVar[re.Pattern[str]] = re.compile(r"(?!)()")
     twin_stems: ClassVar[tuple[str, ...]] = ()
+    tie_stems: ClassVar[tuple[str, ...]] = ()
+    # Minutes that are called by an agreement's name (`the protocol of the meeting`).
+    minutes: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
     subject_stems: ClassVar[tuple[str, ...]] = ()
     act_titles: ClassVar[frozenset[str]] = frozenset()
     stays: ClassVar[tuple[str, ...]] = ()
@@ -222,6 +225,19 @@ class Language(ABC):
     def speaks_of_twinning(self, sentence: Sentence) -> bool:
         """Whether a sentence calls towns twins or sisters."""
         return any(t.word.lower.startswith(self.twin_stems) for t in sentence.tokens)
+
+    def speaks_of_ties(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of cities, of those who act for them or of what binds them,
+        so that an agreement in it may be theirs though it names no party."""
+        stems = (*self.twin_stems, *self.tie_stems)
+        return any(t.word.lower.startswith(stems) for t in sentence.tokens)
+
+    def is_minutes(self, document: Document, sentence: Sentence, agreement: Mention) -> bool:
+        """Whether what is named like an agreement is the record of a sitting."""
+        found = self.minutes.finditer(document.text, sentence.start, sentence.end)
+        return any(
+            m.start() < agreement.passage.end and agreement.passage.start < m.end() for m in found
+        )
 
     def signed_for(self, sentence: Sentence) -> list[Mention]:
         """For whom a sentence says that somebody signed (`on behalf of Ghent`)."""

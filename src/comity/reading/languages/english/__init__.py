@@ -42,6 +42,14 @@ class English(Language):
         r"(?:№ ?|# ?)?(\d[\d/.-]*\d|\d+)"
     )
     twin_stems = ("twin", "sister")
+    tie_stems = (
+        "city", "cities", "town", "capitals", "municipal", "mayor", "governor", "sides", "parties",
+        "partner", "delegation", "counterpart", "bilateral", "intercity", "inter-municipal",
+    )  # fmt: skip
+    minutes = re.compile(
+        r"(?i:protocols? of (?:the|an?|its|their|this|that) (?:\w+ ){0,2}?"
+        r"(?:meeting|session|sitting|hearing|assembly|autopsy|count|election))"
+    )
     subject_stems = (
         "cooperat", "co-operat", "collabor", "exchange", "econom", "trade", "climate", "innovat",
         "cultur", "tour", "develop", "framework", "promotion", "friendly",

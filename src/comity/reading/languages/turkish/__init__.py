@@ -36,6 +36,14 @@ class Turkish(Language):
     code = "tr"
     act_number = re.compile(r"(\d[\d/.-]*\d|\d+) (?:sayılı|numaralı)(?: \w+){0,2} kara")
     twin_stems = ("kardeş",)
+    tie_stems = (
+        "kent", "şehir", "şehr", "başkent", "belediye", "başkan", "vali", "taraflar", "heyet",
+        "ikili", "karşılıklı", "mevkidaş",
+    )  # fmt: skip
+    minutes = re.compile(
+        r"(?:[Tt]oplantı|TOPLANTI|[Oo]turum|OTURUM|[Gg]enel [Kk]urul|[Dd]uruşma|[Bb]irleşim)"
+        r"(?:sı|un|ı|nın)?(?:nın)? (?:[Pp]rotokol|PROTOKOL|[Zz]ab[ıt]|[Tt]utana)\w*"
+    )
     subject_stems = (
         "iş", "birliği", "ekonom", "ticar", "turizm", "eğitim", "kültür", "afet", "sağlık",
         "promosyon", "proje", "hizmet", "teknik", "çerçeve", "akademik",
