@@ -30,6 +30,45 @@ WORDS = st.sampled_from(
 )
 MIXED = st.lists(WORDS, max_size=60).map(" ".join)
 
+# Whole sentences of every kind of finding, whose words are then shuffled with marks between.
+SENTENCES = {
+    "en": (
+        "Mayor Ann Lee signed a sister city agreement between Leeds and Osaka on 3 May 2024",
+        "Ann Lee , Mayor of Leeds , denied that the protocol with the City of Osaka was signed",
+        "A delegation from Saitama , Japan , headed by Tom Fox , visited the City Hall of Leeds",
+        "Ann Lee invited Governor Tom Fox to the Water Forum which will be held in Leeds in July",
+        "Leeds will send eight engineers to Osaka and plans to open an office of Leeds University",
+    ),
+    "ru": (
+        "Мэр Казани Иван Петров подписал соглашение о сотрудничестве между Казанью и Измиром",
+        "Договор между городом Мичуринском Тамбовской области и Лидсом так и не был подписан",
+        "Делегация из китайского города Цзюцзян во главе с мэром Ван Ли посетила Ярославль 5 мая",
+        "Глава города пригласил коллегу на форум « Мосты дружбы » , который пройдёт в Казани",
+        "Стороны планируют открыть центр и договорились направить восемь инженеров в Измир",
+    ),
+    "tr": (
+        "Kazan ile Bursa Büyükşehir Belediyesi arasında kardeş şehir protokolü imzalandı",
+        "Körfez Belediye Başkanı Şener Söğüt ve ekibi , Erzurum’un Çat ilçesini ziyaret etti",
+        "Başkan Ahmet Kaya , Tebriz Valisi Ali Rıza’yı 5 Mayıs’ta Kitap Fuarı’na davet etti",
+        "Graz ve İzmir belediyeleri arasında protokol imzalandığı iddiasını yalanladı",
+        "Sekiz mühendis gönderecek ve Kazan’da ofis açmayı planlıyor , törenle imzaların atıldığı",
+    ),
+}
+MARKS = tuple("( ) [ ] « » “ ” \" ' ’ – — - , . : ; ! ? & \n \n\n № … ’s".split(" "))
+
+
+@st.composite
+def jumbled(draw: st.DrawFn, language: str) -> str:
+    """Two sentences of a language, in part shuffled, with marks put among their words."""
+    chosen = draw(st.lists(st.sampled_from(SENTENCES[language]), min_size=1, max_size=2))
+    words = [word for sentence in chosen for word in sentence.split(" ")]
+    first = draw(st.integers(0, len(words)))
+    last = draw(st.integers(first, min(len(words), first + 8)))
+    words[first:last] = draw(st.permutations(words[first:last]))
+    for at in draw(st.lists(st.integers(0, len(words)), max_size=8)):
+        words.insert(at, draw(st.sampled_from(MARKS)))
+    return " ".join(words).replace("( ", "(").replace(" )", ")").replace(" ,", ",") + "."
+
 
 def passages(value: Any) -> Iterator[dict[str, int]]:
     if isinstance(value, dict):
@@ -63,6 +102,30 @@ def test_arbitrary_unicode_is_read_without_an_error(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(text=st.one_of(st.text(max_size=200), MIXED))
 def test_every_language_reads_any_text(language: str, text: str) -> None:
+    check(text, read(text, language=language))
+
+
+@pytest.mark.parametrize("language", sorted(SENTENCES))
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_sentences_with_marks_anywhere_are_read_without_an_error(
+    language: str, data: st.DataObject
+) -> None:
+    text = data.draw(jumbled(language))
+    check(text, read(text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mayor Ann Lee signed an agreement between Leeds and (Osaka)."),
+        ("en", "Mayor Ann Lee signed an agreement between (Leeds) and Osaka."),
+        ("ru", "Мэр подписал соглашение между Лидсом и (Осакой)."),
+        ("ru", "Мэр подписал соглашение между (Лидсом) и Осакой."),
+        ("tr", "Leeds ile (Osaka) arasında protokol imzalandı."),
+    ],
+)
+def test_a_party_in_brackets_alone_raises_nothing(language: str, text: str) -> None:
     check(text, read(text, language=language))
 
 

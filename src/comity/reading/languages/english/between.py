@@ -122,5 +122,7 @@ def _part(tokens: list[Token], first: int, last: int) -> tuple[str, Passage] | N
     if not words or len(words) > 12 or any(t.word.lower in _COLLECTIVE for t in words):
         return None
     stop = next((i for i in range(first, last) if tokens[i].text == "("), last)
+    if stop <= first:
+        return None  # `between Leeds and (Osaka)`: words in brackets alone name no party
     name = " ".join(t.text for t in tokens[first:stop]).replace(" - ", "-")
     return name, passage_of(tokens, first, stop)

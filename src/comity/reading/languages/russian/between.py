@@ -102,6 +102,8 @@ def _part(text: str, tokens: list[Token], first: int, last: int) -> tuple[str, P
     if not words or len(words) > 14 or any(t.word.lower in _COLLECTIVE for t in words):
         return None
     stop = next((i for i in range(first, last) if tokens[i].text == "("), last)
+    if stop <= first:
+        return None  # `между Лидсом и (Осакой)`: words in brackets alone name no party
     head = next((i for i in range(first, stop) if _is_noun(tokens[i])), first)
     if tokens[head].word.has("place_noun") and head + 1 < stop and tokens[head + 1].is_capital:
         head = first = head + 1  # `городом Мичуринском Тамбовской области`
