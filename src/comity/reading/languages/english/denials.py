@@ -1,22 +1,32 @@
-"""What English denies beside the verb's own form: `no agreement was signed`, `refused to sign`."""
+"""What English denies beside the verb's own form: `no agreement was signed`, `refused to sign`,
+`is no longer twinned`, `denied that a protocol was signed`."""
 
 from __future__ import annotations
 
+from comity.reading.document import Token
 from comity.reading.frames import Frame
+from comity.reading.languages.english.words import listed
 
-_REFUSING = frozenset(
-    "refuse refuses refused refusing decline declines declined declining fail fails failed".split()
-)
-_NONE = frozenset({"no", "neither"})
+_REFUSING = listed("denials", "refusing")
+_NONE = listed("denials", "none")
+_DENYING = listed("denials", "denying")
+_UNTRUE = listed("denials", "untrue")
+_NEGATING = listed("denials", "negating")
+_TURNS = listed("denials", "turns")
 _REACH = 3
+# Words between a negation and the verb of denying that it takes back (`did not in any way deny`).
+_NEAR = 4
 
 
 def denies(frame: Frame) -> bool:
-    """Whether a determiner `no` or a verb of refusing takes the fact back."""
+    """Whether a determiner `no`, `no longer`, or a verb of refusing or denying takes the fact
+    back."""
     tokens = frame.sentence.tokens
     first = frame.trigger.first
-    before = (t.word.lower for t in tokens[max(0, first - _REACH) : first])
-    if any(word in _REFUSING for word in before):
+    before = [t.word.lower for t in tokens[max(0, first - _REACH) : first]]
+    if any(word in _REFUSING for word in before) or _is_over(before):
+        return True
+    if _is_called_untrue(tokens, first):
         return True
     own = {id(m) for m in frame.sentence.mentions}  # a reference may stand for one elsewhere
     return any(
@@ -24,3 +34,40 @@ def denies(frame: Frame) -> bool:
         for mentions in frame.roles.values()
         for mention in mentions
     )
+
+
+def _is_over(before: list[str]) -> bool:
+    """`is no longer twinned`, `have no longer been partners`."""
+    words = before[:-1] if before[-1:] in (["be"], ["been"]) else before
+    return words[-2:] == ["no", "longer"]
+
+
+def _is_called_untrue(tokens: list[Token], first: int) -> bool:
+    """Whether a trigger stands in what somebody denied, or what is said not to be true."""
+    for index in range(first - 1, -1, -1):
+        if not _takes_back(tokens, index):
+            continue
+        between = [t.word.lower for t in tokens[index + 1 : first]]
+        if "that" in between:  # the clause goes on until the sentence turns
+            return not any(
+                one in _TURNS and (one == ";" or before == ",")
+                for before, one in zip(["", *between], between, strict=False)
+            )
+        if tokens[index].word.lower in _DENYING and not _is_attribute(tokens, index):
+            return not any(word in _TURNS or word == "," for word in between)
+    return False
+
+
+def _is_attribute(tokens: list[Token], index: int) -> bool:
+    """`the mayor who denied the rumours signed ...`: said of somebody, not of the deed."""
+    return index > 0 and tokens[index - 1].word.lower in ("who", "which", "that")
+
+
+def _takes_back(tokens: list[Token], index: int) -> bool:
+    """Whether a word denies, and is not denied itself: `nobody denied` says that it is so."""
+    word = tokens[index].word.lower
+    before = [t.word.lower for t in tokens[max(0, index - _NEAR) : index]]
+    is_negated = any(one in _NEGATING for one in before)
+    if word == "true":
+        return is_negated
+    return word in _DENYING | _UNTRUE and not is_negated
