@@ -11,7 +11,17 @@ from comity.cooperation.drafting import Closed, Moved
 from comity.cooperation.drafts import DraftState, state_of_draft, visible_drafts
 from comity.cooperation.models import ClauseWording, Draft, DraftClause, Suggestion
 from comity.cooperation.texts import templates
-from comity.register.models import Agreement, AgreementStep, Desk, Membership, Role, User
+from comity.register.actions import add_part, enter
+from comity.register.models import (
+    Agreement,
+    AgreementStep,
+    Desk,
+    Membership,
+    Party,
+    Place,
+    Role,
+    User,
+)
 from comity.register.permissions import NotAllowed, visible_records
 
 BOTH = ("tr", "ru")
@@ -256,3 +266,58 @@ def test_every_version_is_kept(draft: Draft, officer: User):
         drafting.write(only(draft), "tr", by=officer, base=number, title="Süre", text=f"{number}")
     kept = ClauseWording.objects.filter(language="tr").values_list("version", "text")
     assert list(kept) == [(1, "3 yıl."), *((n + 1, str(n)) for n in range(1, 6))]
+
+
+def test_nothing_is_agreed_nor_closed_by_fewer_than_two_parties(
+    desk: Desk, officer: User, istanbul
+):
+    alone = Agreement(agreement_kind="cooperation-protocol", stage="proposed")
+    enter(alone, by=officer, desk=desk)
+    draft = drafting.begin(alone, by=officer, languages=("tr",))
+    row = DraftClause.objects.create(draft=draft, key="clause-1", order=0)
+    ClauseWording.objects.create(
+        clause=row, language="tr", version=1, title="Süre", text="3 yıl.", revision=1, by=officer
+    )
+    Draft.objects.filter(pk=draft.pk).update(titles={"tr": "Protokol"})
+    assert not state_of_draft(draft).clauses[0].is_agreed
+    with pytest.raises(NotReady, match="too few parties"):
+        close(draft, by=officer)
+    add_part(Party(agreement=alone, who=istanbul, order=0), by=officer)
+    with pytest.raises(NotReady, match="too few parties") as told:
+        close(draft, by=officer)
+    assert told.value.hindrances.too_few_parties
+    assert not draft.originals.exists()
+
+
+def test_a_clause_with_something_left_open_is_not_agreed_though_all_accepted(
+    draft: Draft, officer: User, guest: User
+):
+    for language in BOTH:
+        drafting.write(only(draft), language, by=officer, base=1, title="T", text="[?] 3")
+    assert not agree(draft, officer, guest).clauses[0].is_agreed
+
+
+def test_a_party_that_joins_later_is_named_and_has_to_accept_too(
+    draft: Draft, protocol: Agreement, officer: User, guest: User
+):
+    agree(draft, officer, guest)
+    kazan = enter(Place(name={"tr": "Kazan", "ru": "Казань"}, country="RU"), by=officer)
+    add_part(Party(agreement=protocol, who=kazan, order=2), by=officer)
+    with pytest.raises(NotReady) as told:
+        close(draft, by=officer)
+    assert len(told.value.hindrances.not_agreed) == 1
+    drafting.comment(only(draft), "Kazan?", by=officer)
+    drafting.name_new_parties(draft)
+    drafting.name_new_parties(draft)
+    assert [name.names.get("tr") for name in draft.names.all()] == ["İstanbul", "Moskova", "Kazan"]
+
+
+def test_a_closed_text_names_nobody_anew(
+    draft: Draft, protocol: Agreement, officer: User, guest: User
+):
+    agree(draft, officer, guest)
+    close(draft, by=officer)
+    kazan = enter(Place(name={"tr": "Kazan"}, country="RU"), by=officer)
+    add_part(Party(agreement=protocol, who=kazan, order=2), by=officer)
+    drafting.name_new_parties(draft)
+    assert draft.names.count() == 2

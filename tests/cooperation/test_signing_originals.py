@@ -178,6 +178,15 @@ def test_a_text_that_is_not_closed_is_not_signed(protocol: Agreement, officer: U
         open_signing(draft, [], by=officer)
 
 
+def test_a_text_without_originals_is_not_opened_for_signature(
+    closed: Draft, plan: list[Signer], permitted: None, officer: User
+):
+    closed.originals.all().delete()
+    with pytest.raises(NotToSign, match="no original"):
+        open_signing(closed, plan, by=officer)
+    assert not AgreementStep.objects.filter(step="ready").exists()
+
+
 def test_signing_is_opened_once(closed: Draft, opened: list[Signing], plan, officer: User):
     with pytest.raises(NotToSign, match="already"):
         open_signing(closed, plan, by=officer)

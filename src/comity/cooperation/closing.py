@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from comity.cooperation.actions import NewStep, record_step
-from comity.cooperation.drafting import Closed
+from comity.cooperation.drafting import Closed, name_new_parties
 from comity.cooperation.drafts import ClauseState, DraftState, state_of_draft
 from comity.cooperation.models import Draft, Original
 from comity.cooperation.originals import SignedBy, original_of
@@ -29,17 +29,25 @@ class Hindrances:
     not_agreed: tuple[ClauseState, ...]
     suggested: int
     has_no_clause: bool
+    too_few_parties: bool
 
     def __bool__(self) -> bool:
-        return bool(self.faults or self.not_agreed or self.suggested or self.has_no_clause)
+        return bool(
+            self.faults
+            or self.not_agreed
+            or self.suggested
+            or self.has_no_clause
+            or self.too_few_parties
+        )
 
 
 class NotReady(Exception):
     """The text cannot be closed yet; `hindrances` says why."""
 
     def __init__(self, hindrances: Hindrances) -> None:
+        few = "too few parties, " if hindrances.too_few_parties else ""
         super().__init__(
-            f"not to be closed yet: {len(hindrances.faults)} faults, "
+            f"not to be closed yet: {few}{len(hindrances.faults)} faults, "
             f"{len(hindrances.not_agreed)} clauses not agreed, {hindrances.suggested} "
             "suggestions open; the draft's page lists them"
         )
@@ -53,6 +61,7 @@ def hindrances_of(state: DraftState) -> Hindrances:
         state.open_clauses,
         sum(len(clause.suggestions) for clause in state.clauses),
         not state.clauses,
+        state.has_too_few_parties,
     )
 
 
@@ -67,6 +76,7 @@ def close(draft: Draft, *, by: User) -> tuple[Original, ...]:
         held = Draft.objects.select_for_update().get(pk=draft.pk)
         if held.is_closed:
             raise Closed(held)
+        name_new_parties(held)
         state = state_of_draft(held)
         if hindrances := hindrances_of(state):
             raise NotReady(hindrances)

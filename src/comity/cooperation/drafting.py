@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from comity.cooperation.models import (
@@ -79,15 +80,38 @@ def begin(
         terms=[dict(term.words) for term in shape.terms] if shape else [],
         begun_by=by,
     )
-    for order, party in enumerate(agreement.parties.select_related("who")):
-        names = {t: party.who.label[t] for t in languages if t in party.who.label}
-        PartyName.objects.create(draft=draft, party=party, names=names, order=order)
+    _name(draft)
     for order, clause in enumerate(shape.clauses if shape else ()):
         row = DraftClause.objects.create(draft=draft, key=clause.key, order=order)
         for language in languages:
             if wording := clause.wordings.get(language):
                 _put(row, language, 1, wording.title, wording.text, 1, by)
     return draft
+
+
+def name_new_parties(draft: Draft) -> None:
+    """Name the parties that the agreement got after the draft was begun, behind the others.
+
+    A closed draft stays as it is.
+    """
+    if draft.is_closed or not _unnamed(draft).exists():
+        return
+    with transaction.atomic():
+        held = Draft.objects.select_for_update().get(pk=draft.pk)
+        if not held.is_closed:
+            _name(held)
+
+
+def _unnamed(draft: Draft) -> QuerySet[Party]:
+    return draft.agreement.parties.exclude(pk__in=draft.names.values("party"))
+
+
+def _name(draft: Draft) -> None:
+    new = _unnamed(draft).select_related("who")
+    last = draft.names.order_by("-order").first()
+    for order, party in enumerate(new, start=last.order + 1 if last else 0):
+        names = {t: party.who.label[t] for t in draft.languages if t in party.who.label}
+        PartyName.objects.create(draft=draft, party=party, names=names, order=order)
 
 
 def _check_languages(
@@ -325,6 +349,7 @@ def _open_draft(draft: Draft) -> Draft:
     held = Draft.objects.select_for_update().get(pk=draft.pk)
     if held.is_closed:
         raise Closed(held)
+    _name(held)
     return held
 
 

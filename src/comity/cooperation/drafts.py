@@ -17,9 +17,21 @@ from comity.cooperation.models import (
     PartyName,
     Suggestion,
 )
-from comity.cooperation.texts import Clause, Fault, Named, Term, Text, Wording, check
+from comity.cooperation.texts import (
+    Clause,
+    Fault,
+    Named,
+    Term,
+    Text,
+    Wording,
+    check_clause,
+    check_whole,
+)
 from comity.register.models import User
 from comity.register.permissions import Right, may, visible_records
+
+# An agreement is between two at least.
+FEWEST_PARTIES = 2
 
 
 def visible_drafts(user: User) -> QuerySet[Draft]:
@@ -33,9 +45,10 @@ def visible_drafts(user: User) -> QuerySet[Draft]:
 
 @dataclass(frozen=True)
 class ClauseState:
-    """A clause as it stands: its present wordings, who accepted them, what is proposed."""
+    """A clause of a text as it stands: its wordings, who accepted them, what is proposed."""
 
     row: DraftClause
+    text: Text
     wordings: Mapping[str, ClauseWording]
     acceptances: Mapping[str, frozenset[int]]
     suggestions: tuple[Suggestion, ...]
@@ -51,9 +64,19 @@ class ClauseState:
         """Whether a party accepted the present version in a language."""
         return party in self.acceptances.get(language, frozenset())
 
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the clause."""
+        return check_clause(_clause(self.row, self.wordings), self.text)
+
     @property
     def is_agreed(self) -> bool:
-        """Whether every party accepted the present version in every language, none of it stale."""
+        """Whether every party accepted the present version in every language.
+
+        Nothing is agreed with fewer than two parties, nor what is stale or at fault.
+        """
+        if len(self.parties) < FEWEST_PARTIES or any(fault.blocks for fault in self.faults):
+            return False
         return all(
             not self.is_stale(language) and self.acceptances.get(language) == self.parties
             for language in self.languages
@@ -67,25 +90,18 @@ class DraftState:
     draft: Draft
     names: tuple[PartyName, ...]
     clauses: tuple[ClauseState, ...]
-
-    @cached_property
-    def text(self) -> Text:
-        """The text as it stands."""
-        draft = self.draft
-        return Text(
-            titles=draft.titles,
-            languages=tuple(draft.languages),
-            authentic=tuple(draft.authentic),
-            prevailing=draft.prevailing,
-            parties=tuple(Named(str(n.order + 1), n.names) for n in self.names),
-            clauses=tuple(_clause(each) for each in self.clauses),
-            terms=tuple(Term(words) for words in draft.terms),
-        )
+    text: Text
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong with the text."""
-        return check(self.text)
+        own = (fault for clause in self.clauses for fault in clause.faults)
+        return (*check_whole(self.text), *own)
+
+    @property
+    def has_too_few_parties(self) -> bool:
+        """Whether there are not yet two to agree."""
+        return len(self.names) < FEWEST_PARTIES
 
     @property
     def open_clauses(self) -> tuple[ClauseState, ...]:
@@ -97,12 +113,23 @@ class DraftState:
         return next((each for each in self.clauses if each.row.key == key), None)
 
 
-def _clause(state: ClauseState) -> Clause:
+def _clause(row: DraftClause, present: Mapping[str, ClauseWording]) -> Clause:
     wordings = {
-        language: Wording(row.title, row.text, row.version)
-        for language, row in state.wordings.items()
+        language: Wording(each.title, each.text, each.version) for language, each in present.items()
     }
-    return Clause(state.row.key, wordings)
+    return Clause(row.key, wordings)
+
+
+def _text(draft: Draft, names: tuple[PartyName, ...], clauses: tuple[Clause, ...]) -> Text:
+    return Text(
+        titles=draft.titles,
+        languages=tuple(draft.languages),
+        authentic=tuple(draft.authentic),
+        prevailing=draft.prevailing,
+        parties=tuple(Named(str(n.order + 1), n.names) for n in names),
+        clauses=clauses,
+        terms=tuple(Term(words) for words in draft.terms),
+    )
 
 
 def state_of_draft(draft: Draft) -> DraftState:
@@ -118,9 +145,11 @@ def state_of_draft(draft: Draft) -> DraftState:
     for suggestion in waiting:
         proposed[suggestion.clause_id].append(suggestion)
     names = tuple(draft.names.select_related("party__who").order_by("order", "pk"))
+    text = _text(draft, names, tuple(_clause(row, present[row.pk]) for row in rows))
     clauses = tuple(
         ClauseState(
             row,
+            text,
             present[row.pk],
             {tongue: frozenset(accepted[each.pk]) for tongue, each in present[row.pk].items()},
             tuple(proposed[row.pk]),
@@ -129,7 +158,7 @@ def state_of_draft(draft: Draft) -> DraftState:
         )
         for row in rows
     )
-    return DraftState(draft, names, clauses)
+    return DraftState(draft, names, clauses, text)
 
 
 def _present(rows: list[DraftClause]) -> Mapping[int, dict[str, ClauseWording]]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from comity.cooperation.texts import Clause, Text
-from comity.cooperation.texts.clauses import spoken
 from comity.papers import (
     Block,
     Cell,
@@ -51,7 +50,7 @@ def original_of(text: Text, first: str, day: date, digest: str, signers: Signers
             blocks.append(PageBreak())
         blocks += _in_language(text, language, first, signers)
     return Paper(
-        title=spoken(text.titles[leading], leading, text.parties, first),
+        title=text.spoken(text.titles[leading], leading, first),
         language=leading,
         day=day,
         blocks=tuple(blocks),
@@ -63,7 +62,7 @@ def side_by_side(text: Text, day: date) -> Paper:
     """The text with its languages in columns, a row for each clause; to read."""
 
     def said(words: str, language: str) -> str:
-        return spoken(words, language, text.parties)
+        return text.spoken(words, language)
 
     rows = [(_cell(str(n), "en"), *_columns(c, text, said)) for n, c in _numbered(text)]
     return _in_columns(
@@ -110,11 +109,11 @@ def _in_columns(text: Text, day: date, rows: list[tuple[Cell, ...]], title: str)
 
 
 def _in_language(text: Text, language: str, first: str, signers: Signers) -> Iterator[Block]:
-    yield Heading(spoken(text.titles[language], language, text.parties, first))
+    yield Heading(text.spoken(text.titles[language], language, first))
     for number, clause in enumerate(text.clauses, start=1):
         wording = clause.wordings[language]
-        yield Heading(f"{number}. {spoken(wording.title, language, text.parties, first)}", 2)
-        for line in spoken(wording.text, language, text.parties, first).split("\n"):
+        yield Heading(f"{number}. {text.spoken(wording.title, language, first)}", 2)
+        for line in text.spoken(wording.text, language, first).split("\n"):
             if line.strip():
                 yield Paragraph((Run(line, language=language),))
     yield _signatures(text, language, first, signers)

@@ -75,6 +75,8 @@ def open_signing(
 def _check_plan(draft: Draft, signers: Sequence[Signer]) -> None:
     if not draft.is_closed or not is_intact(draft):
         raise NotToSign("the text is not closed, or is no longer what was frozen; close it first")
+    if not draft.originals.exists():
+        raise NotToSign("there is no original to sign; begin a new draft between two parties")
     if Signing.objects.filter(original__draft=draft).exists():
         raise NotToSign("this text is open for signature already")
     if not signers or len({signer.signatory.pk for signer in signers}) != len(signers):

@@ -10,7 +10,6 @@ from comity.cooperation.drafting import party_of
 from comity.cooperation.drafts import ClauseState, DraftState, state_of_draft
 from comity.cooperation.models import Comment, Draft, DraftClause, Suggestion
 from comity.cooperation.texts import Fault, Piece, compare
-from comity.cooperation.texts.clauses import spoken
 from comity.desk.shown import Shown, language, of_record
 from comity.desk.words import language_name
 from comity.register.models import User
@@ -93,7 +92,7 @@ def title_of(draft: Draft, state: DraftState) -> str:
     """The title in the reader's language if the text has it, else in its first."""
     tongue = language() if draft.titles.get(language()) else draft.languages[0]
     title = draft.titles.get(tongue, "")
-    return spoken(title, tongue, state.text.parties) or of_record(draft.agreement).text
+    return state.text.spoken(title, tongue) or of_record(draft.agreement).text
 
 
 def _clause(
@@ -111,13 +110,12 @@ def _clause(
 
 def _column(tongue: str, each: ClauseState, state: DraftState, mine: int) -> Column:
     row = each.wordings.get(tongue)
-    parties = state.text.parties
     given = each.acceptances.get(tongue, frozenset())
     return Column(
         language=tongue,
         name=language_name(tongue),
-        title=spoken(row.title, tongue, parties) if row else "",
-        text=spoken(row.text, tongue, parties) if row else "",
+        title=state.text.spoken(row.title, tongue) if row else "",
+        text=state.text.spoken(row.text, tongue) if row else "",
         version=row.version if row else 0,
         by=str(row.by) if row else "",
         is_stale=each.is_stale(tongue),

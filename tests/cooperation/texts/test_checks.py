@@ -114,3 +114,19 @@ def test_a_word_between_numbers_that_is_no_month_makes_no_date():
     assert not faults(
         tr="Taraflar 14 kişi 2024 sandalye getirir.", en="They bring 14 people 2024 chairs."
     )
+
+
+@pytest.mark.parametrize("mark", ["{party-3}", "{party-0}", "{party-1000}"])
+def test_a_mark_of_a_party_that_there_is_not_is_still_to_be_filled_in(mark: str):
+    assert FaultKind.PLACEHOLDER in faults(en=f"{mark} pays.")
+    assert not faults(en="{party-1} and {party-2} pay.")
+
+
+def test_without_parties_no_mark_of_them_says_anything():
+    for mark in ("{party-1}", "{parties}"):
+        assert FaultKind.PLACEHOLDER in faults(parties=(), en=f"{mark} pay.")
+
+
+def test_a_mark_that_a_language_cannot_fill_is_still_to_be_filled_in():
+    assert FaultKind.PLACEHOLDER in faults(de="Geschehen in {originals}.")
+    assert not faults(en="Done in {originals}.")

@@ -9,7 +9,7 @@ canonical.py   the one form of a text that its hash is made of
 """
 
 from comity.cooperation.texts.canonical import canonical_bytes, digest_of
-from comity.cooperation.texts.checks import Fault, FaultKind, check
+from comity.cooperation.texts.checks import Fault, FaultKind, check, check_clause, check_whole
 from comity.cooperation.texts.clauses import Clause, Named, Term, Text, Wording
 from comity.cooperation.texts.comparing import Piece, PieceKind, compare
 from comity.cooperation.texts.templates import Template, TemplateError, templates
@@ -28,6 +28,8 @@ __all__ = [
     "Wording",
     "canonical_bytes",
     "check",
+    "check_clause",
+    "check_whole",
     "compare",
     "digest_of",
     "templates",

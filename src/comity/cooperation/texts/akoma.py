@@ -10,7 +10,7 @@ from datetime import date
 
 from lxml import etree
 
-from comity.cooperation.texts.clauses import Text, spoken
+from comity.cooperation.texts.clauses import Text
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 # ISO 639-2, which the names of works and expressions are written in.
@@ -29,7 +29,7 @@ def to_akoma_ntoso(text: Text, language: str, *, key: str, day: date, digest: st
     _meta(document, text, language, key, day, digest)
     preface = _under(document, "preface")
     title = _under(_under(preface, "p"), "docTitle")
-    title.text = spoken(text.titles.get(language, ""), language, text.parties)
+    title.text = text.spoken(text.titles.get(language, ""), language)
     body = _under(document, "mainBody")
     for number, clause in enumerate(text.clauses, start=1):
         wording = clause.wordings.get(language)
@@ -37,12 +37,12 @@ def to_akoma_ntoso(text: Text, language: str, *, key: str, day: date, digest: st
             continue
         article = _under(body, "article", eId=f"art_{number}", wId=clause.key)
         _under(article, "num").text = str(number)
-        _under(article, "heading").text = spoken(wording.title, language, text.parties)
+        _under(article, "heading").text = text.spoken(wording.title, language)
         lines = [line for line in wording.text.split("\n") if line.strip()]
         for place, line in enumerate(lines, start=1):
             paragraph = _under(article, "paragraph", eId=f"art_{number}__para_{place}")
             content = _under(paragraph, "content")
-            _under(content, "p").text = spoken(line, language, text.parties)
+            _under(content, "p").text = text.spoken(line, language)
     written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
     return written
 

@@ -56,13 +56,23 @@ _PLACEHOLDER = re.compile(r"\[[^\]]*\]|_{3,}|\.{4,}|…{2,}|\bX{3,}\b|\bTODO\b|\
 
 def check(text: Text) -> tuple[Fault, ...]:
     """Every fault, clause by clause."""
-    found = list(_whole(text))
-    for clause in text.clauses:
-        found += _missing(clause, text)
-        found += _placeholders(clause, text)
-        found += _unlike(clause, text)
-        found += _terms(clause, text)
-    return tuple(found)
+    own = (fault for clause in text.clauses for fault in check_clause(clause, text))
+    return (*check_whole(text), *own)
+
+
+def check_whole(text: Text) -> tuple[Fault, ...]:
+    """Every fault that is of no clause: of the titles and the names of the parties."""
+    return tuple(_whole(text))
+
+
+def check_clause(clause: Clause, text: Text) -> tuple[Fault, ...]:
+    """Every fault of one clause of a text."""
+    return (
+        *_missing(clause, text),
+        *_placeholders(clause, text),
+        *_unlike(clause, text),
+        *_terms(clause, text),
+    )
 
 
 def _whole(text: Text) -> Iterator[Fault]:
@@ -73,7 +83,7 @@ def _whole(text: Text) -> Iterator[Fault]:
             if not party.names.get(language, "").strip():
                 yield Fault(FaultKind.UNNAMED, "", language, wanted=party.key)
         title = text.titles.get(language, "")
-        yield from _left_open(title, "", language)
+        yield from _left_open(title, "", language, text)
 
 
 def _wordings(clause: Clause, text: Text) -> Mapping[str, Wording]:
@@ -90,12 +100,13 @@ def _missing(clause: Clause, text: Text) -> Iterator[Fault]:
 
 def _placeholders(clause: Clause, text: Text) -> Iterator[Fault]:
     for language, wording in _wordings(clause, text).items():
-        yield from _left_open(f"{wording.title}\n{wording.text}", clause.key, language)
+        yield from _left_open(f"{wording.title}\n{wording.text}", clause.key, language, text)
 
 
-def _left_open(words: str, clause: str, language: str) -> Iterator[Fault]:
+def _left_open(words: str, clause: str, language: str, text: Text) -> Iterator[Fault]:
     for found in _PLACEHOLDER.finditer(words):
-        if not MARK.fullmatch(found[0]):
+        mark = MARK.fullmatch(found[0])
+        if mark is None or not text.fills(mark, language):
             yield Fault(FaultKind.PLACEHOLDER, clause, language, found=found[0])
 
 

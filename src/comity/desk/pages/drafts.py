@@ -85,12 +85,14 @@ def begin(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
 def draft(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """The page of a draft."""
     found = draft_of(viewer, key)
+    drafting.name_new_parties(found)
     sheet = sheet_of(found, viewer.user)
     context = {
         "sheet": sheet,
         "draft": found,
         "agreement": None if viewer.is_guest else of_record(found.agreement),
         "hindered": bool(hindrances_of(sheet.state)),
+        "too_few_parties": sheet.state.has_too_few_parties,
         "may_close": viewer.may(Right.WRITE) and not found.is_closed,
         "may_open": viewer.may(Right.WRITE),
         "may_seat": viewer.may(Right.ADMINISTER) and not found.is_closed,
