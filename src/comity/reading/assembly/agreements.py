@@ -8,7 +8,7 @@ text. The stage comes from the reporter's voice; a quotation tells an earlier ti
 from __future__ import annotations
 
 from comity.reading.assembly.claims import ClaimFinder
-from comity.reading.assembly.instruments import Draft, join
+from comity.reading.assembly.instruments import AgreementDraft, join
 from comity.reading.assembly.merging import is_double, merged
 from comity.reading.assembly.parties import Party, Strength
 from comity.reading.assembly.sides import Sides
@@ -41,9 +41,9 @@ def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
     return [f for f in found if len(f.parties) >= 2]
 
 
-def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+def _without_doubles(drafts: list[AgreementDraft]) -> list[AgreementDraft]:
     """Drafts that name both parties take in those that tell of the same agreement without."""
-    kept: list[Draft] = []
+    kept: list[AgreementDraft] = []
     for draft in sorted(drafts, key=lambda d: d.parties()[1] < Strength.NAMED):
         whole = [d for d in kept if d.parties()[1] >= Strength.NAMED and is_double(d, draft)]
         if len(whole) == 1 and draft.parties()[1] < Strength.NAMED:
@@ -54,7 +54,7 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
 
 
 def _finding(
-    document: Document, draft: Draft, parties: tuple[Party, ...], strength: Strength
+    document: Document, draft: AgreementDraft, parties: tuple[Party, ...], strength: Strength
 ) -> AgreementFinding:
     stages = _stages(draft)
     _date(document, stages)
@@ -97,7 +97,7 @@ def _date(document: Document, stages: list[StageReported]) -> None:
         stage.date = day
 
 
-def _stages(draft: Draft) -> list[StageReported]:
+def _stages(draft: AgreementDraft) -> list[StageReported]:
     """All stages told; `is valid` says nothing where the signing is told, and an agreement
     that comes into force when signed is in force since then."""
     stages = draft.stages
@@ -112,5 +112,5 @@ def _stages(draft: Draft) -> list[StageReported]:
     return stages
 
 
-def _signatories(draft: Draft) -> list[Mention]:
+def _signatories(draft: AgreementDraft) -> list[Mention]:
     return [m for t in draft.tellings for m in t.signatories]

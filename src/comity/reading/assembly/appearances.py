@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.drafts import Draft, actors, started
+from comity.reading.assembly.drafts import EncounterDraft, actors, started
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import EncounterKind, Modality
 
 
-def events_attended(document: Document, sides: Sides, sentence: Sentence) -> list[Draft]:
+def events_attended(document: Document, sides: Sides, sentence: Sentence) -> list[EncounterDraft]:
     """Somebody took part in an event elsewhere, or both sides in one event."""
     drafts = []
     for frame in document.frames_of(sentence):
@@ -36,7 +36,7 @@ def events_attended(document: Document, sides: Sides, sentence: Sentence) -> lis
     return drafts
 
 
-def join_event(drafts: list[Draft], draft: Draft) -> None:
+def join_event(drafts: list[EncounterDraft], draft: EncounterDraft) -> None:
     """Who took part in one event at one time was there together."""
     for known in drafts:
         alike = known.kind is EncounterKind.EVENT and known.title == draft.title

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.drafts import Draft, sides_differ
+from comity.reading.assembly.drafts import EncounterDraft, sides_differ
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Document, Mention
 from comity.reading.findings import EncounterKind, Modality
 
 
-def meetings_as_visits(document: Document, sides: Sides, drafts: list[Draft]) -> None:
+def meetings_as_visits(document: Document, sides: Sides, drafts: list[EncounterDraft]) -> None:
     """A meeting that the text calls a visit: those at home are hosts, the others guests."""
     is_visit = any(document.language.speaks_of_visit(s) for s in document.told())
     abroad = any(

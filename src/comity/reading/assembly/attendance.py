@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.drafts import Draft
+from comity.reading.assembly.drafts import EncounterDraft
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Mention, MentionKind
 from comity.reading.findings import EncounterKind
 from comity.reading.frames import Frame
 
 
-def attend_encounter(sides: Sides, drafts: list[Draft], frame: Frame) -> None:
+def attend_encounter(sides: Sides, drafts: list[EncounterDraft], frame: Frame) -> None:
     """`Ziyarette A ve B de yer aldı`: those who attended, each on their side, what was told
     before and is as real."""
     told = [d for d in drafts if d.modality is frame.modality] or drafts
@@ -31,7 +31,7 @@ def attend_encounter(sides: Sides, drafts: list[Draft], frame: Frame) -> None:
             _on_whole_trip(told[:-1], draft, mention)
 
 
-def _on_whole_trip(earlier: list[Draft], draft: Draft, mention: Mention) -> None:
+def _on_whole_trip(earlier: list[EncounterDraft], draft: EncounterDraft, mention: Mention) -> None:
     """Who travels with the guests of the last stop of a trip was at the others too."""
     led = {m.label for m in draft.guests}
     for stop in earlier:
@@ -40,7 +40,7 @@ def _on_whole_trip(earlier: list[Draft], draft: Draft, mention: Mention) -> None
             mine.append(mention)
 
 
-def _side_with(draft: Draft, frame: Frame) -> list[Mention] | None:
+def _side_with(draft: EncounterDraft, frame: Frame) -> list[Mention] | None:
     """The side of the one whom somebody accompanies, or None."""
     led = {m.label for m in frame.roles.get("leader", [])}
     for group in (draft.guests, draft.hosts):
@@ -60,7 +60,7 @@ def _is_of_delegation(frame: Frame) -> bool:
     )
 
 
-def _side_of(sides: Sides, draft: Draft, frame: Frame, mention: Mention) -> list[Mention]:
+def _side_of(sides: Sides, draft: EncounterDraft, frame: Frame, mention: Mention) -> list[Mention]:
     """The list of a draft to which somebody belongs by city or country; else `others`."""
     side = sides.of_mention(mention)
     if draft.kind is not EncounterKind.VISIT:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.assembly.dating import date_of
-from comity.reading.assembly.drafts import Draft, sides_differ
+from comity.reading.assembly.drafts import EncounterDraft, sides_differ
 from comity.reading.assembly.governing import distance
 from comity.reading.assembly.sides import Sides
 from comity.reading.assembly.trips import is_news
@@ -28,21 +28,21 @@ from comity.reading.frames import Frame
 
 
 def ceremonies_of(
-    document: Document, sides: Sides, agreements: list[AgreementFinding], told: list[Draft]
-) -> list[Draft]:
+    document: Document, sides: Sides, agreements: list[AgreementFinding], told: list[EncounterDraft]
+) -> list[EncounterDraft]:
     """Signing and opening ceremonies: where, when, who attended, who signed and spoke.
 
     All sentences that speak of a ceremony in a text speak of one, unless they give it
     another date or place. A signing by people of two sides is one too, unless it is told as
     part of a visit that is among `told`.
     """
-    found: list[Draft] = []
+    found: list[EncounterDraft] = []
     for sentence in document.told():
         at = document.language.ceremony_at(sentence)
         if at is None or sentence.is_heading:
             continue
         if not found:
-            found.append(Draft(EncounterKind.CEREMONY, _held(document, sentence)))
+            found.append(EncounterDraft(EncounterKind.CEREMONY, _held(document, sentence)))
         _describe(document, found[-1], sentence, at)
     if not any(_between_sides(sides, d, True) for d in found):
         found = _signings(document, sides, told, found)
@@ -58,11 +58,11 @@ _SENTENCE = 20  # words of a heading that is a sentence in capitals
 
 
 def _signings(
-    document: Document, sides: Sides, told: list[Draft], found: list[Draft]
-) -> list[Draft]:
+    document: Document, sides: Sides, told: list[EncounterDraft], found: list[EncounterDraft]
+) -> list[EncounterDraft]:
     """What people of two sides signed, opened or handed over, with its venue; within a visit
     only where it has one. What was `found` of a ceremony is completed."""
-    draft: Draft | None = found[0] if found else None
+    draft: EncounterDraft | None = found[0] if found else None
     for sentence in document.told():
         if sentence.is_heading and len(sentence.tokens) < _SENTENCE:
             continue
@@ -73,7 +73,7 @@ def _signings(
             if venue is None and _is_of_visit(sides, frame, told):
                 continue
             if draft is None:
-                draft = Draft(EncounterKind.CEREMONY, frame.modality, confidence=0.6)
+                draft = EncounterDraft(EncounterKind.CEREMONY, frame.modality, confidence=0.6)
             if draft.modality is frame.modality:
                 _describe(document, draft, sentence, frame.trigger.first)
     if draft is None or (not found and not _is_recent(document, draft)):
@@ -81,12 +81,12 @@ def _signings(
     return [draft]
 
 
-def _is_recent(document: Document, draft: Draft) -> bool:
+def _is_recent(document: Document, draft: EncounterDraft) -> bool:
     """A signing long ago, told without a ceremony, is the history of an agreement."""
     return draft.modality is not Modality.HAPPENED or is_news(document, draft)
 
 
-def _is_of_visit(sides: Sides, frame: Frame, told: list[Draft]) -> bool:
+def _is_of_visit(sides: Sides, frame: Frame, told: list[EncounterDraft]) -> bool:
     """Whether those who sign are of the sides of a visit that is told."""
     role = _ACTS[(frame.name, frame.value)]
     acting = [sides.of_mention(m) for m in frame.roles.get(role, [])]
@@ -98,7 +98,7 @@ def _is_of_visit(sides: Sides, frame: Frame, told: list[Draft]) -> bool:
     )
 
 
-def _add_attendants(document: Document, draft: Draft) -> None:
+def _add_attendants(document: Document, draft: EncounterDraft) -> None:
     """`X also attended`, of the ceremony that is the only encounter of the text."""
     for sentence in document.told():
         for frame in document.frames_of(sentence):
@@ -110,7 +110,7 @@ def _add_attendants(document: Document, draft: Draft) -> None:
                 draft.others += [m for m in people if m.label not in names]
 
 
-def _place_of_signing(document: Document, draft: Draft) -> None:
+def _place_of_signing(document: Document, draft: EncounterDraft) -> None:
     """`In Gomel the agreement was signed`: the city of a ceremony whose venue is not told."""
     if draft.place is not None:
         return
@@ -150,7 +150,7 @@ def _held(document: Document, sentence: Sentence) -> Modality:
     return Modality.PLANNED if told and set(told) == {Modality.PLANNED} else Modality.HAPPENED
 
 
-def _describe(document: Document, draft: Draft, sentence: Sentence, at: int) -> None:
+def _describe(document: Document, draft: EncounterDraft, sentence: Sentence, at: int) -> None:
     """Add what one sentence tells of the ceremony."""
     draft.proof.append(sentence.passage)
     venue = document.language.venue(sentence, at)
@@ -169,7 +169,7 @@ def _describe(document: Document, draft: Draft, sentence: Sentence, at: int) -> 
 _DATED_BY = frozenset({"ceremony", "agree", "attend", "organise"})
 
 
-def _date(document: Document, draft: Draft, sentence: Sentence, noun: Token) -> None:
+def _date(document: Document, draft: EncounterDraft, sentence: Sentence, noun: Token) -> None:
     """The date nearest to the ceremony's noun, of a verb that tells of the ceremony itself, not
     of what somebody announced there."""
     told = [
@@ -192,7 +192,9 @@ def _dates_ceremony(document: Document, date: DateMention) -> bool:
     return not date.edtf.startswith("..")
 
 
-def _give_roles(document: Document, draft: Draft, agreements: list[AgreementFinding]) -> None:
+def _give_roles(
+    document: Document, draft: EncounterDraft, agreements: list[AgreementFinding]
+) -> None:
     """Signatories of the agreements; speakers are those whose words the report quotes."""
     capacity = {m.label: _capacity(m) for m in draft.others}
     people = {p.name: p for p in document.people}
@@ -218,7 +220,7 @@ def _capacity(mention: Mention) -> str | None:
     return offices[0].title if offices else None
 
 
-def _between_sides(sides: Sides, draft: Draft, is_signing: bool) -> bool:
+def _between_sides(sides: Sides, draft: EncounterDraft, is_signing: bool) -> bool:
     """A ceremony between two cities signs something; one that does not is an encounter only
     if somebody of another country attends."""
     found = [sides.of_mention(m) for m in draft.others]

@@ -20,7 +20,7 @@ _KINDS = {"visit": EncounterKind.VISIT, "meet": EncounterKind.MEETING, "call": E
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class EncounterDraft:
     """An encounter in the making; one that `is_weak` knows one side only and stands by others."""
 
     kind: EncounterKind
@@ -46,7 +46,7 @@ class Draft:
         return {m.label for m in (*self.hosts, *self.guests, *self.others)}
 
 
-def draft_of(document: Document, sides: Sides, frame: Frame) -> Draft | None:
+def draft_of(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | None:
     """The encounter that a frame tells, or None if it tells none between two sides.
 
     A draft may know one side only (`were welcomed by the mayor`): what else the text tells
@@ -59,7 +59,7 @@ def draft_of(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     return _meeting(document, sides, frame)
 
 
-def _visit(document: Document, sides: Sides, frame: Frame) -> Draft | None:
+def _visit(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | None:
     guests = actors(frame.roles.get("guest", []))
     hosts = [m for m in actors(frame.roles.get("host", [])) if m not in guests]
     if "host" in frame.trigger.evocation.roles.get("subject", ()):
@@ -118,7 +118,7 @@ def _has_people(mentions: list[Mention]) -> bool:
 
 
 def _travels_abroad(
-    sides: Sides, draft: Draft, guests: list[Mention], cities: list[Mention]
+    sides: Sides, draft: EncounterDraft, guests: list[Mention], cities: list[Mention]
 ) -> bool:
     """Whether a delegation or office holder comes to a city of another country or side."""
     if not guests or draft.modality in (Modality.WISHED, Modality.DENIED):
@@ -146,7 +146,7 @@ def _may_be_two(sides: Sides, ones: list[Mention], others: list[Mention]) -> boo
     return len(unknown) == len(ones) and any(m.subkind in ("delegation", "guests") for m in unknown)
 
 
-def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
+def _meeting(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | None:
     named = frame.roles.get("participant", [])
     people = actors(named)
     people += [m for m in (*_groups(named), *_bodies(named)) if m not in people][: 2 - len(people)]
@@ -174,9 +174,9 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> Draft | None:
     return draft
 
 
-def started(document: Document, frame: Frame, kind: EncounterKind) -> Draft:
+def started(document: Document, frame: Frame, kind: EncounterKind) -> EncounterDraft:
     """A draft of a kind with the date and place of the frame's clause."""
-    draft = Draft(kind, frame.modality, proof=[frame.passage])
+    draft = EncounterDraft(kind, frame.modality, proof=[frame.passage])
     date = date_of(document, frame)
     if date is not None:
         draft.date, draft.date_proof = date.edtf, [date.passage]
@@ -200,7 +200,7 @@ def actors(mentions: list[Mention]) -> list[Mention]:
 
 
 def _delegates(
-    sides: Sides, draft: Draft, named: list[Mention], people: list[Mention]
+    sides: Sides, draft: EncounterDraft, named: list[Mention], people: list[Mention]
 ) -> list[Mention]:
     """Those of a delegation that somebody meets: they came, unless both did, elsewhere."""
     groups = [m for m in named if m.subkind in ("delegation", "guests")]
@@ -219,7 +219,7 @@ def _is_group_of_guests(mention: Mention) -> bool:
     return mention.kind is MentionKind.GROUP and (named or mention.subkind != "people")
 
 
-def _is_elsewhere_for(sides: Sides, one: Mention, draft: Draft) -> bool:
+def _is_elsewhere_for(sides: Sides, one: Mention, draft: EncounterDraft) -> bool:
     """Whether a draft's place is a city of another country than somebody's."""
     place = sides.of_place(draft.place)
     delegated = one.subkind in ("delegation", "guests") or one.person is not None

@@ -11,7 +11,7 @@ from comity.reading.assembly.as_visits import meetings_as_visits
 from comity.reading.assembly.attendance import attend_encounter
 from comity.reading.assembly.ceremonies import ceremonies_of
 from comity.reading.assembly.companions import tie_companions
-from comity.reading.assembly.drafts import Draft, draft_of, sides_differ
+from comity.reading.assembly.drafts import EncounterDraft, draft_of, sides_differ
 from comity.reading.assembly.hosting import complete, side_of_hosts
 from comity.reading.assembly.joining import join, joins
 from comity.reading.assembly.sides import Sides
@@ -31,7 +31,7 @@ def encounters_of(
 ) -> list[EncounterFinding]:
     """All encounters between different sides that the text tells."""
     tie_companions(document, sides)
-    drafts: list[Draft] = []
+    drafts: list[EncounterDraft] = []
     for sentence in document.told():
         if sentence.is_heading:
             continue
@@ -56,7 +56,7 @@ def encounters_of(
     return [_finding(draft) for draft in drafts]
 
 
-def _join_headings(document: Document, sides: Sides, drafts: list[Draft]) -> None:
+def _join_headings(document: Document, sides: Sides, drafts: list[EncounterDraft]) -> None:
     """Headings tell an encounter where the text below does not; else they complete it."""
     told = any(not d.is_weak for d in drafts)
     for sentence in document.told():
@@ -71,7 +71,7 @@ def _join_headings(document: Document, sides: Sides, drafts: list[Draft]) -> Non
                 join(sides, drafts, draft)
 
 
-def _is_between_two(sides: Sides, draft: Draft) -> bool:
+def _is_between_two(sides: Sides, draft: EncounterDraft) -> bool:
     """Whether a draft has come to two sides that differ."""
     if draft.kind is EncounterKind.VISIT:
         if not draft.guests:
@@ -88,14 +88,14 @@ def _is_between_two(sides: Sides, draft: Draft) -> bool:
     return True
 
 
-def _is_domestic(sides: Sides, draft: Draft) -> bool:
+def _is_domestic(sides: Sides, draft: EncounterDraft) -> bool:
     """Whether all are of one region: a governor in a town of his province."""
     guests = [sides.of_mention(m) for m in draft.guests]
     hosts = [sides.of_mention(m) or sides.home for m in draft.hosts]
     return all(sides.alike(a, b) for a in guests for b in hosts)
 
 
-def _mark_first_visits(document: Document, drafts: list[Draft]) -> None:
+def _mark_first_visits(document: Document, drafts: list[EncounterDraft]) -> None:
     for draft in drafts:
         if draft.kind is EncounterKind.VISIT:
             for sentence in document.told():
@@ -106,7 +106,7 @@ def _mark_first_visits(document: Document, drafts: list[Draft]) -> None:
                         draft.proof.append(sentence.passage)
 
 
-def _date_from_before(document: Document, draft: Draft) -> None:
+def _date_from_before(document: Document, draft: EncounterDraft) -> None:
     """What happened without a date of its own happened on the day told before."""
     if draft.date is not None or draft.modality is not Modality.HAPPENED:
         return
@@ -115,7 +115,7 @@ def _date_from_before(document: Document, draft: Draft) -> None:
         draft.date, draft.date_proof = day.edtf, [day.passage]
 
 
-def _finding(draft: Draft) -> EncounterFinding:
+def _finding(draft: EncounterDraft) -> EncounterFinding:
     complete = bool(draft.others or (draft.hosts and draft.guests))
     return EncounterFinding(
         kind=draft.kind,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.passages import Passage
-from comity.reading.assembly.drafts import Draft
+from comity.reading.assembly.drafts import EncounterDraft
 from comity.reading.assembly.joining import rejoin
 from comity.reading.assembly.presence import Presence
 from comity.reading.assembly.sides import Side, Sides
@@ -12,7 +12,9 @@ from comity.reading.document import Document, Mention, MentionKind
 from comity.reading.findings import EncounterKind
 
 
-def complete(document: Document, sides: Sides, drafts: list[Draft]) -> list[Draft]:
+def complete(
+    document: Document, sides: Sides, drafts: list[EncounterDraft]
+) -> list[EncounterDraft]:
     """Complete the sides of drafts: talks and ceremonies by their place, visits by the people
     of each side who act in the text, else by its institution or city."""
     presence = Presence(document, sides)
@@ -36,7 +38,7 @@ def complete(document: Document, sides: Sides, drafts: list[Draft]) -> list[Draf
     return drafts
 
 
-def _visit_at(sides: Sides, draft: Draft) -> None:
+def _visit_at(sides: Sides, draft: EncounterDraft) -> None:
     """Talks in the city of one side: that side is the host, the other came to visit."""
     place = _side_of_place(sides, draft) or (sides.home if draft.is_at_home else None)
     hosts, guests, others = _parted(sides, draft, place)
@@ -47,7 +49,7 @@ def _visit_at(sides: Sides, draft: Draft) -> None:
         draft.hosts, draft.guests, draft.others = hosts, guests, others
 
 
-def _ceremony_at(sides: Sides, draft: Draft, drafts: list[Draft]) -> None:
+def _ceremony_at(sides: Sides, draft: EncounterDraft, drafts: list[EncounterDraft]) -> None:
     """Those at home where a ceremony is held are its hosts; envoys are on neither side."""
     scene = _scene_of(sides, draft, drafts)
     hosts, guests, others = _parted(sides, draft, scene)
@@ -56,7 +58,7 @@ def _ceremony_at(sides: Sides, draft: Draft, drafts: list[Draft]) -> None:
         draft.hosts, draft.guests, draft.others = hosts, guests, others
 
 
-def _scene_of(sides: Sides, draft: Draft, drafts: list[Draft]) -> Side | None:
+def _scene_of(sides: Sides, draft: EncounterDraft, drafts: list[EncounterDraft]) -> Side | None:
     """The city where a ceremony is held: its place's, else that of the visit in which it was
     held; a venue without a city is at home."""
     place = _side_of_place(sides, draft)
@@ -70,7 +72,7 @@ def _scene_of(sides: Sides, draft: Draft, drafts: list[Draft]) -> Side | None:
 
 
 def _parted(
-    sides: Sides, draft: Draft, place: Side | None
+    sides: Sides, draft: EncounterDraft, place: Side | None
 ) -> tuple[list[Mention], list[Mention], list[Mention]]:
     """Those of the place, those of another place, and those who are of none or envoys."""
     hosts: list[Mention] = []
@@ -93,7 +95,7 @@ def _is_local(mention: Mention) -> bool:
     return any(o.institution is None for o in offices)
 
 
-def _side_of_place(sides: Sides, draft: Draft) -> Side | None:
+def _side_of_place(sides: Sides, draft: EncounterDraft) -> Side | None:
     """The city of a draft's place; of a venue the city that its name holds."""
     if draft.place is None:
         return None
@@ -103,7 +105,7 @@ def _side_of_place(sides: Sides, draft: Draft) -> Side | None:
     return sides.of_place(sides.place_inside(draft.place))
 
 
-def _complete_visit(sides: Sides, presence: Presence | None, draft: Draft) -> None:
+def _complete_visit(sides: Sides, presence: Presence | None, draft: EncounterDraft) -> None:
     """Give a visit the people of its sides where its own sentences name none."""
     guest, host = _side_of_guests(sides, draft), side_of_hosts(sides, draft)
     if guest is None and host is not None and sides.home is not None:
@@ -122,7 +124,7 @@ def _complete_visit(sides: Sides, presence: Presence | None, draft: Draft) -> No
         draft.hosts = here or draft.hosts or _city(sides, draft, host)
 
 
-def _is_venue(sides: Sides, draft: Draft) -> bool:
+def _is_venue(sides: Sides, draft: EncounterDraft) -> bool:
     """Whether a visit is told to be to a building: at home, as no city is said."""
     return draft.place is not None and sides.of_place(sides.place_inside(draft.place)) is None
 
@@ -131,7 +133,7 @@ def _has_people(mentions: list[Mention]) -> bool:
     return any(m.kind is MentionKind.PERSON for m in mentions)
 
 
-def _people(presence: Presence | None, draft: Draft, side: Side | None) -> list[Mention]:
+def _people(presence: Presence | None, draft: EncounterDraft, side: Side | None) -> list[Mention]:
     """The people of a side who act in the text, for a visit that is its news."""
     if presence is None:
         return []
@@ -163,11 +165,11 @@ def _groups_once(sides: Sides, mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
-def _side_of_guests(sides: Sides, draft: Draft) -> Side | None:
+def _side_of_guests(sides: Sides, draft: EncounterDraft) -> Side | None:
     return next((s for m in draft.guests if (s := sides.of_mention(m)) is not None), None)
 
 
-def side_of_hosts(sides: Sides, draft: Draft) -> Side | None:
+def side_of_hosts(sides: Sides, draft: EncounterDraft) -> Side | None:
     """The side of those who receive: their own, else that of the place, else the text's home."""
     named = next((s for m in draft.hosts if (s := sides.of_mention(m)) is not None), None)
     if named is not None:
@@ -178,7 +180,7 @@ def side_of_hosts(sides: Sides, draft: Draft) -> Side | None:
     return sides.home if draft.hosts or draft.is_at_home else None
 
 
-def _city(sides: Sides, draft: Draft, host: Side | None) -> list[Mention]:
+def _city(sides: Sides, draft: EncounterDraft, host: Side | None) -> list[Mention]:
     """A visit to a city whose host is not named has the city for its host."""
     side = sides.of_place(draft.place)
     if draft.place is not None and side is not None and side.country and not side.is_state:
@@ -187,7 +189,7 @@ def _city(sides: Sides, draft: Draft, host: Side | None) -> list[Mention]:
     return []
 
 
-def _add_present(sides: Sides, presence: Presence, draft: Draft) -> None:
+def _add_present(sides: Sides, presence: Presence, draft: EncounterDraft) -> None:
     """The one visit of a text: who speaks there for a side was there."""
     guest, host = _side_of_guests(sides, draft), side_of_hosts(sides, draft)
     for side, mine in ((guest, draft.guests), (host, draft.hosts)):

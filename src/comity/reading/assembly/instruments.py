@@ -54,7 +54,7 @@ class Telling:
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class AgreementDraft:
     """An agreement in the making."""
 
     kind: str
@@ -95,7 +95,7 @@ class Draft:
         self.tellings.append(telling)
 
 
-def join(tellings: list[Telling], quoted: list[Telling]) -> list[Draft]:
+def join(tellings: list[Telling], quoted: list[Telling]) -> list[AgreementDraft]:
     """Tellings of one agreement put together, in the order of the text; what is only quoted
     tells of agreements of which the reporter's voice does not speak."""
     drafts = _joined(tellings)
@@ -110,7 +110,7 @@ def join(tellings: list[Telling], quoted: list[Telling]) -> list[Draft]:
     return [d for d in drafts if d.stages]
 
 
-def _take_for_twins(drafts: list[Draft]) -> None:
+def _take_for_twins(drafts: list[AgreementDraft]) -> None:
     """A plain `agreement` is that of twin towns where the text speaks of such; one that names a
     sister city agreement beside it must do so nearby."""
     is_said = any(d.kind == "sister-city" for d in drafts)
@@ -122,8 +122,8 @@ def _take_for_twins(drafts: list[Draft]) -> None:
             draft.kind = "sister-city"
 
 
-def _joined(tellings: list[Telling]) -> list[Draft]:
-    drafts: list[Draft] = []
+def _joined(tellings: list[Telling]) -> list[AgreementDraft]:
+    drafts: list[AgreementDraft] = []
     for telling in tellings:
         if telling.is_similar and telling.is_bare and drafts:
             telling.kind = drafts[-1].kind  # `a similar protocol`
@@ -131,13 +131,13 @@ def _joined(tellings: list[Telling]) -> list[Draft]:
         if draft is None:
             if not telling.is_named or telling.is_any:
                 continue
-            draft = Draft(telling.kind, telling.title, telling.is_bare)
+            draft = AgreementDraft(telling.kind, telling.title, telling.is_bare)
             drafts.append(draft)
         draft.add(telling)
     return drafts
 
 
-def _tells_of(telling: Telling, draft: Draft) -> bool:
+def _tells_of(telling: Telling, draft: AgreementDraft) -> bool:
     """Whether a telling may be of an agreement told before."""
     if _are_of_other_sections(telling, draft) or not _agree_on_parties(telling, draft):
         return False
@@ -159,12 +159,12 @@ def _tells_of(telling: Telling, draft: Draft) -> bool:
     return draft.kind == telling.kind and (draft.kind != OTHER or shares_words(telling, draft))
 
 
-def _are_of_other_sections(telling: Telling, draft: Draft) -> bool:
+def _are_of_other_sections(telling: Telling, draft: AgreementDraft) -> bool:
     section = draft.tellings[-1].section
     return telling.section is not None and section is not None and telling.section != section
 
 
-def _may_be_called(telling: Telling, draft: Draft) -> bool:
+def _may_be_called(telling: Telling, draft: AgreementDraft) -> bool:
     """`the protocol` of a sister city protocol, `the agreement` of twinning relations."""
     if draft.kind == telling.kind:
         return draft.kind != OTHER or draft.is_bare or _head(telling.title) in draft.title.lower()
@@ -176,7 +176,7 @@ def _may_be_called(telling: Telling, draft: Draft) -> bool:
     return telling.kind in BARE and draft.kind in BARE_MEANS and (draft.is_bare or is_bond)
 
 
-def _may_name(telling: Telling, draft: Draft) -> bool:
+def _may_name(telling: Telling, draft: AgreementDraft) -> bool:
     """Whether a fuller name can be that of an agreement named by one word so far."""
     if draft.kind == telling.kind or _head(draft.title) in telling.title.lower():
         return True
@@ -188,7 +188,7 @@ def _head(title: str) -> str:
     return title.split()[-1][:5].lower()
 
 
-def shares_words(telling: Telling, draft: Draft) -> bool:
+def shares_words(telling: Telling, draft: AgreementDraft) -> bool:
     """Agreements of no kind of their own are one only if their names share a word beside the
     first (`соглашение о поставках` is not the `договор о практике`)."""
     own = {w[:5] for w in draft.title.lower().split() if len(w) > 3}
@@ -196,7 +196,7 @@ def shares_words(telling: Telling, draft: Draft) -> bool:
     return len(own) < 2 or len(new) < 2 or len(own & new) >= min(2, len(own), len(new))
 
 
-def _agree_on_parties(telling: Telling, draft: Draft) -> bool:
+def _agree_on_parties(telling: Telling, draft: AgreementDraft) -> bool:
     mine, strength = settled(telling.claims)
     theirs, _ = draft.parties()
     if not mine or not theirs:
@@ -212,12 +212,12 @@ def _agree_on_parties(telling: Telling, draft: Draft) -> bool:
     return bool(own & known) or (len(own) == len(known) == 1 and not _both_partners(telling, draft))
 
 
-def _both_partners(telling: Telling, draft: Draft) -> bool:
+def _both_partners(telling: Telling, draft: AgreementDraft) -> bool:
     """Two single partners that are each named as the other side of the text's own."""
     return telling.is_named and any(t.is_named for t in draft.tellings)
 
 
-def agree_on_time(telling: Telling, draft: Draft) -> bool:
+def agree_on_time(telling: Telling, draft: AgreementDraft) -> bool:
     """Two agreements of other years, and two signings in other years, are not one."""
     years = frozenset(y for t in draft.tellings for y in t.years)
     if telling.years and years and not telling.years & years:

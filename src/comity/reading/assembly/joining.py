@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.drafts import Draft
+from comity.reading.assembly.drafts import EncounterDraft
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Mention, MentionKind
 from comity.reading.findings import EncounterKind
@@ -10,7 +10,7 @@ from comity.reading.findings import EncounterKind
 _TALKS = frozenset({EncounterKind.VISIT, EncounterKind.MEETING})
 
 
-def join(sides: Sides, drafts: list[Draft], draft: Draft) -> None:
+def join(sides: Sides, drafts: list[EncounterDraft], draft: EncounterDraft) -> None:
     """Add a draft, or what it says more of an encounter that is there already: the latest
     that it can be."""
     for known in reversed(drafts):
@@ -20,20 +20,20 @@ def join(sides: Sides, drafts: list[Draft], draft: Draft) -> None:
     drafts.append(draft)
 
 
-def joins(sides: Sides, drafts: list[Draft], draft: Draft) -> bool:
+def joins(sides: Sides, drafts: list[EncounterDraft], draft: EncounterDraft) -> bool:
     """Whether a draft tells more of an encounter that is there already."""
     return any(_is_one(sides, known, draft) for known in drafts)
 
 
-def rejoin(sides: Sides, drafts: list[Draft]) -> list[Draft]:
+def rejoin(sides: Sides, drafts: list[EncounterDraft]) -> list[EncounterDraft]:
     """Join drafts once more, now that more is known of their sides."""
-    found: list[Draft] = []
+    found: list[EncounterDraft] = []
     for draft in drafts:
         join(sides, found, draft)
     return found
 
 
-def _is_one(sides: Sides, known: Draft, draft: Draft) -> bool:
+def _is_one(sides: Sides, known: EncounterDraft, draft: EncounterDraft) -> bool:
     """Whether two drafts can tell one encounter, and something says that they do."""
     if known.modality is not draft.modality or not _agree_in_date(known, draft):
         return False
@@ -50,13 +50,13 @@ def _is_one(sides: Sides, known: Draft, draft: Draft) -> bool:
     return len(shared) >= 2 or (bool(shared) and (known.is_weak or draft.is_weak))
 
 
-def _agree_in_date(known: Draft, draft: Draft) -> bool:
+def _agree_in_date(known: EncounterDraft, draft: EncounterDraft) -> bool:
     if not known.date or not draft.date or known.date == draft.date:
         return True
     return known.date.startswith(draft.date) or draft.date.startswith(known.date)
 
 
-def _elsewhere(sides: Sides, known: Draft, draft: Draft) -> bool:
+def _elsewhere(sides: Sides, known: EncounterDraft, draft: EncounterDraft) -> bool:
     """Whether the two were in different cities."""
     one, other = sides.of_place(known.place), sides.of_place(draft.place)
     if one is None or other is None or not (one.country and other.country):
@@ -66,7 +66,9 @@ def _elsewhere(sides: Sides, known: Draft, draft: Draft) -> bool:
     return one.key != other.key and not (one.region and one.region == other.region)
 
 
-def _is_one_visit(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> bool:
+def _is_one_visit(
+    sides: Sides, known: EncounterDraft, draft: EncounterDraft, shared: set[str]
+) -> bool:
     """One visit has guests of one side and hosts of one side."""
     hosted = {m.label for m in known.hosts} & {m.label for m in draft.hosts}
     if hosted and _of_one_country(sides, known.guests, draft.guests):
@@ -101,7 +103,7 @@ def _of_one_country(sides: Sides, ones: list[Mention], others: list[Mention]) ->
     return bool(known[0] & known[1])
 
 
-def _crossed(known: Draft, draft: Draft) -> bool:
+def _crossed(known: EncounterDraft, draft: EncounterDraft) -> bool:
     """Whether the guests of one are the hosts of the other: a return visit."""
     return bool(
         {m.label for m in known.guests} & {m.label for m in draft.hosts}
@@ -109,7 +111,7 @@ def _crossed(known: Draft, draft: Draft) -> bool:
     )
 
 
-def _of_unknown(sides: Sides, known: Draft, draft: Draft) -> bool:
+def _of_unknown(sides: Sides, known: EncounterDraft, draft: EncounterDraft) -> bool:
     """`the delegation`, `the guests`: of those told before."""
     return any(
         all(m.kind is MentionKind.GROUP and sides.of_mention(m) is None for m in side)
@@ -129,7 +131,9 @@ def _clash(sides: Sides, ones: list[Mention], others: list[Mention]) -> bool:
     return not any(sides.alike(a, b) for a in known[0] for b in known[1])
 
 
-def _is_talk_of(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> bool:
+def _is_talk_of(
+    sides: Sides, known: EncounterDraft, draft: EncounterDraft, shared: set[str]
+) -> bool:
     """A guest who meets somebody of the place that they visit: the talks are the visit."""
     visit, talk = (known, draft) if known.kind is EncounterKind.VISIT else (draft, known)
     if set(known.proof) & set(draft.proof) and (shared or talk.is_weak):
@@ -148,7 +152,7 @@ def _is_talk_of(sides: Sides, known: Draft, draft: Draft, shared: set[str]) -> b
     return all(_is_of(sides, m, there) for m in rest)
 
 
-def _is_talk_with_host(sides: Sides, visit: Draft, talk: Draft) -> bool:
+def _is_talk_with_host(sides: Sides, visit: EncounterDraft, talk: EncounterDraft) -> bool:
     """`In the course of the visit there was a meeting with Mayor X`: X is of the place."""
     if not talk.is_weak or not visit.guests or _is_unnamed(talk.others):
         return False
@@ -172,7 +176,7 @@ def _keys(sides: Sides, mentions: list[Mention]) -> set[str]:
     return {side.key for side in found if side is not None}
 
 
-def _merge(sides: Sides, known: Draft, draft: Draft) -> None:
+def _merge(sides: Sides, known: EncounterDraft, draft: EncounterDraft) -> None:
     """Add to a known encounter what a draft of it says more."""
     if known.kind is EncounterKind.MEETING and draft.kind is EncounterKind.VISIT:
         talks = known.others
@@ -203,7 +207,7 @@ def _merge(sides: Sides, known: Draft, draft: Draft) -> None:
     known.proof += [p for p in draft.proof if p not in known.proof]
 
 
-def _add_talks(sides: Sides, visit: Draft, people: list[Mention]) -> None:
+def _add_talks(sides: Sides, visit: EncounterDraft, people: list[Mention]) -> None:
     """Those whom the guests meet are hosts; those of the guests' side are guests."""
     names = visit.names()
     guests = _keys(sides, [m for m in visit.guests if sides.of_mention(m) is not None])

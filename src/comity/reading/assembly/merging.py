@@ -6,7 +6,7 @@ from comity.reading.assembly.instruments import (
     BARE,
     INSTRUMENTS,
     OTHER,
-    Draft,
+    AgreementDraft,
     agree_on_time,
     shares_words,
 )
@@ -17,10 +17,10 @@ _NEAR = 6
 _LEAD = 4
 
 
-def merged(drafts: list[Draft]) -> list[Draft]:
+def merged(drafts: list[AgreementDraft]) -> list[AgreementDraft]:
     """One instrument under two names: the sister city agreement that was signed as a
     memorandum. What one sentence names beside each other stays two."""
-    kept: list[Draft] = []
+    kept: list[AgreementDraft] = []
     for draft in drafts:
         same = next((d for d in kept if _is_one(d, draft)), None)
         if same is None:
@@ -31,7 +31,7 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _is_one(one: Draft, other: Draft) -> bool:
+def _is_one(one: AgreementDraft, other: AgreementDraft) -> bool:
     if one.kind == other.kind:
         return False
     if _is_headline_of(one, other):
@@ -52,7 +52,7 @@ def _is_one(one: Draft, other: Draft) -> bool:
     return not mine_in or not theirs_in or bool(mine_in & theirs_in)
 
 
-def is_double(one: Draft, other: Draft) -> bool:
+def is_double(one: AgreementDraft, other: AgreementDraft) -> bool:
     """Whether a draft tells again of an agreement whose parties another one names: same kind,
     nothing that speaks against it, and no party of its own."""
     if one.kind != other.kind or any(t.is_new for t in other.tellings):
@@ -64,11 +64,11 @@ def is_double(one: Draft, other: Draft) -> bool:
     return own <= known and all(agree_on_time(t, one) for t in other.tellings)
 
 
-def _shares_title(one: Draft, other: Draft) -> bool:
+def _shares_title(one: AgreementDraft, other: AgreementDraft) -> bool:
     return any(shares_words(t, one) for t in other.tellings if t.is_named)
 
 
-def _is_headline_of(one: Draft, other: Draft) -> bool:
+def _is_headline_of(one: AgreementDraft, other: AgreementDraft) -> bool:
     """A heading that calls the text's agreement by another name: `New Cooperation Plan`."""
     kinds = {one.kind, other.kind}
     if not (kinds <= _PROGRAMMES or kinds <= INSTRUMENTS) or one.is_told_in_text:
@@ -78,15 +78,15 @@ def _is_headline_of(one: Draft, other: Draft) -> bool:
     return alike and other.number <= _LEAD and any(t.sentence.is_heading for t in one.tellings)
 
 
-def _has(draft: Draft, stage: Stage) -> bool:
+def _has(draft: AgreementDraft, stage: Stage) -> bool:
     return any(s.stage is stage for s in draft.stages)
 
 
-def _signed_on(draft: Draft) -> set[str]:
+def _signed_on(draft: AgreementDraft) -> set[str]:
     return {s.date for s in draft.stages if s.date and s.stage is Stage.SIGNED}
 
 
-def _better_name(one: Draft, other: Draft) -> tuple[str, str]:
+def _better_name(one: AgreementDraft, other: AgreementDraft) -> tuple[str, str]:
     """A name that says the kind before one that does not; the instrument before the bond."""
     if not one.is_told_in_text and {one.kind, other.kind} <= _PROGRAMMES:
         return other.kind, other.title
@@ -94,5 +94,5 @@ def _better_name(one: Draft, other: Draft) -> tuple[str, str]:
     return ranked[0].kind, ranked[0].title
 
 
-def _is_act_only(draft: Draft) -> bool:
+def _is_act_only(draft: AgreementDraft) -> bool:
     return all(t.is_twinning for t in draft.tellings if t.stages)

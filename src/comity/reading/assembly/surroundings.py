@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.instruments import BARE, Draft
+from comity.reading.assembly.instruments import BARE, AgreementDraft
 from comity.reading.assembly.parties import Party, PartyFinder, Strength, distinct
 from comity.reading.document import Mention, MentionKind, Sentence
 
@@ -14,13 +14,13 @@ _ACTING = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP, Menti
 class Surroundings:
     """Completes the parties of drafts from what stands around the sentences that tell them."""
 
-    def __init__(self, finder: PartyFinder, drafts: list[Draft]) -> None:
+    def __init__(self, finder: PartyFinder, drafts: list[AgreementDraft]) -> None:
         self.finder = finder
         self.told = finder.document.told()
         self.home = self._home()
         self.usual = _usual(drafts)
 
-    def parties_of(self, draft: Draft) -> tuple[tuple[Party, ...], Strength]:
+    def parties_of(self, draft: AgreementDraft) -> tuple[tuple[Party, ...], Strength]:
         """The parties that are told; what is missing is taken from the sentences before, then
         from the other agreements of the text, then from its two sides."""
         told, strength = draft.parties()
@@ -47,7 +47,7 @@ class Surroundings:
             return distinct([self._own() or self._counterpart(), partner]), Strength.PARTNER
         return distinct([partner or self.home, self._counterpart()]), Strength.PARTNER
 
-    def _is_between_cities(self, draft: Draft) -> bool:
+    def _is_between_cities(self, draft: AgreementDraft) -> bool:
         """Whether anything of an agreement without a party tells that it is one of cities, and
         not a lease of tenants: its name, its signatories, or the words around it."""
         if draft.kind not in BARE or not all(t.is_plain for t in draft.tellings):
@@ -67,7 +67,7 @@ class Surroundings:
                 return self.usual[0]
         return self.home
 
-    def _are_usual(self, draft: Draft, keys: set[str]) -> bool:
+    def _are_usual(self, draft: AgreementDraft, keys: set[str]) -> bool:
         """Whether nothing speaks against the parties of the text's other agreements."""
         usual = {p.key for p in self.usual}
         own = {p.key for p in self._cities(draft.tellings[0].sentence)}
@@ -94,7 +94,7 @@ class Surroundings:
         mention = self.finder.sides.counterpart()
         return self.finder.party_of(mention) if mention is not None else None
 
-    def _before(self, draft: Draft) -> list[tuple[Sentence, tuple[Party, ...]]]:
+    def _before(self, draft: AgreementDraft) -> list[tuple[Sentence, tuple[Party, ...]]]:
         """The sentences before the first telling, nearest first, with the cities they name;
         a heading ends them."""
         first = draft.tellings[0]
@@ -116,7 +116,7 @@ class Surroundings:
     def _is_aside(self, sentence: Sentence, mention: Mention) -> bool:
         return mention.is_reference or self.finder.locates(sentence, mention)
 
-    def _pair_before(self, draft: Draft) -> tuple[Party, ...]:
+    def _pair_before(self, draft: AgreementDraft) -> tuple[Party, ...]:
         """The two cities of the nearest sentence before that names just two."""
         for _, cities in self._before(draft):
             if len(cities) == 2:
@@ -125,7 +125,7 @@ class Surroundings:
                 return ()
         return ()
 
-    def _partner_before(self, draft: Draft) -> Party | None:
+    def _partner_before(self, draft: AgreementDraft) -> Party | None:
         """The city other than the text's own that is named nearest before."""
         own = draft.tellings[0].sentence.paragraph
         for sentence, cities in self._before(draft):
@@ -137,7 +137,7 @@ class Surroundings:
         return None
 
 
-def _usual(drafts: list[Draft]) -> tuple[Party, ...]:
+def _usual(drafts: list[AgreementDraft]) -> tuple[Party, ...]:
     """The parties of the agreements whose clauses name them, if these are always the same."""
     told = [parties for d in drafts for parties, _ in [d.parties()] if len(parties) > 1]
     named = [parties for parties in told if all(p.is_city for p in parties)]

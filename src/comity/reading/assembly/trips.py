@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.drafts import Draft
+from comity.reading.assembly.drafts import EncounterDraft
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document
 from comity.reading.findings import EncounterKind, Modality
@@ -10,7 +10,7 @@ from comity.reading.findings import EncounterKind, Modality
 _OLD = 1  # months between a visit and the news of it
 
 
-def is_news(document: Document, draft: Draft) -> bool:
+def is_news(document: Document, draft: EncounterDraft) -> bool:
     """Whether a draft was, and not long before the text: what it is written about."""
     if draft.modality is not Modality.HAPPENED:
         return False
@@ -26,7 +26,7 @@ def _month(edtf: str | None) -> int | None:
     return int(edtf[:4]) * 12 + (int(month) if month.isdigit() and int(month) <= 12 else 6)
 
 
-def plan_future(document: Document, drafts: list[Draft]) -> None:
+def plan_future(document: Document, drafts: list[EncounterDraft]) -> None:
     """`is in Izmir from 27 February`, written on the 21st: planned."""
     now = document.published
     for draft in drafts:
@@ -39,11 +39,11 @@ def plan_future(document: Document, drafts: list[Draft]) -> None:
                 draft.modality = Modality.PLANNED
 
 
-def spread_trips(sides: Sides, drafts: list[Draft]) -> list[Draft]:
+def spread_trips(sides: Sides, drafts: list[EncounterDraft]) -> list[EncounterDraft]:
     """A trip that is told as a whole gives its date to the visits of which it consists, and
     is none of its own."""
     visits = [d for d in drafts if d.kind in (EncounterKind.VISIT, EncounterKind.MEETING)]
-    kept: list[Draft] = []
+    kept: list[EncounterDraft] = []
     for draft in drafts:
         stops = [d for d in visits if _is_stop_of(sides, draft, d)]
         if not stops:
@@ -56,7 +56,7 @@ def spread_trips(sides: Sides, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _as_stop(trip: Draft, stop: Draft) -> None:
+def _as_stop(trip: EncounterDraft, stop: EncounterDraft) -> None:
     """Those who travel are the guests of each stop, whom they meet its hosts."""
     travellers = {m.label for m in trip.guests}
     if stop.kind is EncounterKind.MEETING:
@@ -68,7 +68,7 @@ def _as_stop(trip: Draft, stop: Draft) -> None:
     stop.guests += [m for m in trip.guests if m.person and m.label not in names]
 
 
-def _is_stop_of(sides: Sides, trip: Draft, stop: Draft) -> bool:
+def _is_stop_of(sides: Sides, trip: EncounterDraft, stop: EncounterDraft) -> bool:
     """Whether a visit with hosts is part of a trip to nobody, into its country or nowhere."""
     if trip is stop or trip.kind is not EncounterKind.VISIT or trip.hosts:
         return False
