@@ -61,3 +61,44 @@ def test_the_protocol_of_a_sitting_is_its_minutes_and_no_agreement(
     language: str, text: str
 ) -> None:
     assert read(text, language=language).agreements == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "John Smith of Leeds will go to Osaka tomorrow."),
+        ("en", "John Smith, who lives in Leeds, left for Osaka."),
+        ("en", "Ann Poe of Leeds was in Osaka on Monday."),
+        ("ru", "Иван Петров из Казани завтра поедет в Минск."),
+        ("ru", "Пётр Иванов из Казани уехал в Минск."),
+        ("ru", "Анна Петрова прилетела в Минск из Казани."),
+        ("tr", "Bursa'da yaşayan Ahmet Kaya yarın İstanbul'a gidecek."),
+        ("tr", "Bursalı Ahmet Kaya dün Osaka'ya gitti."),
+        ("tr", "Bursa'dan Ayşe Kaya ile Ali Kaya Osaka'ya geldi."),
+    ],
+)
+def test_somebody_without_an_office_who_only_goes_somewhere_pays_no_visit(
+    language: str, text: str
+) -> None:
+    assert read(text, language=language).encounters == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mayor of Leeds John Smith will go to Osaka tomorrow."),
+        ("en", "A delegation from Leeds left for Osaka."),
+        ("en", "John Smith, Mayor of Leeds, was in Osaka on Monday."),
+        ("ru", "Мэр Казани Иван Петров завтра поедет в Минск."),
+        ("ru", "Делегация из Казани прибыла в Минск."),
+        ("ru", "Мэр Казани Пётр Иванов уехал в Минск."),
+        ("tr", "Bursa Belediye Başkanı Ahmet Kaya yarın Osaka'ya gidecek."),
+        ("tr", "Bursa Belediye Başkanı Ahmet Kaya dün Osaka'ya gitti."),
+        ("tr", "Bursa'dan bir heyet Osaka'ya geldi."),
+    ],
+)
+def test_a_delegation_or_office_holder_who_goes_somewhere_pays_a_visit(
+    language: str, text: str
+) -> None:
+    (visit,) = read(text, language=language).encounters
+    assert visit.place in ("Osaka", "Минск")

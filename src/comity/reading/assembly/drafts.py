@@ -109,8 +109,18 @@ def _is_told(document: Document, frame: Frame, guests: list[Mention], hosts: lis
         return bool(hosts) and back
     if frame.value != "travel":
         return True
+    if not (any(map(_comes_in_office, guests)) or _has_people(hosts)):
+        return False
     came = any(m.kind is MentionKind.GROUP for m in guests)
     return form.form != "converb" and bool(hosts or frame.roles.get("place") or came)
+
+
+def _comes_in_office(mention: Mention) -> bool:
+    """Whether somebody who only goes somewhere is told to go for others: a delegation, a body,
+    or whoever holds an office; a private person travels."""
+    if mention.person is not None:
+        return bool(mention.person.offices)
+    return mention.kind is not MentionKind.PERSON or bool(mention.offices)
 
 
 def _has_people(mentions: list[Mention]) -> bool:
