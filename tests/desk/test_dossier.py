@@ -1,6 +1,7 @@
 """The dossier says what to know of the other side, each line with its source."""
 
 import io
+from datetime import date
 
 import docx
 import pypdfium2
@@ -8,8 +9,10 @@ import pytest
 from django.utils import translation
 
 from comity.desk.dossier import dossier_for
+from comity.desk.dossier.sides import other_side
 from comity.desk.dossier.themes import theme_of
 from comity.desk.viewer import Viewer
+from comity.register.models import Record, User
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +105,40 @@ def test_what_is_confidential_at_another_desk_stays_out(ours, django_user_model)
     for written, is_seen in ((mine, True), (dossier, False)):
         urls = {each.line.title.url for chapter in written.chapters for each in chapter.lines}
         assert (october in urls) == is_seen
+
+
+def hide(ours, name):
+    """Keep a record to the desk of Istanbul."""
+    Record.objects.filter(pk=ours[name].pk).update(confidential=True, desk=ours.desk)
+
+
+@pytest.fixture
+def neighbour_viewer(neighbour):
+    return Viewer(User.objects.get(username="ivan"))
+
+
+@pytest.mark.parametrize("hidden", ["minister", "moscowgov"])
+@pytest.mark.parametrize("about", ["cheremin", "ceremony"])
+def test_an_office_that_another_desk_keeps_to_itself_leads_nowhere(
+    hidden, about, ours, neighbour_viewer
+):
+    hide(ours, hidden)
+    for viewer, is_seen in ((Viewer(ours.officer), True), (neighbour_viewer, False)):
+        with translation.override("en"):
+            side = other_side(ours[about], viewer, date.today())
+            people = dossier_for(ours[about], viewer).people
+        told = [office.line.title.text for person in people for office in person.offices]
+        assert ("Minister, Moscow Government" in told) == is_seen
+        if about == "cheremin":
+            assert (ours["moscowgov"].pk in {each.pk for each in side.bodies}) == is_seen
+
+
+def test_the_head_whom_another_desk_keeps_to_itself_is_not_named(ours, neighbour_viewer):
+    with translation.override("en"):
+        assert dossier_for(ours["moscowgov"], neighbour_viewer).people
+        hide(ours, "cheremin")
+        assert dossier_for(ours["moscowgov"], Viewer(ours.officer)).people
+        assert not dossier_for(ours["moscowgov"], neighbour_viewer).people
 
 
 @pytest.mark.parametrize("language", ["tr", "en", "ru"])

@@ -76,7 +76,7 @@ class _Writer:
         agreements = self._agreements()
         promises, invitations = self._promises(), self._invitations()
         statements = self._statements()
-        held = offices_of(self.side.people, self.day)
+        held = offices_of(self.side.people, self.viewer, self.day)
         tenures = [each.tenure for offices in held.values() for each in offices]
         found = (meetings, elsewhere, agreements, promises, invitations, statements, tenures)
         self.cites = Citations([each for rows in found for each in rows], self.viewer)

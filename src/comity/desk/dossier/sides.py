@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
 from comity.desk.ties import circle_of
 from comity.desk.viewer import Viewer
@@ -19,7 +19,6 @@ from comity.register.models import (
     Person,
     Place,
     Record,
-    State,
     Tenure,
 )
 from comity.register.offices import Certainty, Held, certainty_on
@@ -45,7 +44,7 @@ def other_side(about: Record, viewer: Viewer, day: date) -> OtherSide:
     met = _met(about, viewer) if isinstance(about, Encounter) else [about]
     people = [each for each in met if isinstance(each, Person)]
     bodies = {each.pk: each for each in met if isinstance(each, (Institution, Place))}
-    for tenure in _offices(people):
+    for tenure in _offices(people, viewer):
         if certainty_on(tenure, day) and (body := tenure.institution or tenure.place):
             bodies.setdefault(body.pk, body)
     if not people:
@@ -56,10 +55,13 @@ def other_side(about: Record, viewer: Viewer, day: date) -> OtherSide:
     return OtherSide(tuple(people[:PEOPLE]), tuple(bodies.values()), frozenset(circle))
 
 
-def offices_of(people: Iterable[Person], day: date) -> dict[int, list[Held]]:
-    """The offices that people hold on a day, by person, the surest and highest first; one query."""
+def offices_of(people: Iterable[Person], viewer: Viewer, day: date) -> dict[int, list[Held]]:
+    """The offices that people hold on a day, by person, the surest and highest first.
+
+    Those that the viewer may see; one query.
+    """
     held: dict[int, list[Held]] = {}
-    for tenure in _offices(people):
+    for tenure in _offices(people, viewer):
         if certainty := certainty_on(tenure, day):
             held.setdefault(tenure.person_id, []).append(Held(tenure, certainty))
     return {who: sorted(offices, key=_precedence) for who, offices in held.items()}
@@ -76,17 +78,22 @@ def _met(encounter: Encounter, viewer: Viewer) -> list[Record]:
     return [specific(each.who) for each in rows]
 
 
-def _offices(people: Iterable[Person]) -> list[Tenure]:
-    held = Tenure.objects.filter(person__in=[each.pk for each in people], state=State.LIVE)
+def _tenures(viewer: Viewer) -> QuerySet[Tenure]:
+    """Offices that the viewer may see, held where they may see it by whom they may see."""
+    where = Q(institution=None) | viewer.sees("institution__")
+    city = Q(place=None) | viewer.sees("place__")
+    return viewer.live(Tenure).filter(where, city, viewer.sees("person__"))
+
+
+def _offices(people: Iterable[Person], viewer: Viewer) -> list[Tenure]:
+    held = _tenures(viewer).filter(person__in=[each.pk for each in people])
     rows = held.select_related("institution", "place")
     return list(rows.order_by(F("began_sort").desc(nulls_last=True), "-pk"))
 
 
 def _heads(bodies: Iterable[int], viewer: Viewer, day: date) -> list[Person]:
     """Who heads the bodies, where nobody is named: the highest offices held on the day."""
-    own = viewer.live(Tenure).filter(institution__in=bodies) | viewer.live(Tenure).filter(
-        place__in=bodies
-    )
+    own = _tenures(viewer).filter(Q(institution__in=bodies) | Q(place__in=bodies))
     held = own.select_related("person").order_by("-when_sort", "-pk")[:LOOKED_AT]
     now = [tenure for tenure in held if certainty_on(tenure, day)]
     ranked = sorted(now, key=lambda tenure: rank_of(tenure.office) or LOWEST)
