@@ -7,7 +7,19 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from comity.register.models import Desk, Membership, Role, User
+from comity.cooperation.models import Draft, Seat
+from comity.register.access import dismiss
+from comity.register.actions import enter
+from comity.register.models import (
+    Agreement,
+    Desk,
+    Encounter,
+    Membership,
+    Party,
+    Place,
+    Role,
+    User,
+)
 from comity.register.signing_in import local_officer, new_token
 
 pytestmark = pytest.mark.django_db
@@ -78,8 +90,67 @@ def test_members_are_let_in_given_another_role_and_taken_out(new: Client):
     new.post(f"/desk/members/{seat.pk}/", {"role": ""})
     assert not Membership.objects.filter(user__username="mehmet").exists()
     assert User.objects.filter(username="mehmet").exists(), "what they did stays theirs"
+    page = keep(new, "member", username="mehmet", role="officer", password="another one 7")
+    assert page.status_code == 422 and "their own password" in page.text
+    assert User.objects.get(username="mehmet").check_password(SECRET)
     keep(new, "member", username="mehmet", role="officer")
+    assert User.objects.get(username="mehmet").check_password(SECRET)
     assert Membership.objects.get(user__username="mehmet").role == Role.OFFICER, "let in again"
+
+
+def a_superuser(user: User) -> None:
+    User.objects.filter(pk=user.pk).update(is_superuser=True)
+
+
+def an_officer_who_left_another_desk(user: User) -> None:
+    elsewhere = Desk.objects.create(name="Kazan")
+    seat = Membership.objects.create(user=user, desk=elsewhere, role=Role.OFFICER)
+    enter(Encounter(encounter_kind="visit"), by=user, desk=elsewhere)
+    dismiss(seat)
+
+
+def a_guest_of_another_draft(user: User) -> None:
+    _in_a_draft(user, desk=Desk.objects.create(name="Kazan"), seated=True)
+
+
+def a_guest_of_our_own_draft(user: User) -> None:
+    _in_a_draft(user, desk=Desk.objects.get(), seated=True)
+
+
+def one_who_began_a_draft_elsewhere(user: User) -> None:
+    _in_a_draft(user, desk=Desk.objects.create(name="Kazan"), seated=False)
+
+
+def _in_a_draft(user: User, *, desk: Desk, seated: bool) -> None:
+    agreement = Agreement.objects.create(
+        kind="agreement", agreement_kind="memorandum", stage="proposed", desk=desk
+    )
+    by = local_officer() if seated else user
+    draft = Draft.objects.create(agreement=agreement, begun_by=by, languages=["en"])
+    if seated:
+        city = Place.objects.create(kind="place", name={"en": "Kazan"})
+        party = Party.objects.create(agreement=agreement, who=city)
+        Seat.objects.create(draft=draft, user=user, party=party)
+
+
+@pytest.mark.parametrize(
+    "known_as",
+    [
+        a_superuser, an_officer_who_left_another_desk, a_guest_of_another_draft,
+        a_guest_of_our_own_draft, one_who_began_a_draft_elsewhere,
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("password", ["", "another one 7"])
+def test_an_account_that_is_known_elsewhere_is_nobodys_to_take(
+    known_as: Any, password: str, new: Client
+):
+    user = User.objects.create_user("mehmet", password=SECRET)
+    known_as(user)
+    page = keep(new, "member", username="mehmet", role="reader", password=password)
+    assert page.status_code == 422
+    assert "ask the administrator of the machine" in page.text
+    user.refresh_from_db()
+    assert user.check_password(SECRET) and not user.memberships.exists()
 
 
 def test_a_user_name_is_given_once(new: Client):

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from comity.desk.letting_in import NameTaken, NotTheirs, OwnPassword, let_in
 from comity.desk.pages.answering import at_desk, show
 from comity.desk.shown import language, of_record
 from comity.desk.viewer import Viewer
@@ -190,13 +191,22 @@ def _kept(request: HttpRequest, form: forms.Form, desk: Desk | None) -> bool:
 def _admitted(request: HttpRequest, form: MemberForm, desk: Desk | None) -> bool:
     assert desk is not None
     given = form.cleaned_data
-    known = User.objects.filter(username__iexact=given["username"]).first()
-    # Somebody who was taken out comes back; whoever sits at a desk has the name.
-    if known and (known.username != given["username"] or known.memberships.exists()):
+    try:
+        let_in(given["username"], role=given["role"], desk=desk, password=given["password"])
+    except NameTaken:
         form.add_error("username", _("Somebody else has this user name."))
         return False
-    try:
-        admit(given["username"], role=given["role"], desk=desk, password=given["password"] or None)
+    except NotTheirs:
+        told = _(
+            "This account is known elsewhere: ask the administrator of the machine, who lets "
+            "them in with “comity member”."
+        )
+        form.add_error("username", told)
+        return False
+    except OwnPassword:
+        told = _("They have an account and sign in with their own password: leave this empty.")
+        form.add_error("password", told)
+        return False
     except BadPassword as error:
         form.add_error("password", str(error))
         return False
