@@ -176,3 +176,14 @@ def test_who_may_only_read_changes_nothing(role: Role, register: Any, officer: C
         assert officer.post(page, given).status_code == 409
     assert Change.objects.count() == before
     assert Encounter.objects.filter(pk=register["visit"].pk, state=State.LIVE).exists()
+
+
+def test_a_past_day_tells_the_record_and_not_the_bookkeeping_of_its_finding(
+    officer: Any, register: Any
+):
+    from comity.intake.models import Finding
+
+    person = register["cheremin"]
+    Finding.objects.filter(kind="people").update(record=person)
+    page = officer.get(f"/people/{person.pk}/past/").text
+    assert ">finding<" not in page and ">Finding<" not in page

@@ -14,6 +14,7 @@ from comity.register.models import (
     Institution,
     Party,
     Place,
+    Source,
     User,
 )
 from comity.register.wording import LanguageMap
@@ -38,3 +39,30 @@ def test_an_agreement_made_together_with_its_parties_bears_their_names(officer: 
         pen.create(Party(agreement=agreement, who=body), said)
     agreement.refresh_from_db()
     assert "Kazan Executive Committee" in agreement.label["en"]
+
+
+def test_a_title_that_only_repeats_the_kind_hides_no_parties(officer: User) -> None:
+    title = LanguageMap(tr="İş Birliği Protokolü", en="Protocol on Culture")
+    agreement = Agreement(agreement_kind="cooperation-protocol", stage="signed", title=title)
+    actions.enter(agreement, by=officer)
+    body = actions.enter(Institution(name=LanguageMap(tr="Kazan", en="Kazan")), by=officer)
+    actions.add_part(Party(agreement=agreement, who=body), by=officer)
+    agreement.refresh_from_db()
+    assert agreement.label["tr"] == "İş birliği protokolü: Kazan"
+    assert agreement.label["en"] == "Protocol on Culture", "a name of its own stays"
+
+
+def test_a_source_without_a_title_is_called_by_its_first_line(source: Source) -> None:
+    source.title = ""
+    source.save()
+    assert str(source).startswith("Sergey Cheremin visited Tunç Soyer")
+    (light,) = Source.objects.light()
+    assert str(light) == str(source)
+
+
+@pytest.mark.django_db
+def test_naming_a_source_never_loads_its_text(source: Source, django_assert_num_queries) -> None:
+    Source.objects.update(title="")
+    (bare,) = Source.objects.defer("text")
+    with django_assert_num_queries(0):
+        assert str(bare) == source.name

@@ -50,6 +50,12 @@ class ClauseSheet:
     comments: tuple[Comment, ...]
     faults: tuple[str, ...]
 
+    @property
+    def heading(self) -> str:
+        """The clause's title in the reader's language, else in the first that has one."""
+        own = [each.title for each in self.columns if each.language == language()]
+        return next(filter(None, (*own, *(each.title for each in self.columns))), "")
+
 
 @dataclass(frozen=True, slots=True)
 class DraftSheet:

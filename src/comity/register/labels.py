@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from comity.register.folding import fold
 from comity.register.models import (
     Act,
     Agreement,
@@ -93,7 +94,12 @@ def _agreement(agreement: Agreement) -> LanguageMap:
         names = _names(parties, language, " – ")
         return f"{what}: {names}" if names else what
 
-    return _composed(composed).with_titles(agreement.title)
+    own = agreement.title
+    kinds = {word("AgreementKind", agreement.agreement_kind, language) for language in LANGUAGES}
+    # `İş birliği protokolü` is no name of its own: ten agreements would be called so.
+    bare = {fold(kind) for kind in kinds}
+    told = LanguageMap({tag: title for tag, title in own.items() if fold(title) not in bare})
+    return _composed(composed).with_titles(told)
 
 
 def _act(act: Act) -> LanguageMap:

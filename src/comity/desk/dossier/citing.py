@@ -23,7 +23,7 @@ class Citations:
         for record, source in pairs.order_by("record", "source"):
             self._of.setdefault(record, []).append(source)
         wanted = {source for sources in self._of.values() for source in sources}
-        self._sources = viewer.sources().defer("text").in_bulk(list(wanted))
+        self._sources = viewer.sources().light().in_bulk(list(wanted))
         self._numbers: dict[int, int] = {}
 
     def of(self, *records: Record) -> tuple[int, ...]:
@@ -47,7 +47,7 @@ class Citations:
 def _reference(number: int, source: Source) -> Reference:
     return Reference(
         number,
-        source.title or source.name,
+        str(source),
         source.language,
         of_date(source.published),
         source_address(source.pk),

@@ -30,7 +30,7 @@ def _blocks(dossier: Dossier) -> Iterator[Block]:
     if dossier.is_empty:
         yield Paragraph.of(_("The register holds nothing about the other side yet."))
     if dossier.people:
-        yield Heading(_("Who they are"))
+        yield Heading(_("Whom you meet"))
         yield from (Paragraph(_portrait(person)) for person in dossier.people)
     warned = [
         (Run(person.name.text + ": ", bold=True), Run(person.avoid))

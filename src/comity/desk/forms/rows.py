@@ -226,7 +226,7 @@ class SourceField(forms.ModelChoiceField):
         latest = viewer.sources().order_by("-pk").values_list("pk", flat=True)[: self.LATEST]
         held = [options["initial"]] if options.get("initial") else []
         keys = [*latest, *held]
-        super().__init__(viewer.sources().filter(pk__in=keys).defer("text"), **options)
+        super().__init__(viewer.sources().filter(pk__in=keys).light(), **options)
 
 
 def _label(row: models.Model, name: str) -> Words:

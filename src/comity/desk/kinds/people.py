@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from comity.desk.addresses import list_address
 from comity.desk.badges import modality_badge
@@ -131,7 +131,7 @@ LISTING = Listing(
     rows=_rows,
     show=_show,
     columns=(
-        Column("title", gettext_lazy("Name"), sort="label"),
+        Column("title", pgettext_lazy("of a person", "Name"), sort="label"),
         Column("office", gettext_lazy("Office now")),
         Column("last", gettext_lazy("Last encounter")),
     ),

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +17,14 @@ from comity.agenda.mailing import mailing_at
 from comity.agenda.models import Mailing
 from comity.register.models import Answer, Invitee
 
-CHOICES = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.DEPUTY, Answer.DECLINED)
+# In the words of who answers; the register's own words tell it of them.
+_SAID = {
+    Answer.ACCEPTED: gettext_lazy("I will come"),
+    Answer.TENTATIVE: gettext_lazy("Perhaps"),
+    Answer.DEPUTY: gettext_lazy("I send a deputy"),
+    Answer.DECLINED: gettext_lazy("I cannot come"),
+}
+CHOICES = tuple(_SAID)
 
 
 @never_cache
@@ -60,7 +68,7 @@ def _page(
         "meeting": meeting,
         "facts": [line.split(": ", 1) for line in when_and_where(meeting, mailing)],
         "name": invitee.who.label.text(mailing.language),
-        "choices": [(each.value, each.label, each.value == given) for each in CHOICES],
+        "choices": [(each.value, _SAID[each], each.value == given) for each in CHOICES],
         "has_answered": mailing.replied_at is not None,
         "given": request.POST,
         "error": error,

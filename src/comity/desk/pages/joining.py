@@ -84,7 +84,7 @@ def _page(
         "finding": finding,
         "card": card_of(finding),
         "likely": _likenesses(viewer, finding) if may_decide else [],
-        "query": query,
+        "sought": query,
         "found": _found(query, viewer, finding) if query else [],
         "foreseen": foreseen,
         "foreseen_more": _told(foreseen) if foreseen else (),

@@ -55,7 +55,7 @@ def merge(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRes
         "into": into,
         "sides": [_side(each, viewer) for each in (record, into)] if into else (),
         "likely": _likely(viewer, record) if into is None else (),
-        "query": query,
+        "sought": query,
         "found": _found(query, viewer, record) if query and into is None else (),
         "problem": problem,
         "may_merge": viewer.may(Right.MERGE),

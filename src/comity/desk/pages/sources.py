@@ -32,7 +32,7 @@ QUOTED = 240  # characters of a passage on a card
 
 
 def _rows(viewer: Viewer) -> QuerySet[Source]:
-    return viewer.sources().defer("text")
+    return viewer.sources().light()
 
 
 def _show(sources: Sequence[Source]) -> list[Row]:

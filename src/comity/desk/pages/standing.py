@@ -136,11 +136,16 @@ def _day_of(asked: str) -> Any:
         return None
 
 
+def _is_told(table: str) -> bool:
+    """Rows of the record itself; its proofs and the intake's bookkeeping go without."""
+    return table != "register.proof" and not table.startswith("intake.")
+
+
 def _told(
     found: Past, record: Record, viewer: Viewer
 ) -> tuple[tuple[Fact, ...], tuple[Section, ...]]:
     table = rows.table_of(record)
-    beside = {key: values for key, values in found.parts.items() if key[0] != "register.proof"}
+    beside = {key: values for key, values in found.parts.items() if _is_told(key[0])}
     kept = [(table, found.fields), *((key[0], values) for key, values in beside.items())]
     words = Values(viewer, kept)
     content = rows.content_fields(type(record))

@@ -114,7 +114,7 @@ def _to_decide(viewer: Viewer) -> Part:
     kinds: dict[int, list[tuple[str, int]]] = {key: [] for key in shown}
     for row in waiting.filter(source__in=shown).values("source", "kind").annotate(n=Count("pk")):
         kinds[row["source"]].append((row["kind"], row["n"]))
-    found = viewer.sources().defer("text").in_bulk(list(shown))
+    found = viewer.sources().light().in_bulk(list(shown))
     lines = [_source_line(found[key], kinds[key], n) for key, n in shown.items()]
     lines += _pairs(viewer)
     section = Section(

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Left
 
 from comity.passages import Passage
 from comity.register.fields import EdtfField, ListedField
 from comity.register.words import Worded
+
+_A_BEGINNING = 400
+_A_TITLE = 90  # letters of a text's first line that stand for the title that it lacks
+
+
+def _first_line(text: str) -> str:
+    """The first line of a text, cut between words: how a paper without a title is called."""
+    line = next((line for line in map(str.strip, text.splitlines()) if line), "")
+    return textwrap.shorten(line, _A_TITLE, placeholder=" …")
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    """Sources, for lists that show what they are called and not their texts."""
+
+    def light(self) -> SourceQuerySet:
+        """Without the texts; only their beginnings, by which a paper without a title is called."""
+        return self.defer("text").annotate(beginning=Left("text", _A_BEGINNING))
 
 
 class SourceContent(models.Model):
@@ -63,13 +83,17 @@ class Source(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="sources"
     )
     added_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    objects = SourceQuerySet.as_manager()
     reader_version = models.CharField(max_length=40, blank=True, default="")
 
     class Meta:
         ordering = ["-added_at", "-pk"]
 
     def __str__(self) -> str:
-        return self.title or self.name
+        # A text that was not loaded is not asked for only to name its source.
+        known = self.__dict__.get("beginning") or self.__dict__.get("text") or ""
+        return self.title or _first_line(known) or self.name
 
     def words(self, passage: Passage) -> str:
         """The source's own words in a passage."""
