@@ -329,3 +329,13 @@ def test_a_certificate_by_nobody_known_condemns_no_signature(
         authority=authority.stamper(NOW),
     )  # fmt: skip
     assert verify(signed, trusted=[authority.root]).is_good
+
+
+def test_a_signature_that_claims_more_room_than_it_fills_is_seen(
+    signed: bytes, authority: Authority
+):
+    begin, _end = held_by(signed)
+    size = int(signed[begin + 4 : begin + 8], 16)  # behind 30 82: the length of the whole
+    longer = b"%04x" % (size + 4)
+    longer = longer.upper() if signed[begin : begin + 40].isupper() else longer
+    assert is_seen(signed[: begin + 4] + longer + signed[begin + 8 :], authority)

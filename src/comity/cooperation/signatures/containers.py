@@ -81,6 +81,7 @@ def _names_its_signer(signer: cms.SignerInfo, data: cms.SignedData) -> bool:
 
 
 _VERSIONS = {"issuer_and_serial_number": "v1", "subject_key_identifier": "v3"}
+_CONTENT_INFO = "0:6 2:0"  # what it is, and the signed data
 # Version, signer, digest, [0] signed attributes, algorithm, signature, [1] other attributes.
 _PARTS = re.compile(r"0:2 (?:0:16|2:0) 0:16 2:0 0:16 0:4(?: 2:1)?")
 
@@ -92,8 +93,12 @@ def _version_of(data: cms.SignedData) -> str:
 
 
 def _parts(signer: cms.SignerInfo) -> str:
-    """The class and tag of each part of a signature, as they stand."""
-    found, rest = [], signer.contents
+    return _parts_of(signer.dump())
+
+
+def _parts_of(der: bytes) -> str:
+    """The class and tag of each part of a value in DER, as they stand."""
+    found, rest = [], parser.parse(der[: parser.peek(der)])[4]
     while rest:
         size = parser.peek(rest)
         kind, _method, tag, *_ = parser.parse(rest[:size])
@@ -119,6 +124,8 @@ def _is_plainly_held(each: EmbeddedPdfSignature, pdf: bytes) -> bool:
     """
     first, length, second, _rest = (int(number) for number in each.byte_range)
     held = pdf[first + length : second]
+    if _parts_of(each.pkcs7_content) != _CONTENT_INFO:
+        return False
     digits, size = held[1:-1], 2 * int(parser.peek(each.pkcs7_content))
     if held[:1] != b"<" or held[-1:] != b">" or digits not in (digits.lower(), digits.upper()):
         return False
