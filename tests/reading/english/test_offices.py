@@ -107,3 +107,19 @@ def test_plural_offices_are_held_by_each_who_is_named(document: Reader) -> None:
         "Ann Lee": ["Councillor"],
         "Tom Fox": ["Councillor"],
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("A delegation of Shiraz headed by Deputy Mayor Tom Fox came.", "Shiraz"),
+        ("The delegation of the city of Shiraz led by the mayor, Tom Fox, came.", "Shiraz"),
+        ("A delegation of Shiraz headed by Tom Fox, Mayor of Kazan, came.", "Kazan"),
+        ("A delegation of Shiraz came, and Deputy Mayor Tom Fox spoke.", None),
+        ("A delegation headed by Deputy Mayor Tom Fox came.", None),
+    ],
+)
+def test_a_bare_office_is_of_the_city_whose_delegation_it_leads(
+    document: Reader, sentence: str, place: str | None
+) -> None:
+    assert [o.place for o in document(sentence).people[0].offices] == [place]

@@ -100,9 +100,21 @@ def tie_members(tokens: list[Token], mentions: list[Mention]) -> None:
                 break
             member.marker = group.marker
             member.extra = "member"
+            if not group.members and _LED & set(gap):
+                _place_by_group(tokens, group, member)
             if group.place and member.person is not None and not _is_placed(member.person):
                 member.person.acts_for = member.person.acts_for or group.place
             group.members.append(member)
+
+
+def _place_by_group(tokens: list[Token], group: Mention, leader: Mention) -> None:
+    """`a delegation of Wuhan headed by Vice Mayor X`: a bare office is one of Wuhan. One that
+    leads a body's delegation (`of the Wuhan Municipality`) is left as it is told."""
+    if any(t.word.has("institution") and t.is_capital for t in tokens[group.first : group.last]):
+        return
+    for office in leader.offices:
+        if group.place and not office.place and not office.institution:
+            office.place = group.place
 
 
 def _is_placed(person: Person) -> bool:
