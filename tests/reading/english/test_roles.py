@@ -13,8 +13,11 @@ Reader = Callable[[str], Document]
 
 
 def _frame(document: Document, name: str) -> Frame | None:
+    """The one frame of a name; that somebody came is one beside that of who received them."""
     found = [f for s in document.sentences for f in document.frames_of(s) if f.name == name]
-    return max(found, key=lambda f: len(f.roles), default=None)
+    found = [f for f in found if f.value != "travel"]
+    assert len(found) <= 1
+    return found[0] if found else None
 
 
 def _labels(frame: Frame, role: str) -> list[str]:

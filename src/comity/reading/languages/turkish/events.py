@@ -10,6 +10,7 @@ from comity.reading.languages.turkish.morphology import apostrophe_case, lower
 from comity.reading.languages.turkish.phrases import PhraseStart
 
 _FEST = re.compile(r"\w{4,}fest")
+_NUMBER = re.compile(r"\d{1,3}|[IVXL]{2,}")
 _OURS = re.compile(r"\w+[ıiuü]m[ıiuü]z\w*")
 
 
@@ -52,7 +53,19 @@ def event_start(tokens: list[Token], floor: int, head: int) -> int | None:
     if not token.is_capital and _is_common(words):
         return None
     is_holiday = lower(words[0].base) in words_of("holiday")
-    return None if is_holiday and token.word.lemma in words_of("holiday_head") else first
+    if is_holiday and token.word.lemma in words_of("holiday_head"):
+        return None
+    return _with_number(tokens, floor, first)
+
+
+def _with_number(tokens: list[Token], floor: int, first: int) -> int:
+    """`8. Sakarya Kitap Fuarı`, `XII. Kitap Fuarı`: the number of an event opens its name."""
+    if first - 2 < floor or tokens[first - 1].text != "." or not tokens[first].is_capital:
+        return first
+    number, dot = tokens[first - 2], tokens[first - 1]
+    if number.end != dot.start or dot.end == tokens[first].start:
+        return first
+    return first - 2 if _NUMBER.fullmatch(number.text) else first
 
 
 def _is_whole(token: Token, following: Token) -> bool:
