@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,28 @@ def test_what_is_read_plainly_is_what_tomllib_reads(file: Path) -> None:
 def test_every_list_of_words_is_plain() -> None:
     slow = [f for f in FILES if f.stem != "frames" and plain_tables(f.read_text("utf-8")) is None]
     assert slow == []
+
+
+def _lists(value: object, where: str = "") -> Iterator[tuple[str, list[str]]]:
+    """All lists of words in a file, however deep, with where they stand."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _lists(inner, f"{where} {key}")
+    elif isinstance(value, list) and all(isinstance(word, str) for word in value):
+        yield where, value
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, 1):
+            yield from _lists(inner, f"{where} {number}")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_no_list_repeats_a_word(file: Path) -> None:
+    repeated = {
+        where: [word for word, count in Counter(words).items() if count > 1]
+        for where, words in _lists(tomllib.loads(file.read_text(encoding="utf-8")))
+        if len(words) != len(set(words))
+    }
+    assert repeated == {}
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def _plan(document: Document, sides: Sides, frame: Frame, is_told: bool) -> Plan
     if (is_future or not is_told) and not (to or _is_across(document, sides, frame, who)):
         return None  # what a city will do at home is no promise to another
     date = _still_to_come(document, date_of(document, frame))
-    depends = _depends(document, frame.sentence, passage)
+    depends = _depends(document, frame.sentence)
     plan = PlanFinding(
         who=who,
         what=" ".join(passage.of(document.text).split()),
@@ -170,7 +170,7 @@ def _to_the_other(document: Document, sides: Sides, frame: Frame) -> list[str]:
     return [other.name] if other is not None else []
 
 
-def _depends(document: Document, sentence: Sentence, passage: object) -> str | None:
+def _depends(document: Document, sentence: Sentence) -> str | None:
     """The event with which a plan goes together (`simultaneously with the forum`)."""
     events: list[Mention] = [m for m in sentence.mentions if m.kind is MentionKind.EVENT]
     for event in events:

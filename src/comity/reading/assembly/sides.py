@@ -172,21 +172,6 @@ class Sides:
             if m.kind in (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
         )
 
-    def home_mention(self) -> Mention | None:
-        """The institution of the text's home, best a municipality, else its place's name."""
-        best: Mention | None = None
-        for sentence in self.document.sentences:
-            for mention in sentence.mentions:
-                if mention.kind not in (MentionKind.INSTITUTION, MentionKind.PLACE):
-                    continue
-                side = self.of_mention(mention)
-                if self.home is None or side is None or side.key != self.home.key:
-                    continue
-                if mention.subkind == "municipality":
-                    return mention
-                best = best or mention
-        return best
-
     def home_place(self) -> Mention | None:
         """The place from which the text is written, as the text names it."""
         return self.place_of(self.home)

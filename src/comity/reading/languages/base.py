@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -345,7 +344,3 @@ class Language(ABC):
     def form_at(self, tokens: list[Token], position: int) -> VerbForm | None:
         """The form of the verb at a position; languages with auxiliaries look around."""
         return tokens[position].word.verb
-
-    def senses_of(self, surfaces: Iterable[str]) -> list[Word]:
-        """Analyses of several word forms."""
-        return [self.analyse(surface) for surface in surfaces]

@@ -113,8 +113,3 @@ def cased_like(form: str, pattern: str) -> str:
         ]
         return "-".join(sized)
     return form[:1].upper() + form[1:] if pattern[:1].isupper() else form
-
-
-def cases_of(word: str, *parts: str) -> frozenset[str]:
-    """The cases that a form in lower case may stand in, as one of some parts of speech."""
-    return frozenset(r.case for r in readings(word) if r.case and (not parts or r.part in parts))

@@ -8,7 +8,7 @@ ve B Belediye Başkanı`), which `offices_in` takes apart.
 from __future__ import annotations
 
 from comity.passages import Passage
-from comity.reading.document import Document, Mention, MentionKind, Office, Sentence, Token
+from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
 from comity.reading.languages.turkish.morphology import apostrophe_case, lower
 from comity.reading.places import known_place
 
@@ -333,8 +333,3 @@ def _origin_before(tokens: list[Token], head: int, floor: int) -> str | None:
         if tokens[index].text in ",;":
             break
     return None
-
-
-def office_title(office: Office) -> str:
-    """An office's title as a key for comparing."""
-    return lower(office.title)

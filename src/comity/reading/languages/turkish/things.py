@@ -89,12 +89,6 @@ class Things:
         if first is not None:
             self._phrase(MentionKind.EVENT, first, head, self.tokens[head].word.value("event"))
 
-    def _sitting(self, head: int) -> None:
-        """`TDBB 6. Olağan Genel Kurulu`: a sitting, not the body."""
-        first = assembly_start(self.tokens, self._floor(head), head)
-        if first is not None:
-            self._phrase(MentionKind.EVENT, first, head, "forum")
-
     def _agreement(self, head: int) -> None:
         """A word for an agreement with the words before it that say which kind."""
         following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
