@@ -321,3 +321,63 @@ def test_a_closed_text_names_nobody_anew(
     add_part(Party(agreement=protocol, who=kazan, order=2), by=officer)
     drafting.name_new_parties(draft)
     assert draft.names.count() == 2
+
+
+def with_a_second_clause(draft: Draft, officer: User) -> DraftClause:
+    clause = drafting.add_clause(draft, "tr", by=officer, title="Son", text="Biter.")
+    drafting.write(clause, "ru", by=officer, base=0, title="Конец", text="Кончается.")
+    return clause
+
+
+def test_a_clause_that_one_side_removes_is_out_only_when_all_accepted_that(
+    draft: Draft, officer: User, guest: User
+):
+    clause = with_a_second_clause(draft, officer)
+    agree(draft, officer, guest)
+    drafting.remove_clause(clause, by=officer)
+    with pytest.raises(NotReady, match="1 removals not accepted") as told:
+        close(draft, by=officer)
+    assert [each.row for each in told.value.hindrances.removed_alone] == [clause]
+    drafting.remove_clause(clause, by=officer)
+    assert not state_of_draft(draft).removals[0].is_agreed
+    drafting.accept_removal(clause, by=guest)
+    drafting.accept_removal(clause, by=guest)
+    assert len(close(draft, by=officer)) == 2
+
+
+def test_a_clause_that_was_let_go_and_put_back_is_accepted_anew(
+    draft: Draft, officer: User, guest: User
+):
+    clause = with_a_second_clause(draft, officer)
+    agree(draft, officer, guest)
+    drafting.remove_clause(clause, by=officer)
+    drafting.accept_removal(clause, by=guest)
+    drafting.put_back(clause, by=officer)
+    with pytest.raises(LookupError, match="put back"):
+        drafting.accept_removal(clause, by=guest)
+    with pytest.raises(NotReady) as told:
+        close(draft, by=officer)
+    assert [each.row for each in told.value.hindrances.not_agreed] == [clause]
+    drafting.remove_clause(clause, by=officer)
+    assert not state_of_draft(draft).removals[0].is_agreed
+
+
+def test_another_title_takes_every_acceptance_back(draft: Draft, officer: User, guest: User):
+    agree(draft, officer, guest)
+    drafting.set_titles(draft, {"tr": " Protokol", "ru": "Протокол"}, by=guest)
+    assert state_of_draft(draft).clauses[0].is_agreed
+    drafting.set_titles(draft, {"tr": "Antlaşma", "ru": "Протокол"}, by=guest)
+    with pytest.raises(NotReady) as told:
+        close(draft, by=officer)
+    assert len(told.value.hindrances.not_agreed) == 1
+
+
+def test_another_name_of_a_party_takes_every_acceptance_back(
+    draft: Draft, officer: User, guest: User
+):
+    name = draft.names.first()
+    agree(draft, officer, guest)
+    drafting.name_party(name, {"tr": "İstanbul", "ru": "Стамбул"}, by=guest)
+    assert state_of_draft(draft).clauses[0].is_agreed
+    drafting.name_party(name, {"tr": "İstanbul", "ru": "Константинополь"}, by=guest)
+    assert not state_of_draft(draft).clauses[0].is_agreed

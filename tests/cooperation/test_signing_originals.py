@@ -22,6 +22,7 @@ from comity.cooperation.signing import (
     Signer,
     complete,
     content_of,
+    may_look,
     open_signing,
     recognise,
     sign_original,
@@ -144,6 +145,40 @@ def test_nobody_signs_for_somebody_else(opened: list[Signing], officer: User):
         sign_original(opened[0], by=opened[1].user, key=KEYS["cheremin"], password=PASSWORD)
 
 
+def test_who_was_taken_out_of_the_desk_signs_no_more(opened: list[Signing]):
+    Membership.objects.filter(user=opened[0].user).delete()
+    with pytest.raises(NotAllowed):
+        sign(opened[0])
+    assert Signing.objects.get(pk=opened[0].pk).signed_at is None
+
+
+def test_a_guest_who_lost_their_seat_signs_no_more(
+    closed: Draft, opened: list[Signing], officer: User
+):
+    user = opened[0].user
+    Membership.objects.filter(user=user).update(role=Role.GUEST)
+    with pytest.raises(NotAllowed):
+        sign(opened[0])
+    closed.seats.create(user=user, party=closed.agreement.parties.first())
+    assert sign(opened[0]).signed_at is not None
+
+
+def test_only_who_signed_or_is_in_turn_or_writes_for_the_desk_fetches_a_file_being_signed(
+    closed: Draft, plan: list[Signer], permitted: None, officer: User, reader: User
+):
+    original = closed.originals.all()[0]
+    first, second = (signer.user for signer in plan)
+    assert may_look(original, reader)
+    own = [each for each in open_signing(closed, plan, by=officer) if each.original == original]
+    assert [may_look(original, user) for user in (first, second, reader, officer)] == [
+        True, False, False, True,
+    ]  # fmt: skip
+    sign(own[0])
+    assert [may_look(original, user) for user in (first, second, reader)] == [True, True, False]
+    sign(own[1])
+    assert may_look(original, reader)
+
+
 def test_a_wrong_password_signs_nothing(opened: list[Signing]):
     signing = opened[0]
     with pytest.raises(BadKeyError):
@@ -185,6 +220,14 @@ def test_a_text_without_originals_is_not_opened_for_signature(
     with pytest.raises(NotToSign, match="no original"):
         open_signing(closed, plan, by=officer)
     assert not AgreementStep.objects.filter(step="ready").exists()
+
+
+def test_nobody_is_to_sign_what_they_do_not_see(
+    closed: Draft, plan: list[Signer], permitted: None, officer: User
+):
+    Membership.objects.filter(user=plan[1].user).update(role=Role.GUEST)
+    with pytest.raises(NotToSign, match="give them a seat"):
+        open_signing(closed, plan, by=officer)
 
 
 def test_signing_is_opened_once(closed: Draft, opened: list[Signing], plan, officer: User):

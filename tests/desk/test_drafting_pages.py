@@ -170,6 +170,17 @@ def test_what_is_not_agreed_cannot_be_closed(draft: Draft, officer: Client, gues
     assert "does not let you do this" in answer.text
 
 
+def test_a_removed_clause_waits_on_the_page_until_the_other_side_lets_it_go(
+    draft: Draft, officer: Client, guest: Client
+):
+    page = do(officer, draft, "remove").text
+    assert "Removed clauses" in page and "Accept the removal" not in page
+    assert "Accept the removal" in guest.get(f"/drafts/{draft.pk}/").text
+    assert "Accept the removal" not in do(guest, draft, "accept-removal").text
+    assert "Removed clauses" not in do(guest, draft, "put-back").text
+    assert "Somebody decided this already" in do(guest, draft, "accept-removal").text
+
+
 @pytest.mark.parametrize("wanted", ["docx", "pdf"])
 def test_the_draft_goes_out_as_a_file(wanted: str, draft: Draft, officer: Client):
     answer = officer.get(f"/drafts/{draft.pk}/paper/?format={wanted}")

@@ -13,7 +13,7 @@ from django.utils import translation
 
 from comity.cooperation import drafting
 from comity.cooperation.closing import close
-from comity.cooperation.models import Draft, Signing
+from comity.cooperation.models import Draft, Seat, Signing
 from comity.cooperation.signing import content_of
 from comity.register.actions import enter
 from comity.register.models import Act, Agreement, Membership, Role, User
@@ -57,6 +57,8 @@ def closed(register: Any) -> Draft:
 def signatories(register: Any, closed: Draft, officer: Client) -> tuple[Client, Client]:
     """Both signatories with their accounts; the text is open for signature."""
     clients = member(register, "akcabay", Role.SIGNATORY), member(register, "cheremin", Role.GUEST)
+    guest, theirs = User.objects.get(username="cheremin"), closed.agreement.parties.all()[1]
+    Seat.objects.create(draft=closed, user=guest, party=theirs)
     asked: dict[str, str] = {}
     for turn, (name, each) in enumerate(
         zip(("akcabay", "cheremin"), closed.agreement.signatories.order_by("order"), strict=True), 1
@@ -105,6 +107,16 @@ def test_a_signing_is_only_for_whose_it_is(
 ):
     for signing in Signing.objects.all():
         assert officer.get(f"/signings/{signing.pk}/").status_code == 404
+
+
+def test_who_was_taken_out_of_the_desk_neither_sees_nor_makes_their_signature(
+    closed: Draft, signatories: tuple[Client, Client]
+):
+    signing = Signing.objects.filter(user__username="akcabay").first()
+    assert signing is not None
+    Membership.objects.filter(user=signing.user).delete()
+    assert signatories[0].get(f"/signings/{signing.pk}/").status_code == 404
+    assert sign(signatories[0], signing, "akcabay").status_code == 404
 
 
 def test_everybody_may_verify_a_file_and_sees_what_holds(

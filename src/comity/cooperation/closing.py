@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from comity.cooperation.actions import NewStep, record_step
 from comity.cooperation.drafting import Closed, name_new_parties
-from comity.cooperation.drafts import ClauseState, DraftState, state_of_draft
+from comity.cooperation.drafts import ClauseState, DraftState, Removal, state_of_draft
 from comity.cooperation.models import Draft, Original
 from comity.cooperation.originals import SignedBy, original_of
 from comity.cooperation.texts import Fault, canonical_bytes, digest_of
@@ -30,6 +30,7 @@ class Hindrances:
     suggested: int
     has_no_clause: bool
     too_few_parties: bool
+    removed_alone: tuple[Removal, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(
@@ -38,6 +39,7 @@ class Hindrances:
             or self.suggested
             or self.has_no_clause
             or self.too_few_parties
+            or self.removed_alone
         )
 
 
@@ -48,8 +50,9 @@ class NotReady(Exception):
         few = "too few parties, " if hindrances.too_few_parties else ""
         super().__init__(
             f"not to be closed yet: {few}{len(hindrances.faults)} faults, "
-            f"{len(hindrances.not_agreed)} clauses not agreed, {hindrances.suggested} "
-            "suggestions open; the draft's page lists them"
+            f"{len(hindrances.not_agreed)} clauses not agreed, "
+            f"{len(hindrances.removed_alone)} removals not accepted by all, "
+            f"{hindrances.suggested} suggestions open; the draft's page lists them"
         )
         self.hindrances = hindrances
 
@@ -62,6 +65,7 @@ def hindrances_of(state: DraftState) -> Hindrances:
         sum(len(clause.suggestions) for clause in state.clauses),
         not state.clauses,
         state.has_too_few_parties,
+        state.open_removals,
     )
 
 

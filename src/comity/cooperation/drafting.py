@@ -6,6 +6,7 @@ suggestion for the version that they saw, and they are told.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -20,6 +21,7 @@ from comity.cooperation.models import (
     Draft,
     DraftClause,
     PartyName,
+    RemovalAcceptance,
     Seat,
     Suggestion,
 )
@@ -285,12 +287,36 @@ def add_clause(draft: Draft, language: str, *, by: User, title: str, text: str) 
 
 
 def remove_clause(clause: DraftClause, *, by: User) -> None:
-    """Take a clause out of the text; its versions stay, and it can be put back."""
-    speaks(clause.draft, by)
+    """Take a clause out of the text; its versions stay, and it can be put back.
+
+    The text is not closed before every party accepted that the clause is out.
+    """
+    party = speaks(clause.draft, by)
     with transaction.atomic():
         held = _held(clause)
-        held.removed_by, held.removed_at = by, timezone.now()
-        held.save(update_fields=["removed_by", "removed_at"])
+        if held.removed_at is None:
+            held.removed_by, held.removed_at = by, timezone.now()
+            held.save(update_fields=["removed_by", "removed_at"])
+        _let_go(held, party, by)
+
+
+def accept_removal(clause: DraftClause, *, by: User) -> None:
+    """Accept for one's party that a clause is out. Raises LookupError if it is in the text."""
+    party = speaks(clause.draft, by)
+    with transaction.atomic():
+        held = _held(clause)
+        if held.removed_at is None:
+            raise LookupError(f"the clause {held.key} is in the text; it was put back")
+        _let_go(held, party, by)
+
+
+def _let_go(clause: DraftClause, party: Party, by: User) -> None:
+    """A party that lets a clause go no longer accepts its words: put back, it is asked anew."""
+    own = clause.removals.filter(party=party, withdrawn_at=None)
+    if not own.exists():
+        RemovalAcceptance.objects.create(clause=clause, party=party, by=by)
+    given = Acceptance.objects.filter(wording__clause=clause, party=party, withdrawn_at=None)
+    given.update(withdrawn_at=timezone.now())
 
 
 def put_back(clause: DraftClause, *, by: User) -> None:
@@ -300,6 +326,7 @@ def put_back(clause: DraftClause, *, by: User) -> None:
         held = _held(clause)
         held.removed_by = held.removed_at = None
         held.save(update_fields=["removed_by", "removed_at"])
+        held.removals.filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
 
 
 def seat(draft: Draft, user: User, party: Party, *, by: User) -> Seat:
@@ -314,22 +341,40 @@ def seat(draft: Draft, user: User, party: Party, *, by: User) -> Seat:
 
 
 def name_party(name: PartyName, names: dict[str, str], *, by: User) -> None:
-    """Set how a party is called in the text. Both sides' acceptances are of the clauses only."""
+    """Set how a party is called in the text; a change takes every acceptance back.
+
+    The clauses and the originals bear the names: who accepted them accepted them with these.
+    """
     speaks(name.draft, by)
     with transaction.atomic():
-        _open_draft(name.draft)
-        name.names = names
+        held = _open_draft(name.draft)
+        before = PartyName.objects.select_for_update().get(pk=name.pk).names
+        name.names = {tongue: names.get(tongue, "").strip() for tongue in held.languages}
         name.save(update_fields=["names"])
+        if not _says_the_same(before, name.names, held):
+            _ask_anew(held)
 
 
 def set_titles(draft: Draft, titles: dict[str, str], *, by: User) -> None:
-    """Set the title of the whole text in each language."""
+    """Set the title of the whole text in each language; a change takes every acceptance back."""
     speaks(draft, by)
     with transaction.atomic():
         held = _open_draft(draft)
-        held.titles = {tongue: titles.get(tongue, "") for tongue in held.languages}
+        before = held.titles
+        held.titles = {tongue: titles.get(tongue, "").strip() for tongue in held.languages}
         held.save(update_fields=["titles"])
+        if not _says_the_same(before, held.titles, held):
+            _ask_anew(held)
     draft.titles = held.titles
+
+
+def _says_the_same(before: Mapping[str, str], now: Mapping[str, str], draft: Draft) -> bool:
+    return all(before.get(each, "").strip() == now.get(each, "") for each in draft.languages)
+
+
+def _ask_anew(draft: Draft) -> None:
+    given = Acceptance.objects.filter(wording__clause__draft=draft, withdrawn_at=None)
+    given.update(withdrawn_at=timezone.now())
 
 
 def _check_words(draft: Draft, language: str, title: str, text: str) -> None:

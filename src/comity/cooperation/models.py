@@ -155,6 +155,25 @@ class Acceptance(models.Model):
         ]
 
 
+class RemovalAcceptance(models.Model):
+    """A party accepts that a clause is taken out; withdrawn when the clause is put back."""
+
+    clause = models.ForeignKey(DraftClause, on_delete=models.CASCADE, related_name="removals")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(_USER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clause", "party"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="one_removal_accepted_per_clause_and_party",
+            )
+        ]
+
+
 class Comment(models.Model):
     """Words about a clause."""
 

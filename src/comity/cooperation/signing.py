@@ -18,11 +18,12 @@ from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper
 from comity.cooperation import signatures
 from comity.cooperation.actions import GateShut, NewStep, put_step
 from comity.cooperation.closing import is_intact
+from comity.cooperation.drafts import visible_drafts
 from comity.cooperation.models import Draft, Original, Signing
 from comity.cooperation.procedures import signing_gate
 from comity.cooperation.queries import follow
 from comity.register.models import Act, ActKind, Signatory, State, StepProof, User
-from comity.register.permissions import NotAllowed, Right, require
+from comity.register.permissions import NotAllowed, Right, may, require
 
 # Acts by which somebody is empowered to sign.
 EMPOWERING = (ActKind.AUTHORITY_TO_SIGN, ActKind.GOVERNMENT_ORDER, ActKind.COUNCIL_DECISION)
@@ -82,6 +83,8 @@ def _check_plan(draft: Draft, signers: Sequence[Signer]) -> None:
     if not signers or len({signer.signatory.pk for signer in signers}) != len(signers):
         raise NotToSign("name each signatory once, at least one")
     for signer in signers:
+        if not visible_drafts(signer.user).filter(pk=draft.pk).exists():
+            raise NotToSign(f"{signer.user} does not see this draft; give them a seat in it first")
         if signer.signatory.agreement_id != draft.agreement_id:
             raise NotToSign(f"{signer.signatory.person} is no signatory of this agreement")
         act = signer.authority
@@ -102,9 +105,19 @@ def is_in_turn(signing: Signing) -> bool:
 
 
 def may_look(original: Original, user: User) -> bool:
-    """Whether somebody may see the file: whoever is to sign it, not before their turn."""
-    own = original.signings.filter(user=user, signed_at=None).order_by("turn").first()
-    return own is None or is_in_turn(own)
+    """Whether somebody may fetch the file while it is open for signature.
+
+    Whoever is to sign it, not before their turn; otherwise who has signed it, and who
+    writes for the desk. Before it is opened and once all signed, whoever sees the draft.
+    """
+    open_ones = original.signings.filter(signed_at=None).order_by("turn")
+    if not open_ones.exists():
+        return True
+    own = open_ones.filter(user=user).first()
+    if own is not None:
+        return is_in_turn(own)
+    has_signed = original.signings.filter(user=user).exists()
+    return has_signed or may(user, Right.WRITE, original.draft.agreement.desk)
 
 
 def content_of(original: Original) -> bytes:
@@ -129,8 +142,9 @@ def sign_original(
     signature on the last original records that the agreement is signed. Raises
     NotAllowed, NotToSign, BadKeyError, TimestampError.
     """
-    if by.pk != signing.user_id:
-        raise NotAllowed(by, Right.READ, signing.original.draft.agreement.desk)
+    draft = signing.original.draft
+    if by.pk != signing.user_id or not visible_drafts(by).filter(pk=draft.pk).exists():
+        raise NotAllowed(by, Right.READ, draft.agreement.desk)
     stamper = None if without_stamp else authority or timestamp_authority()
     with transaction.atomic():
         held = Signing.objects.select_for_update(of=("self",)).select_related("original__draft")

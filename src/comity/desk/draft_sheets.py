@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from comity.cooperation.drafting import party_of
-from comity.cooperation.drafts import ClauseState, DraftState, state_of_draft
+from comity.cooperation.drafts import ClauseState, DraftState, Removal, state_of_draft
 from comity.cooperation.models import Comment, Draft, DraftClause, Suggestion
 from comity.cooperation.texts import Fault, Piece, compare
 from comity.desk.shown import Shown, language, of_record
@@ -58,6 +58,17 @@ class ClauseSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovedSheet:
+    """A clause that was taken out, its title, and who accepted that."""
+
+    row: DraftClause
+    title: str
+    accepted: tuple[Shown, ...]
+    is_agreed: bool
+    is_accepted_by_me: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DraftSheet:
     """A whole draft. `speaks_for` is the reader's side; None for who only reads."""
 
@@ -65,7 +76,7 @@ class DraftSheet:
     state: DraftState
     title: str
     clauses: tuple[ClauseSheet, ...]
-    removed: tuple[DraftClause, ...]
+    removed: tuple[RemovedSheet, ...]
     faults: tuple[str, ...]
     speaks_for: Shown | None
     agreed: int
@@ -87,7 +98,7 @@ def sheet_of(draft: Draft, user: User) -> DraftSheet:
         state=state,
         title=title_of(draft, state),
         clauses=sheets,
-        removed=tuple(draft.clauses.exclude(removed_at=None)),
+        removed=tuple(_removed(each, state, mine.pk if mine else 0) for each in state.removals),
         faults=tuple(fault_in_words(f) for f in state.faults if not f.clause),
         speaks_for=of_record(mine.who, url="") if mine and not draft.is_closed else None,
         agreed=sum(each.is_agreed for each in sheets),
@@ -111,6 +122,18 @@ def _clause(
         tuple(_proposed(suggestion, each) for suggestion in each.suggestions),
         comments,
         tuple(fault_in_words(fault) for fault in state.faults if fault.clause == each.row.key),
+    )
+
+
+def _removed(each: Removal, state: DraftState, mine: int) -> RemovedSheet:
+    tongue = state.draft.languages[0]
+    last = each.row.wordings.filter(language=tongue).order_by("version").last()
+    return RemovedSheet(
+        each.row,
+        state.text.spoken(last.title, tongue) if last else each.row.key,
+        tuple(of_record(n.party.who) for n in state.names if n.party_id in each.accepted),
+        each.is_agreed,
+        mine in each.accepted,
     )
 
 

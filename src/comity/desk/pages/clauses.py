@@ -141,6 +141,7 @@ def act(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "confirm": lambda: drafting.confirm(clause, tongue, by=by, base=version),
         "comment": lambda: drafting.comment(clause, asked.get("text", ""), by=by),
         "remove": lambda: drafting.remove_clause(clause, by=by),
+        "accept-removal": lambda: drafting.accept_removal(clause, by=by),
         "put-back": lambda: drafting.put_back(clause, by=by),
         "take": lambda: drafting.take(_suggestion(clause, asked.get("suggestion")), by=by),
         "leave": lambda: drafting.leave(_suggestion(clause, asked.get("suggestion")), by=by),

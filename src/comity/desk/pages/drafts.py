@@ -95,7 +95,7 @@ def draft(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "too_few_parties": sheet.state.has_too_few_parties,
         "may_close": viewer.may(Right.WRITE) and not found.is_closed,
         "may_open": viewer.may(Right.WRITE),
-        "may_seat": viewer.may(Right.ADMINISTER) and not found.is_closed,
+        "may_seat": viewer.may(Right.ADMINISTER),
         "originals": [(o, of_record(o.party.who)) for o in
                       found.originals.select_related("party__who").defer("content")],
         "signings": signings_of(found, viewer),

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from comity.cooperation.actions import GateShut
+from comity.cooperation.drafts import visible_drafts
 from comity.cooperation.models import Draft, Signing
 from comity.cooperation.signatures import BadKeyError, SignatureReport, TimestampError
 from comity.cooperation.signatures import verify as read_signatures
@@ -55,7 +56,10 @@ def open_for_signature(request: HttpRequest, viewer: Viewer, key: int) -> HttpRe
     except NotToSign:
         messages.error(
             request,
-            _("Each signatory needs an account, and a written authority recorded as an act."),
+            _(
+                "Each signatory needs an account that sees this draft (a guest needs a seat), and "
+                "a written authority recorded as an act."
+            ),
         )
         return show(request, "desk/open_signing.html", context, status=400)
     except NotAllowed:
@@ -102,6 +106,7 @@ def sign(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     signing = get_object_or_404(
         Signing.objects.select_related("original__draft__agreement", "signatory__person"),
         pk=key, user=viewer.user,
+        original__draft__in=visible_drafts(viewer.user).values("pk"),
     )  # fmt: skip
     context = {
         "signing": signing,
@@ -124,6 +129,9 @@ def sign(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         told = _("The timestamp authority does not answer. Sign without it; it is added later.")
         messages.error(request, told)
         return show(request, "desk/sign.html", context, status=503)
+    except NotAllowed:
+        messages.error(request, _("Your role at this desk does not let you do this."))
+        return show(request, "desk/sign.html", context, status=403)
     except NotToSign:
         messages.error(request, _("It cannot be signed now: it is not your turn, or was signed."))
         return show(request, "desk/sign.html", context, status=409)
