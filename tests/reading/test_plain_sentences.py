@@ -102,3 +102,65 @@ def test_a_delegation_or_office_holder_who_goes_somewhere_pays_a_visit(
 ) -> None:
     (visit,) = read(text, language=language).encounters
     assert visit.place in ("Osaka", "Минск")
+
+
+MAYORS = {
+    "en": "Mayor of Leeds Ann Poe met Mayor of Osaka Ken Abe. ",
+    "ru": "Мэр Казани Иван Петров принял мэра Минска Олега Лиса. ",
+    "tr": "Bursa Belediye Başkanı Ali Kaya, Osaka Belediye Başkanı Ken Abe'yi ağırladı. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Kaya family will move to Osaka. The family lives in Leeds."),
+        ("en", "The company plans to open a shop in Osaka. Its head office is in Leeds."),
+        ("en", "Two tenants will move from Leeds to Osaka."),
+        ("ru", "Команда «Рубин» из Казани сыграет в Минске в мае."),
+        ("ru", "Компания намерена работать в Турции. Казань и Минск — большие города."),
+        ("ru", "Жители города намерены переехать из Казани в Минск."),
+        ("tr", "Kaya ailesi Osaka'ya taşınacak. Aile Bursa'da yaşıyor."),
+        ("tr", "Şirket Osaka'da mağaza açacak. Merkezi Bursa'dadır."),
+        ("tr", "Takım mayısta Osaka'da toplanacak. Oyuncular Bursa'da yaşıyor."),
+    ],
+)
+@pytest.mark.parametrize("is_among_mayors", [False, True])
+def test_what_a_family_a_company_or_a_team_will_do_is_no_plan_of_the_cities(
+    language: str, text: str, is_among_mayors: bool
+) -> None:
+    before = MAYORS[language] if is_among_mayors else ""
+    assert read(before + text, language=language).plans == []
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "The roof will be repaired in May."),
+        ("en", "14 yards will be swept in spring."),
+        ("ru", "Завтра отключат воду на пять часов."),
+        ("ru", "Крыша школы будет отремонтирована в мае."),
+        ("tr", "Okulun çatısı mayısta onarılacak."),
+        ("tr", "Meclis pazartesi günü yeniden toplanacak."),
+    ],
+)
+def test_what_will_be_done_at_home_is_no_plan_of_both_sides(language: str, told: str) -> None:
+    assert read(MAYORS[language] + told, language=language).plans == []
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "who"),
+    [
+        ("en", "A joint office will be opened in Osaka.", ["Leeds", "Osaka"]),
+        ("en", "Both will send ten pupils.", ["Leeds", "Osaka"]),
+        ("ru", "Стороны намерены открыть бюро.", ["Казань", "Минск"]),
+        ("ru", "Решено создать рабочую группу.", ["Казань", "Минск"]),
+        ("tr", "Osaka'da ortak bir sergi açılacak.", ["Bursa", "Osaka"]),
+        ("tr", "Bir ofis açılması kararlaştırıldı.", ["Bursa", "Osaka"]),
+    ],
+)
+def test_what_the_sides_do_together_is_planned_by_both(
+    language: str, told: str, who: list[str]
+) -> None:
+    (plan,) = read(MAYORS[language] + told, language=language).plans
+    assert sorted(plan.who) == who

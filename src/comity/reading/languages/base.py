@@ -23,6 +23,7 @@ _CACHE_LIMIT = 24_000
 _HELD_IN_THEIR_CITY = frozenset({"forum", "fair", "festival", "games"})
 _OPENING = 3
 _CITY = 50_000
+_BESIDE = 4
 
 
 class Prospect(StrEnum):
@@ -61,6 +62,7 @@ class Language(ABC):
     byline: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
     endings: ClassVar[frozenset[str] | None] = None
     relation_words: ClassVar[frozenset[str]] = frozenset()
+    thing_pronouns: ClassVar[frozenset[str]] = frozenset()
     back_words: ClassVar[frozenset[str]] = frozenset()
     noun_modalities: ClassVar[tuple[tuple[Modality, tuple[str, ...]], ...]] = ()
     own_house: ClassVar[tuple[str, ...]] = ("\0",)
@@ -295,6 +297,17 @@ class Language(ABC):
     def means_both(self, sentence: Sentence, trigger: Trigger) -> bool:
         """Whether a planned act is told of both sides (`the sides agreed`, `it was decided`)."""
         return False
+
+    def leaves_out_actor(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether a planned act is told without a word of who does it (`it was decided`, `an
+        office will be opened`)."""
+        return trigger.is_passive
+
+    def speaks_of_thing_before(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether a pronoun right before a verb stands for a thing told of before (`it will be
+        restarted`)."""
+        before = sentence.tokens[max(0, trigger.first - _BESIDE) : trigger.first]
+        return any(t.word.lower in self.thing_pronouns for t in before)
 
     def acts_for_home(self, sentence: Sentence, trigger: Trigger) -> bool:
         """Whether the subject of a planned act is a common noun for the text's own city."""

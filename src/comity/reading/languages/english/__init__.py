@@ -57,6 +57,7 @@ class English(Language):
     stays = ("staying", "visiting")
     act_titles = frozenset({"resolution", "decision", "ordinance", "order", "decree"})
     relative_words = ("which", "who", "whose", "whom", "where")
+    thing_pronouns = frozenset({"it"})
     back_words = frozenset({"him", "her", "them", "us", "we", "they", "guests"})
     noun_modalities = (
         (

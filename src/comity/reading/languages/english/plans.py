@@ -230,7 +230,10 @@ def means_both(sentence: Sentence, trigger: Trigger) -> bool:
     before = [t.word.lower for t in tokens[max(0, trigger.first - _NEAR) : trigger.first]]
     if trigger.is_passive and "it" in before and trigger.evocation.words[0] != "*future":
         return True
-    return any(w in _SIDES for w in before[-_CLOSE:])
+    if any(w in _SIDES for w in before[-_CLOSE:]):
+        return True
+    start = group_start(tokens, trigger.first)
+    return start > 0 and tokens[start - 1].word.lower == "both"
 
 
 def shares_subject(sentence: Sentence, trigger: Trigger) -> bool:

@@ -55,6 +55,7 @@ class Russian(Language):
         "сотруднич", "обмен", "взаимодейств", "эконом", "торг", "рамоч", "культур", "туризм",
         "развити", "поставк", "субсид", "совместн", "практик",
     )  # fmt: skip
+    thing_pronouns = frozenset({"он", "она", "оно", "они"})
     back_words = frozenset({"их", "его", "её", "ее", "гостей", "гостя", "нас"})
     own_house = (
         "мэрии", "горисполком", "хокимият", "акимат", "ратуш", "горадминистраци", "администраци",
@@ -188,6 +189,9 @@ class Russian(Language):
 
     def means_both(self, sentence: Sentence, trigger: Trigger) -> bool:
         return plans.means_both(sentence, trigger)
+
+    def leaves_out_actor(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return plans.leaves_out_actor(sentence, trigger)
 
     def shares_subject(self, sentence: Sentence, trigger: Trigger) -> bool:
         return plans.shares_subject(sentence, trigger)

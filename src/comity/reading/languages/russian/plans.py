@@ -89,9 +89,15 @@ def means_both(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     near = tokens[max(0, trigger.first - _REACH) : trigger.last + 2]
     return any(
-        t.word.lower in _SIDES and (i == 0 or not near[i - 1].word.is_adjectival)
+        t.word.lower in _SIDES
+        and (i == 0 or not (near[i - 1].word.is_adjectival or near[i - 1].word.part == "noun"))
         for i, t in enumerate(near)
     )
+
+
+def leaves_out_actor(sentence: Sentence, trigger: Trigger) -> bool:
+    """`решено`, `будет открыт`; not `намерен`, whose subject intends."""
+    return trigger.is_passive and sentence.tokens[trigger.first].word.lemma != "намерить"
 
 
 _SIDES = members("plans", "sides")

@@ -205,8 +205,11 @@ class Turkish(Language):
     def means_both(self, sentence: Sentence, trigger: Trigger) -> bool:
         return plans.means_both(sentence, trigger)
 
+    def leaves_out_actor(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return plans.leaves_out_actor(sentence, trigger)
+
     def shares_subject(self, sentence: Sentence, trigger: Trigger) -> bool:
-        return True
+        return plans.shares_subject(sentence, trigger)
 
     def goes_together(self, sentence: Sentence, event: Mention) -> bool:
         return features.goes_together(sentence, event)

@@ -21,6 +21,10 @@ _VERBAL = re.compile(r"\w+m[ae](?:k|y[ıiae]|s[ıi](?:n[ıiae]|nd\w*)?|l[ae]r[ı
 # `veremeyeceklerini` denies, `gidecekti` tells what did not come.
 _NOT_TO_COME = re.compile(r"m[ae]y[ae]c[ae][kğ]|[ae]c[ae]kt[ıi]")
 _SIDES = ("belediye", "kent", "şehir", "taraf", "ilçe", "başkan", "kurum", "oda")
+# Verbs that have the passive's ending and a subject that acts: `taşınacak` (will move).
+_MIDDLE = ("taşın", "toplan", "gezin", "görün", "tutun", "dinlen", "geçin", "edin", "kaçın")
+_PRONOUNS = frozenset({"o", "onlar", "kendisi", "kendileri"})
+_QUANTITIES = frozenset({"bir", "her", "bu", "yeni", "ayrıca", "da", "de", "yarın", "bugün"})
 _LONGEST = 30
 _LEAD = 3
 _LEAST = 2
@@ -110,3 +114,21 @@ def means_both(sentence: Sentence, trigger: Trigger) -> bool:
         if low == "iki" and at + 1 < len(tokens) and tokens[at + 1].word.lower.startswith(_SIDES):
             return case_of(tokens[at + 1]) == "" or trigger.evocation.words != (FUTURE,)
     return False
+
+
+def leaves_out_actor(sentence: Sentence, trigger: Trigger) -> bool:
+    """`açılacak`, `kararlaştırıldı`; not `taşınacak`, which its subject does."""
+    word = sentence.tokens[trigger.last - 1].word.lower
+    return trigger.is_passive and not word.startswith(_MIDDLE)
+
+
+def shares_subject(sentence: Sentence, trigger: Trigger) -> bool:
+    """`Haziranda Kazan’a gidecek`: a pronoun or no subject. A bare noun that does not stand
+    right before the verb, as its indefinite object does, is a subject of its own."""
+    tokens = sentence.tokens
+    start = _clause_start(tokens, trigger.first, trigger.last, is_future=True)
+    before = [t for t in tokens[start : trigger.first] if t.is_word]
+    if any(t.word.lower in _PRONOUNS for t in before):
+        return True
+    bare = [t for t in before[:-1] if case_of(t) == "" and t.word.verb is None]
+    return all(t.word.lower in _QUANTITIES or t.text.isdigit() for t in bare)
