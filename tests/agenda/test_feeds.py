@@ -7,11 +7,26 @@ from typing import Any
 
 import pytest
 import vobject
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from comity.agenda.feeds import feed_at, open_feed, revoke_feed, token_of
-from comity.register.actions import delete, edit, mark_confidential
-from comity.register.models import Agreement, Membership, Place
+from comity.register.actions import add_part, delete, edit, mark_confidential
+from comity.register.models import (
+    Agreement,
+    Attendance,
+    Encounter,
+    Event,
+    Institution,
+    Invitation,
+    Invitee,
+    Membership,
+    Party,
+    Person,
+    Place,
+    Record,
+)
 
 SOON = date.today() + timedelta(days=20)
 NEXT_YEAR = str(date.today().year + 1)
@@ -106,6 +121,95 @@ def test_what_is_confidential_or_deleted_never_leaves_in_a_feed(
     mark_confidential(secret, by=officer, desk=desk)
     delete(gone, by=officer, reason="entered twice")
     assert fetch() == {}
+
+
+@pytest.fixture
+def people(put: Any) -> dict[str, Record]:
+    """A guest, a host, the city, an event, and a mission that only its sender's name tells."""
+    made: dict[str, Record] = {
+        "guest": put(Person(name={"en": "Secret Guest"})),
+        "host": put(Person(name={"en": "Open Host"})),
+        "city": put(Place(name={"en": "Quietville"})),
+        "event": put(Event(name={"en": "Closed Forum"}, date=SOON.isoformat())),
+    }
+    mission = Institution(institution_kind="consulate", represents=made["city"])
+    return {**made, "mission": put(mission)}
+
+
+@pytest.fixture
+def hide(officer: Any, desk: Any) -> Any:
+    return lambda record: mark_confidential(record, by=officer, desk=desk)
+
+
+def untitled(put: Any, officer: Any, people: Any, *guests: str, **more: Any) -> Any:
+    """A visit that nobody gave a title."""
+    visit = put(
+        Encounter(encounter_kind="visit", date=SOON.isoformat(), modality="planned", **more)
+    )
+    for name in guests:
+        side = "host" if name == "host" else "guest"
+        add_part(Attendance(encounter=visit, who=people[name], side=side), by=officer)
+    return visit
+
+
+def test_a_confidential_guest_and_place_of_an_open_visit_stay_in_the_house(
+    fetch: Any, put: Any, officer: Any, people: Any, hide: Any
+):
+    untitled(put, officer, people, "guest", "host", place=people["city"])
+    assert list(fetch("encounter")) == ["Visit: Secret Guest – Open Host, Quietville"]
+    hide(people["guest"])
+    assert list(fetch("encounter")) == ["Visit: Open Host, Quietville"]
+    hide(people["city"])
+    assert list(fetch("encounter")) == ["Visit: Open Host"]
+    hide(people["host"])
+    assert list(fetch("encounter")) == ["Visit"]
+
+
+def test_a_title_in_one_language_does_not_let_the_guest_out_in_another(
+    fetch: Any, put: Any, officer: Any, people: Any, hide: Any
+):
+    untitled(put, officer, people, "guest", title={"tr": "Ziyaret"})
+    hide(people["guest"])
+    told = [*fetch("encounter", language="en"), *fetch("encounter", language="tr")]
+    assert told == ["Visit", "Ziyaret"]
+
+
+def test_a_mission_is_not_called_by_whom_it_is_not_to_name(
+    fetch: Any, put: Any, officer: Any, people: Any, hide: Any
+):
+    untitled(put, officer, people, "mission")
+    assert list(fetch("encounter")) == ["Visit: Consulate: Quietville"]
+    hide(people["city"])
+    assert list(fetch("encounter")) == ["Visit: Consulate"]
+
+
+def test_confidential_parties_and_events_stay_in_the_house(
+    fetch: Any, put: Any, officer: Any, people: Any, hide: Any
+):
+    agreement = put(Agreement(agreement_kind="memorandum", stage="in-force", until=str(SOON)))
+    add_part(Party(agreement=agreement, who=people["city"]), by=officer)
+    invitation = put(Invitation(inviter=people["host"], event=people["event"], reply_by=str(SOON)))
+    add_part(Invitee(invitation=invitation, who=people["guest"], answer="awaited"), by=officer)
+    before = " ".join(fetch())
+    for name in ("city", "event", "guest"):
+        hide(people[name])
+    after = " ".join(fetch())
+    for words in ("Quietville", "Closed Forum", "Secret Guest"):
+        assert words in before and words not in after
+    assert "Memorandum" in after and "Open Host" in after
+
+
+def test_a_calendar_asks_no_more_for_many_entries_than_for_one(
+    fetch: Any, put: Any, officer: Any, people: Any, django_assert_max_num_queries: Any
+):
+    fetch()
+    untitled(put, officer, people, "guest", "host")
+    with CaptureQueriesContext(connection) as one:
+        fetch()
+    for _ in range(5):
+        untitled(put, officer, people, "guest", "host")
+    with django_assert_max_num_queries(len(one)):
+        fetch()
 
 
 def test_a_revoked_address_leads_nowhere(officer: Any, desk: Any):

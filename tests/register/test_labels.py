@@ -7,11 +7,14 @@ import pytest
 from comity.register import actions
 from comity.register.basis import ByHand
 from comity.register.journal import writing
+from comity.register.labels_outside import labels_outside
 from comity.register.models import (
     Agreement,
     Deed,
+    Desk,
     Encounter,
     Institution,
+    Invitation,
     Party,
     Place,
     Source,
@@ -66,3 +69,19 @@ def test_naming_a_source_never_loads_its_text(source: Source, django_assert_num_
     (bare,) = Source.objects.defer("text")
     with django_assert_num_queries(0):
         assert str(bare) == source.name
+
+
+def test_an_invitation_to_something_by_nobody_yet_is_called_by_it(officer: User) -> None:
+    tea = actions.enter(Invitation(event_text=LanguageMap(en="Tea")), by=officer)
+    assert tea.label["en"] == "Invitation: Tea"
+
+
+def test_members_of_its_desk_are_told_of_a_confidential_place_and_others_are_not(
+    officer: User, desk: Desk, stranger: User
+) -> None:
+    place = actions.enter(Place(name=LanguageMap(en="İzmir")), by=officer)
+    visit = actions.enter(Encounter(encounter_kind="visit", place=place), by=officer)
+    actions.mark_confidential(place, by=officer, desk=desk)
+    elsewhere = [seat.desk_id for seat in stranger.memberships.all()]
+    told = [labels_outside([visit], desks=each)[visit.pk]["en"] for each in ([desk.pk], elsewhere)]
+    assert told == ["Visit: İzmir", "Visit"]

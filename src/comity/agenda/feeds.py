@@ -15,6 +15,7 @@ from comity.agenda.entries import Entry
 from comity.agenda.models import CalendarFeed
 from comity.agenda.words import what_word
 from comity.edtf import display
+from comity.register.labels_outside import labels_outside
 from comity.register.models import Desk, Place, Record, User
 
 PRODUCT = "-//Comity//Agenda//EN"
@@ -57,8 +58,9 @@ def calendar_of(
 ) -> bytes:
     """The entries as an iCalendar file in the active language.
 
-    `site` is the host that makes the entries' ids unlike those of other registers;
-    `address_of` gives the whole address of a record's page.
+    It leaves the house: nothing confidential is named in it. `site` is the host that makes
+    the entries' ids unlike those of other registers; `address_of` gives the whole address of
+    a record's page.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -69,18 +71,20 @@ def calendar_of(
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
-    now = timezone.now()
-    for entry in entries:
-        calendar.add_component(_event(entry, site, address_of(entry.record), now))
+    now, told = timezone.now(), list(entries)
+    labels = labels_outside([entry.record for entry in told])
+    for entry in told:
+        label = labels[entry.record.pk].text(_language())
+        calendar.add_component(_event(entry, label, site, address_of(entry.record), now))
     return bytes(calendar.to_ical())
 
 
-def _event(entry: Entry, site: str, address: str, now: datetime) -> Event:
+def _event(entry: Entry, label: str, site: str, address: str, now: datetime) -> Event:
     event = Event()
     event.add("uid", f"{entry.key}@{site}")
     event.add("dtstamp", now)
     event.add("last-modified", entry.record.updated_at)
-    event.add("summary", summary_of(entry))
+    event.add("summary", _summary(entry, label))
     event.add("dtstart", entry.span.first)
     event.add("dtend", entry.span.last + timedelta(days=1))
     # A whole day in somebody's calendar must not make them busy.
@@ -94,9 +98,9 @@ def _event(entry: Entry, site: str, address: str, now: datetime) -> Event:
     return event
 
 
-def summary_of(entry: Entry) -> str:
+def _summary(entry: Entry, label: str) -> str:
     """One line for a calendar: what, and where the day was not said, what was said instead."""
-    label = entry.record.label.text(_language()) or what_word(entry.what)
+    label = label or what_word(entry.what)
     if entry.what.is_deadline:
         label = _("%(what)s: %(label)s") % {"what": what_word(entry.what), "label": label}
     if entry.span.is_exact:

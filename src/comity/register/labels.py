@@ -18,6 +18,7 @@ from comity.register.models import (
     Figure,
     Institution,
     Invitation,
+    Kind,
     Person,
     Place,
     Promise,
@@ -33,9 +34,25 @@ SHOWN = 3  # names in a label; the rest are counted
 QUOTED = 90  # characters of a quotation
 
 
+Shows = Callable[[Record], bool]
+
+
 def label_of(record: Any) -> LanguageMap:
     """The label of a record given as its own kind."""
-    return _LABELS[type(record)](record)
+    return label_for(record, _everything)
+
+
+def label_for(record: Any, shows: Shows) -> LanguageMap:
+    """The label of a record, given as its own kind, for readers to whom `shows` tells which
+    other records may be named. Where none may, what is left is the kind's own word.
+
+    Titles and names that somebody wrote stand in every label: they are the record's own.
+    """
+    return _LABELS[type(record)](record, shows)
+
+
+def _everything(_record: Record) -> bool:
+    return True
 
 
 def when_of(record: Any) -> str | None:
@@ -45,53 +62,54 @@ def when_of(record: Any) -> str | None:
     )
 
 
-def _named(record: Any) -> LanguageMap:
+def _named(record: Any, _shows: Shows) -> LanguageMap:
     return LanguageMap(record.name)
 
 
-def _institution(institution: Institution) -> LanguageMap:
+def _institution(institution: Institution, shows: Shows) -> LanguageMap:
     """A mission that nobody named is called by what it is: consulate, of whom, where."""
     if institution.name or institution.represents is None:
         return LanguageMap(institution.name)
 
     def composed(language: str) -> str:
         what = word("InstitutionKind", institution.institution_kind or "mission", language)
-        of_whom = _text(institution.represents, language)
-        return _joined(f"{what}: {of_whom}", _text(institution.place, language))
+        of_whom = _text(institution.represents, language, shows)
+        return _joined(f"{what}: {of_whom}", _text(institution.place, language, shows))
 
     return _composed(composed)
 
 
-def _tenure(tenure: Tenure) -> LanguageMap:
+def _tenure(tenure: Tenure, shows: Shows) -> LanguageMap:
     where = tenure.institution or tenure.place
     return LanguageMap(
         {
-            language: _joined(tenure.person.label.text(language), title, _text(where, language))
-            for language, title in tenure.title.items()
+            tag: _joined(_text(tenure.person, tag, shows), title, _text(where, tag, shows))
+            for tag, title in tenure.title.items()
         }
     )
 
 
-def _encounter(encounter: Encounter) -> LanguageMap:
+def _encounter(encounter: Encounter, shows: Shows) -> LanguageMap:
     attended = encounter.attendances.select_related("who")
     guests = [each.who for each in attended if each.side == "guest"]
     rest = [each.who for each in attended if each.side != "guest"]
 
     def composed(language: str) -> str:
         what = word("EncounterKind", encounter.encounter_kind, language)
-        sides = " – ".join(filter(None, (_names(guests, language), _names(rest, language))))
-        place = _text(encounter.place, language)
+        both = (_names(guests, language, shows), _names(rest, language, shows))
+        sides = " – ".join(filter(None, both))
+        place = _text(encounter.place, language, shows)
         return f"{what}: {_joined(sides, place)}" if sides or place else what
 
     return _composed(composed).with_titles(encounter.title)
 
 
-def _agreement(agreement: Agreement) -> LanguageMap:
+def _agreement(agreement: Agreement, shows: Shows) -> LanguageMap:
     parties = [party.who for party in agreement.parties.select_related("who")]
 
     def composed(language: str) -> str:
         what = word("AgreementKind", agreement.agreement_kind, language)
-        names = _names(parties, language, " – ")
+        names = _names(parties, language, shows, " – ")
         return f"{what}: {names}" if names else what
 
     own = agreement.title
@@ -102,48 +120,50 @@ def _agreement(agreement: Agreement) -> LanguageMap:
     return _composed(composed).with_titles(told)
 
 
-def _act(act: Act) -> LanguageMap:
+def _act(act: Act, shows: Shows) -> LanguageMap:
     def composed(language: str) -> str:
-        body = _text(act.body, language) or act.body_text
+        # The words stand for the body: where it is not to be named, neither are they.
+        body = _text(act.body, language, shows) if act.body else act.body_text
         number = f"No. {act.number}" if act.number else ""
         return _joined(word("ActKind", act.act_kind, language), number, body)
 
     return _composed(composed)
 
 
-def _promise(promise: Promise) -> LanguageMap:
+def _promise(promise: Promise, _shows: Shows) -> LanguageMap:
     return LanguageMap(promise.what)
 
 
-def _invitation(invitation: Invitation) -> LanguageMap:
+def _invitation(invitation: Invitation, shows: Shows) -> LanguageMap:
     invited = [each.who for each in invitation.invitees.select_related("who")]
 
     def composed(language: str) -> str:
-        to = _text(invitation.event, language) or invitation.event_text.text(language)
-        ends = filter(None, (_text(invitation.inviter, language), _names(invited, language)))
-        return _joined(f"{word('Kind', 'invitation', language)}: {' → '.join(ends)}", to)
+        event, inviter = invitation.event, _text(invitation.inviter, language, shows)
+        to = _text(event, language, shows) if event else invitation.event_text.text(language)
+        ends = " → ".join(filter(None, (inviter, _names(invited, language, shows))))
+        return f"{word('Kind', 'invitation', language)}: {_joined(ends, to)}"
 
     return _composed(composed)
 
 
-def _statement(statement: Statement) -> LanguageMap:
+def _statement(statement: Statement, shows: Shows) -> LanguageMap:
     words = statement.text
     if len(words) > QUOTED:
         words = words[:QUOTED].rsplit(" ", 1)[0] + "…"
-    speaker = _text(statement.speaker, statement.language)
+    speaker = _text(statement.speaker, statement.language, shows)
     return LanguageMap({statement.language: _joined(speaker, f"“{words}”", by=": ")})
 
 
-def _relation(relation: Relation) -> LanguageMap:
+def _relation(relation: Relation, shows: Shows) -> LanguageMap:
     parties = [party.who for party in relation.parties.select_related("who")]
 
     def composed(language: str) -> str:
-        return f"{word('Kind', 'relation', language)}: {_names(parties, language, ' – ')}"
+        return f"{word('Kind', 'relation', language)}: {_names(parties, language, shows, ' – ')}"
 
     return _composed(composed)
 
 
-def _figure(figure: Figure) -> LanguageMap:
+def _figure(figure: Figure, _shows: Shows) -> LanguageMap:
     return LanguageMap(
         {
             language: " ".join(filter(None, (figure.value, figure.unit, what)))
@@ -163,12 +183,18 @@ def _composed(compose: Callable[[str], str]) -> _Composed:
     return _Composed({language: compose(language).strip(" :,") for language in LANGUAGES})
 
 
-def _text(record: Record | None, language: str) -> str:
-    return record.label.text(language) if record else ""
+def _text(record: Record | None, language: str, shows: Shows) -> str:
+    if record is None or not shows(record):
+        return ""
+    if shows is not _everything and record.kind == Kind.INSTITUTION:
+        # A mission is called by whom it represents and where: see `_institution`.
+        own = Institution.objects.select_related("represents", "place").get(pk=record.pk)
+        return label_for(own, shows).text(language)
+    return record.label.text(language)
 
 
-def _names(records: Iterable[Record], language: str, by: str = ", ") -> str:
-    texts = [text for text in (_text(record, language) for record in records) if text]
+def _names(records: Iterable[Record], language: str, shows: Shows, by: str = ", ") -> str:
+    texts = [text for text in (_text(record, language, shows) for record in records) if text]
     more = len(texts) - SHOWN
     return by.join(texts[:SHOWN]) + (f" +{more}" if more > 0 else "")
 
@@ -177,7 +203,7 @@ def _joined(*texts: str, by: str = ", ") -> str:
     return by.join(text for text in texts if text)
 
 
-_LABELS: dict[type[Record], Callable[[Any], LanguageMap]] = {
+_LABELS: dict[type[Record], Callable[[Any, Shows], LanguageMap]] = {
     Place: _named,
     Institution: _institution,
     Person: _named,
