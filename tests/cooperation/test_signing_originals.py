@@ -27,7 +27,7 @@ from comity.cooperation.signing import (
     recognise,
     sign_original,
 )
-from comity.register.actions import add_part, enter
+from comity.register.actions import add_part, enter, remove_part
 from comity.register.models import (
     Act,
     Agreement,
@@ -40,6 +40,7 @@ from comity.register.models import (
     User,
 )
 from comity.register.permissions import NotAllowed
+from comity.register.undoing import StillUsed
 
 sys.path.insert(0, str(Path(__file__).parent / "signatures"))
 
@@ -290,3 +291,11 @@ def test_the_command_tells_what_holds_and_what_does_not(
     assert bad.exit_code == 1 and "altered" in bad.output
     file.write_bytes(b"text")
     assert "no PDF" in CliRunner().invoke(main, ["verify", str(file)]).output
+
+
+def test_who_is_to_sign_is_not_taken_away_while_a_signing_waits_for_them(
+    opened: list[Signing], officer: User
+):
+    with pytest.raises(StillUsed):
+        remove_part(opened[0].signatory, by=officer)
+    assert Signatory.objects.filter(pk=opened[0].signatory_id).exists()

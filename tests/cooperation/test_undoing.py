@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.cooperation import drafting
+from comity.register.actions import remove_part
 from comity.register.history import entries_of
 from comity.register.models import Agreement, Record, State, User
 from comity.register.undoing import StillUsed, undo
@@ -35,3 +36,17 @@ def test_without_a_draft_it_is_undone(protocol: Agreement, officer: User) -> Non
     for entry in entries_of(protocol).order_by("-pk"):
         undo(entry, by=officer)
     assert not Record.objects.live().filter(pk=protocol.pk).exists()
+
+
+def test_a_party_of_a_draft_is_not_taken_away(protocol: Agreement, officer: User) -> None:
+    party = protocol.parties.all()[1]
+    drafting.begin(protocol, by=officer, languages=("tr", "ru"))
+    before = entries_of(protocol).count()
+    with pytest.raises(StillUsed):
+        remove_part(party, by=officer)
+    assert protocol.parties.count() == 2 and entries_of(protocol).count() == before
+
+
+def test_a_party_on_which_nothing_rests_is_taken_away(protocol: Agreement, officer: User) -> None:
+    remove_part(protocol.parties.all()[1], by=officer)
+    assert protocol.parties.count() == 1

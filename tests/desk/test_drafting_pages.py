@@ -222,6 +222,16 @@ def test_a_guest_does_not_learn_who_has_an_account_here(draft: Draft, guest: Cli
     assert "Your role at this desk does not let you do this." in str(told)
 
 
+def test_a_party_of_the_draft_is_not_taken_from_its_agreement_and_the_page_says_why(
+    draft: Draft, officer: Client
+):
+    party = draft.agreement.parties.first()
+    answer = officer.post(f"/rows/party/{party.pk}/", {"remove": "1"})
+    assert answer.status_code == 409
+    assert "Not taken away: something else at " in answer.text
+    assert draft.agreement.parties.filter(pk=party.pk).exists()
+
+
 def test_a_guest_writes_only_for_their_side(register: Any, draft: Draft, guest: Client):
     accept_all(guest, draft)
     page = guest.get(f"/drafts/{draft.pk}/").text

@@ -88,6 +88,12 @@ def _not_allowed(right: Right) -> str:
 
 
 def _still_used(error: StillUsed, viewer: Viewer) -> Problem:
+    if [each.pk for each in error.records] == [error.record.pk]:
+        told = _(
+            "Not taken away: something else at %(name)s rests on it, such as a draft or a "
+            "signature. Take that away first."
+        )
+        return Problem(told % {"name": of_record(error.record).text})
     told = _("Not taken back: %(name)s is used by what came later. Undo that first.")
     later = (_deed(entry) for entry in error.entries)
     users = viewer.live(Record).filter(pk__in=[record.pk for record in error.records])

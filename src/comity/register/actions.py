@@ -18,7 +18,7 @@ from comity.register.kinds import COMMON, specific
 from comity.register.merging import merge, unmerge
 from comity.register.models import Deed, Desk, Record, Source, State, User
 from comity.register.permissions import Right, require
-from comity.register.undoing import undo
+from comity.register.undoing import check_free, undo
 
 __all__ = [
     "add_part", "change_part", "delete", "edit", "enter", "mark_confidential", "merge",
@@ -105,10 +105,15 @@ def change_part(
 
 
 def remove_part(part: models.Model, *, by: User, reason: str = "") -> None:
-    """Take away a row beside a record. Its proofs stay with the record's history."""
+    """Take away a row beside a record. Its proofs stay with the record's history.
+
+    Raises StillUsed for a row on which something rests: a party with a draft, a signatory
+    who has signed.
+    """
     record = _record_of(part)
     _check_stands(record, by)
     with writing(Deed.EDITED, by=by, about=record, reason=reason) as pen:
+        check_free(part)
         pen.remove(part)
 
 

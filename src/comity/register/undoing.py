@@ -105,13 +105,15 @@ def _unmake(row: models.Model, pen: Pen, by: User) -> None:
     if isinstance(row, Record):
         pen.move(row, state=State.DELETED, deletion_reason=f"undone by {by}")
     else:
-        _check_free(row)
+        check_free(row)
         pen.remove(row)
 
 
-def _check_free(row: models.Model) -> None:
-    """Raise StillUsed for a row beside a record (a party) to which another row points still:
-    what the same entry made later is gone by now, so it is somebody's later work."""
+def check_free(row: models.Model) -> None:
+    """Raise StillUsed for a row beside a record (a party) to which another row points still.
+
+    For an undoing what the same entry made later is gone by now, so it is later work.
+    """
     for link in row._meta.get_fields(include_hidden=True):
         if not isinstance(link, models.ForeignObjectRel):
             continue
