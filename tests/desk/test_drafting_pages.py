@@ -13,7 +13,8 @@ from django.test import Client
 
 from comity.cooperation import drafting
 from comity.cooperation.models import ClauseWording, Draft, DraftClause, Suggestion
-from comity.register.models import Membership, Role, User
+from comity.register.actions import delete
+from comity.register.models import Agreement, Membership, Role, User
 
 
 @pytest.fixture
@@ -49,7 +50,9 @@ def clause_of(draft: Draft) -> DraftClause:
     return draft.clauses.get()
 
 
-def write(client: Client, draft: Draft, language: str, base: int, text: str, **more: str) -> Any:
+def write(
+    client: Client, draft: Draft, language: str, base: int | str, text: str, **more: str
+) -> Any:
     asked = {"language": language, "base": str(base), "title": "Süre", "text": text, **more}
     return client.post(f"/clauses/{clause_of(draft).pk}/write/", asked, follow=True)
 
@@ -276,3 +279,76 @@ def test_each_language_goes_out_as_akoma_ntoso(draft: Draft, officer: Client):
     assert answer["Content-Type"] == "application/akn+xml"
     assert "3 года." in answer.content.decode()
     assert officer.get(f"/drafts/{draft.pk}/akoma-ntoso/?language=de").status_code == 404
+
+
+HUGE = "9" * 5000
+
+
+@pytest.mark.parametrize("number", ["abc", HUGE, "9" * 18, "-1", "³"])
+def test_no_number_from_a_form_breaks_a_page(
+    number: str, draft: Draft, officer: Client, guest: Client
+):
+    administrator = Client()
+    administrator.force_login(User.objects.get(username="nilgun"))
+    answer = administrator.post(
+        f"/drafts/{draft.pk}/act/", {"act": "seat", "user": "ivan", "party": number}, follow=True
+    )
+    assert "Choose the party for which they speak" in answer.text
+    assert write(officer, draft, "tr", number, "5 yıl.").status_code in (200, 400)
+    for act in ("accept", "withdraw", "confirm"):
+        assert do(officer, draft, act, language="tr", version=number).status_code == 200
+    for act in ("take", "leave"):
+        assert do(officer, draft, act, suggestion=number).status_code == 404
+
+
+def test_words_for_a_version_that_never_was_are_not_taken(draft: Draft, officer: Client):
+    answer = write(officer, draft, "tr", 7, "5 yıl.")
+    assert answer.status_code == 400
+    assert "There is no such version of this clause" in answer.text and "5 yıl." in answer.text
+    assert not Suggestion.objects.exists()
+
+
+def test_an_unknown_name_at_the_seats_is_told(draft: Draft, guest: Client):
+    administrator = Client()
+    administrator.force_login(User.objects.get(username="nilgun"))
+    asked = {"act": "seat", "user": "nobody", "party": str(draft.names.first().party_id)}
+    answer = administrator.post(f"/drafts/{draft.pk}/act/", asked, follow=True)
+    assert "There is no such member" in answer.text
+
+
+def test_a_sign_that_no_paper_shows_is_refused_wherever_it_is_written(
+    draft: Draft, officer: Client
+):
+    told = "There is a sign in it that no paper can show"
+    bad = "5\x07 yıl."
+    answer = write(officer, draft, "tr", 1, bad)
+    assert answer.status_code == 400 and told in answer.text
+    assert told in write(officer, draft, "tr", 1, bad, **{"as": "suggestion"}).text
+    assert told in do(officer, draft, "comment", text=bad).text
+    address = f"/drafts/{draft.pk}/act/"
+    name = draft.names.first()
+    for asked in (
+        {"act": "add", "language": "tr", "title": bad, "text": "x"},
+        {"act": "names", "title-tr": bad, "title-ru": "Протокол"},
+        {"act": "names", "title-tr": "Protokol", f"name-{name.pk}-tr": bad},
+    ):
+        assert told in officer.post(address, asked, follow=True).text
+    draft.refresh_from_db()
+    assert draft.titles["tr"] == "Protokol" and draft.clauses.count() == 1
+    assert not Suggestion.objects.exists()
+
+
+def test_the_draft_of_a_deleted_agreement_can_be_read_and_nothing_more(
+    register: Any, draft: Draft, officer: Client, guest: Client
+):
+    delete(Agreement.objects.get(pk=draft.agreement_id), by=register.officer, reason="double")
+    page = officer.get(f"/drafts/{draft.pk}/").text
+    assert "its draft can be read, and nothing more" in page and 'name="act"' not in page
+    gone = "The record was deleted or joined to another"
+    assert gone in write(officer, draft, "tr", 1, "5 yıl.").text
+    assert gone in do(officer, draft, "comment", text="?").text
+    for act in ("close", "names", "add"):
+        answer = officer.post(f"/drafts/{draft.pk}/act/", {"act": act}, follow=True)
+        assert gone in answer.text, act
+    answer = officer.post(f"/drafts/{draft.pk}/signing/", {})
+    assert answer.status_code == 409 and gone in answer.text

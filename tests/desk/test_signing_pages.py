@@ -15,7 +15,7 @@ from comity.cooperation import drafting
 from comity.cooperation.closing import close
 from comity.cooperation.models import Draft, Seat, Signing
 from comity.cooperation.signing import content_of
-from comity.register.actions import enter
+from comity.register.actions import delete, enter
 from comity.register.models import Act, Agreement, Membership, Role, User
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "cooperation" / "signatures"))
@@ -85,6 +85,27 @@ def test_without_an_account_and_an_act_nothing_is_opened(closed: Draft, officer:
     assert officer.get(f"/drafts/{closed.pk}/signing/").status_code == 200
     assert officer.post(f"/drafts/{closed.pk}/signing/", {}).status_code == 400
     assert not Signing.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["abc", "9" * 5000, "²"])
+def test_no_number_from_the_form_breaks_the_page(number: str, closed: Draft, officer: Client):
+    asked = {}
+    for each in closed.agreement.signatories.all():
+        asked |= {f"turn-{each.pk}": "1", f"user-{each.pk}": "ivan", f"act-{each.pk}": number}
+    assert officer.post(f"/drafts/{closed.pk}/signing/", asked).status_code == 400
+    turns = {key: number for key in asked if key.startswith("turn")}
+    assert officer.post(f"/drafts/{closed.pk}/signing/", asked | turns).status_code == 400
+
+
+def test_what_of_a_deleted_agreement_waits_for_a_signature_is_not_signed(
+    register: Any, closed: Draft, signatories: tuple[Client, Client]
+):
+    delete(Agreement.objects.get(pk=closed.agreement_id), by=register.officer, reason="double")
+    signing = Signing.objects.filter(user__username="akcabay").first()
+    assert signing is not None
+    answer = sign(signatories[0], signing, "akcabay")
+    assert answer.status_code in (404, 409)
+    assert not Signing.objects.exclude(signed_at=None).exists()
 
 
 def test_each_signs_in_their_turn_and_looks_no_earlier(

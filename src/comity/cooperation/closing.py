@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from comity.cooperation.actions import NewStep, record_step
-from comity.cooperation.drafting import Closed, name_new_parties
+from comity.cooperation.drafting import Closed, check_stands, name_new_parties
 from comity.cooperation.drafts import ClauseState, DraftState, Removal, state_of_draft
 from comity.cooperation.models import Draft, Original
 from comity.cooperation.originals import SignedBy, original_of
@@ -72,10 +72,11 @@ def hindrances_of(state: DraftState) -> Hindrances:
 def close(draft: Draft, *, by: User) -> tuple[Original, ...]:
     """Freeze a text by its hash and make each party's original; the step is recorded.
 
-    Raises NotAllowed, Closed, NotReady, and LetterWithoutFontError for a letter that no
+    Raises NotAllowed, Gone, Closed, NotReady, and LetterWithoutFontError for a letter that no
     paper for the archive can show.
     """
     require(by, Right.WRITE, draft.agreement.desk)
+    check_stands(draft.agreement)
     with transaction.atomic():
         held = Draft.objects.select_for_update().get(pk=draft.pk)
         if held.is_closed:

@@ -27,10 +27,15 @@ from comity.cooperation.models import (
 )
 from comity.cooperation.parties import Seats
 from comity.cooperation.texts import templates
+from comity.cooperation.words import (
+    check_clause_words,
+    check_comment,
+    check_printable,
+    check_version,
+)
+from comity.register.actions import Gone
 from comity.register.models import Agreement, Party, User
 from comity.register.permissions import NotAllowed, Right, may, require
-
-LONGEST_TEXT = 50_000
 
 
 class Closed(Exception):
@@ -38,6 +43,10 @@ class Closed(Exception):
 
     def __init__(self, draft: Draft) -> None:
         super().__init__(f"the text was closed on {draft.closed_at:%Y-%m-%d}; begin a new draft")
+
+
+class Decided(LookupError):
+    """What somebody would decide was decided already, or is there no more."""
 
 
 class Moved(Exception):
@@ -71,6 +80,7 @@ def begin(
     Raises NotAllowed, and ValidationError for languages or a template that are none.
     """
     require(by, Right.WRITE, agreement.desk)
+    check_stands(agreement)
     _check_languages(languages, authentic, prevailing, template)
     shape = templates().get(template)
     draft = Draft.objects.create(
@@ -147,11 +157,18 @@ def party_of(draft: Draft, user: User) -> Party | None:
 
 
 def speaks(draft: Draft, user: User) -> Party:
-    """As `party_of`; raises NotAllowed for somebody who speaks for nobody here."""
+    """As `party_of`, to do something. Raises Gone, and NotAllowed for who speaks for nobody."""
     party = party_of(draft, user) if may(user, Right.DRAFT) else None
     if party is None:
         raise NotAllowed(user, Right.DRAFT, draft.agreement.desk)
+    check_stands(draft.agreement)
     return party
+
+
+def check_stands(agreement: Agreement) -> None:
+    """Raise Gone for an agreement that was deleted or merged: its drafts are only looked at."""
+    if not agreement.is_live:
+        raise Gone(agreement)
 
 
 def write(
@@ -172,7 +189,8 @@ def write(
     Closed and ValidationError.
     """
     speaks(clause.draft, by)
-    _check_words(clause.draft, language, title, text)
+    check_clause_words(clause.draft, language, title, text)
+    check_version(clause, language, base)
     try:
         with transaction.atomic():
             held = _held(clause)
@@ -217,7 +235,8 @@ def suggest(
 ) -> Suggestion:
     """Propose words for a version, for the others to take or leave."""
     speaks(clause.draft, by)
-    _check_words(clause.draft, language, title, text)
+    check_clause_words(clause.draft, language, title, text)
+    check_version(clause, language, base)
     return _suggest(clause, language, base, title, text, by, came_late=False)
 
 
@@ -266,8 +285,7 @@ def withdraw(clause: DraftClause, language: str, *, by: User, version: int) -> b
 def comment(clause: DraftClause, text: str, *, by: User) -> Comment:
     """Say something about a clause."""
     speaks(clause.draft, by)
-    if not text.strip() or len(text) > LONGEST_TEXT:
-        raise ValidationError({"text": "write a comment of 1 to 50000 characters"})
+    check_comment(text)
     return Comment.objects.create(clause=clause, text=text.strip(), by=by)
 
 
@@ -276,7 +294,7 @@ def add_clause(draft: Draft, language: str, *, by: User, title: str, text: str) 
     """Add a clause at the end, in one language first."""
     speaks(draft, by)
     held = _open_draft(draft)
-    _check_words(held, language, title, text)
+    check_clause_words(held, language, title, text)
     last = held.clauses.order_by("-order").first()
     count = held.clauses.count()
     row = DraftClause.objects.create(
@@ -306,7 +324,7 @@ def accept_removal(clause: DraftClause, *, by: User) -> None:
     with transaction.atomic():
         held = _held(clause)
         if held.removed_at is None:
-            raise LookupError(f"the clause {held.key} is in the text; it was put back")
+            raise Decided(f"the clause {held.key} is in the text; it was put back")
         _let_go(held, party, by)
 
 
@@ -332,6 +350,7 @@ def put_back(clause: DraftClause, *, by: User) -> None:
 def seat(draft: Draft, user: User, party: Party, *, by: User) -> Seat:
     """Give somebody a place in the draft for a party, a guest of the counterpart above all."""
     require(by, Right.ADMINISTER, draft.agreement.desk)
+    check_stands(draft.agreement)
     if party.agreement_id != draft.agreement_id:
         raise ValidationError({"party": f"{party.who} is no party to {draft.agreement}"})
     place, _is_new = Seat.objects.update_or_create(
@@ -346,6 +365,7 @@ def name_party(name: PartyName, names: dict[str, str], *, by: User) -> None:
     The clauses and the originals bear the names: who accepted them accepted them with these.
     """
     speaks(name.draft, by)
+    check_printable(names)
     with transaction.atomic():
         held = _open_draft(name.draft)
         before = PartyName.objects.select_for_update().get(pk=name.pk).names
@@ -358,6 +378,7 @@ def name_party(name: PartyName, names: dict[str, str], *, by: User) -> None:
 def set_titles(draft: Draft, titles: dict[str, str], *, by: User) -> None:
     """Set the title of the whole text in each language; a change takes every acceptance back."""
     speaks(draft, by)
+    check_printable(titles)
     with transaction.atomic():
         held = _open_draft(draft)
         before = held.titles
@@ -375,18 +396,6 @@ def _says_the_same(before: Mapping[str, str], now: Mapping[str, str], draft: Dra
 def _ask_anew(draft: Draft) -> None:
     given = Acceptance.objects.filter(wording__clause__draft=draft, withdrawn_at=None)
     given.update(withdrawn_at=timezone.now())
-
-
-def _check_words(draft: Draft, language: str, title: str, text: str) -> None:
-    wrong = {}
-    if language not in draft.languages:
-        wrong["language"] = f"the text is in {', '.join(draft.languages)}, not in {language!r}"
-    if not title.strip() or len(title) > 300:
-        wrong["title"] = "write a title of 1 to 300 characters"
-    if len(text) > LONGEST_TEXT:
-        wrong["text"] = f"a clause has at most {LONGEST_TEXT} characters; part it in two"
-    if wrong:
-        raise ValidationError(wrong)
 
 
 def _open_draft(draft: Draft) -> Draft:
@@ -443,7 +452,7 @@ def _open(suggestion: Suggestion) -> Suggestion:
     held = Suggestion.objects.select_for_update(of=("self",)).select_related("clause__draft")
     found = held.get(pk=suggestion.pk)
     if found.accepted is not None:
-        raise LookupError(f"suggestion {found.pk} was decided by {found.decided_by} already")
+        raise Decided(f"suggestion {found.pk} was decided by {found.decided_by} already")
     return found
 
 

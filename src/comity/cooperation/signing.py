@@ -18,6 +18,7 @@ from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper
 from comity.cooperation import signatures
 from comity.cooperation.actions import GateShut, NewStep, put_step
 from comity.cooperation.closing import is_intact
+from comity.cooperation.drafting import check_stands
 from comity.cooperation.drafts import visible_drafts
 from comity.cooperation.models import Draft, Original, Signing
 from comity.cooperation.procedures import signing_gate
@@ -47,11 +48,12 @@ def open_signing(
 ) -> list[Signing]:
     """Open a closed text for signature by these, in this order, on every original.
 
-    Raises NotAllowed, NotToSign, and GateShut where an act that a procedure asks for is
+    Raises NotAllowed, Gone, NotToSign, and GateShut where an act that a procedure asks for is
     lacking (let pass by who has the right, with a reason, as for any new signature).
     """
     agreement = draft.agreement
     require(by, Right.WRITE, agreement.desk)
+    check_stands(agreement)
     _check_plan(draft, signers)
     shut = signing_gate(follow(agreement).state, timezone.localdate())
     if shut and not override.strip():
@@ -140,11 +142,12 @@ def sign_original(
     The timestamp comes from `authority`, or from the one of the settings;
     `without_stamp` signs where there is no network, to be stamped later. The last
     signature on the last original records that the agreement is signed. Raises
-    NotAllowed, NotToSign, BadKeyError, TimestampError.
+    NotAllowed, Gone, NotToSign, BadKeyError, TimestampError.
     """
     draft = signing.original.draft
     if by.pk != signing.user_id or not visible_drafts(by).filter(pk=draft.pk).exists():
         raise NotAllowed(by, Right.READ, draft.agreement.desk)
+    check_stands(draft.agreement)
     stamper = None if without_stamp else authority or timestamp_authority()
     with transaction.atomic():
         held = Signing.objects.select_for_update(of=("self",)).select_related("original__draft")
@@ -185,6 +188,7 @@ def _record_if_all_signed(own: Signing, by: User) -> None:
 def complete(signing: Signing, *, by: User, authority: TimeStamper | None = None) -> Signing:
     """Add the timestamp to the last signature of an original that was made without a network."""
     require(by, Right.WRITE, signing.original.draft.agreement.desk)
+    check_stands(signing.original.draft.agreement)
     stamper = authority or timestamp_authority()
     if stamper is None:
         raise NotToSign("no timestamp authority is set; see COMITY_TIMESTAMP_URL")

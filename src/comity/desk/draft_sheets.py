@@ -86,6 +86,7 @@ def sheet_of(draft: Draft, user: User) -> DraftSheet:
     """The draft for one reader."""
     state = state_of_draft(draft)
     mine = party_of(draft, user)
+    is_open = draft.agreement.is_live and not draft.is_closed
     comments: dict[int, list[Comment]] = {}
     for each in Comment.objects.filter(clause__draft=draft).select_related("by"):
         comments.setdefault(each.clause_id, []).append(each)
@@ -100,7 +101,7 @@ def sheet_of(draft: Draft, user: User) -> DraftSheet:
         clauses=sheets,
         removed=tuple(_removed(each, state, mine.pk if mine else 0) for each in state.removals),
         faults=tuple(fault_in_words(f) for f in state.faults if not f.clause),
-        speaks_for=of_record(mine.who, url="") if mine and not draft.is_closed else None,
+        speaks_for=of_record(mine.who, url="") if mine and is_open else None,
         agreed=sum(each.is_agreed for each in sheets),
     )
 

@@ -9,11 +9,15 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from comity.cooperation import drafting
+from comity.cooperation.closing import NotReady
+from comity.cooperation.returned import NotThisDraft
 from comity.desk.shown import Shown, of_date, of_record
 from comity.desk.viewer import Viewer
 from comity.desk.words import say
 from comity.intake.actions import AlreadyDecided, WrongKind
 from comity.intake.payloads import BadPayload
+from comity.papers import LetterWithoutFontError
 from comity.register.actions import Gone
 from comity.register.basis import Unproven
 from comity.register.merging import CannotMerge
@@ -33,28 +37,42 @@ class Problem:
 
 
 EXPECTED = (
-    NotAllowed, AlreadyDecided, StillUsed, AlreadyUndone, WrongKind, Unproven, BadPayload, Gone,
+    drafting.Closed, drafting.Moved, NotReady, NotThisDraft, LetterWithoutFontError, NotAllowed,
+    AlreadyDecided, StillUsed, AlreadyUndone, WrongKind, Unproven, BadPayload, Gone,
     CannotMerge, ValidationError, LookupError,
 )  # fmt: skip
 
 
-def tried(viewer: Viewer, act: Callable[[], object]) -> Problem | None:
-    """Do it; gives the problem if it could not be done, as far as the viewer may know it."""
+def refused_words() -> str:
+    """That somebody may not, whatever it is."""
+    return _("Your role at this desk does not let you do this.")
+
+
+def tried(viewer: Viewer, act: Callable[[], object], refused: str = "") -> Problem | None:
+    """Do it; gives the problem if it could not be done, as far as the viewer may know it.
+
+    `refused` says that the viewer may not, where the act is no change of a record.
+    """
     try:
         act()
     except EXPECTED as error:
-        return problem_of(error, viewer)
+        return problem_of(error, viewer, refused)
     return None
 
 
-def problem_of(error: Exception, viewer: Viewer) -> Problem:
+def problem_of(error: Exception, viewer: Viewer, refused: str = "") -> Problem:
     """The problem behind an error of an action."""
     if isinstance(error, StillUsed):
         return _still_used(error, viewer)
     if isinstance(error, ValidationError):
         return Problem(" ".join(error.messages))
     if isinstance(error, NotAllowed):
-        return Problem(_not_allowed(error.right))
+        return Problem(refused or _not_allowed(error.right))
+    if isinstance(error, drafting.Moved):
+        told = _("%(who)s wrote version %(n)s meanwhile. Look at it first.")
+        return Problem(told % {"who": error.present.by, "n": error.present.version})
+    if isinstance(error, LetterWithoutFontError):
+        return Problem(str(error))
     if isinstance(error, AlreadyDecided):
         told = _("Already decided by %(who)s.") % {"who": error.finding.decided_by}
         return Problem(told, _record_of(error))
@@ -74,6 +92,12 @@ _SENTENCES: dict[type[Exception], Callable[[], str]] = {
     CannotMerge: lambda: _(
         "These two cannot be joined: they must be two different records of one kind that stand."
     ),
+    drafting.Closed: lambda: _("The text is closed; nothing of it changes any more."),
+    NotReady: lambda: _("Not to be closed yet: the page shows what is open."),
+    NotThisDraft: lambda: _(
+        "No clause of this draft is in the file. Send back the DOCX that went out."
+    ),
+    drafting.Decided: lambda: _("Somebody decided this already."),
     LookupError: lambda: _("There is nothing to take back."),
 }
 

@@ -44,6 +44,14 @@ def at_drafting(view: View) -> View:
     return seated
 
 
+def number_in(text: str | None) -> int | None:
+    """The whole number in what a form or an address says; None if there is none.
+
+    As long as a key of a table can be and no longer: what no table could ask for is none.
+    """
+    return int(text) if text and text.isdecimal() and len(text) < 19 else None
+
+
 def is_part(request: HttpRequest) -> bool:
     """Whether a script asks for a part of a page, and not a browser for the whole."""
     return request.headers.get("HX-Request") == "true"

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from comity.desk.list_page import ListPage
 from comity.desk.listing import Listing, Words
-from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.answering import at_desk, number_in, show
 from comity.desk.pages.lists import address_of, listing_of
 from comity.desk.problems import Problem, tried
 from comity.desk.shown import line_of
@@ -127,8 +127,8 @@ def _chosen(request: HttpRequest, viewer: Viewer, listing: Listing) -> list[Reco
     if request.POST.get("all") == "on":
         keys = page.keys(MOST + 1)
     else:
-        ticked = request.POST.getlist("key")[:MOST]
-        keys = [int(key) for key in ticked if key.isdecimal() and len(key) < 19]
+        ticked = map(number_in, request.POST.getlist("key")[:MOST])
+        keys = [key for key in ticked if key is not None]
     seen = viewer.live(Record).filter(pk__in=keys, kind__in=[str(k) for k in listing.kinds])
     return list(seen.select_related("desk").order_by("pk"))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -14,7 +13,7 @@ from comity.cooperation import drafting
 from comity.cooperation.drafts import visible_drafts
 from comity.cooperation.models import ClauseWording, DraftClause, Suggestion
 from comity.cooperation.texts import compare
-from comity.desk.pages.answering import at_drafting, show
+from comity.desk.pages.answering import at_drafting, number_in, show
 from comity.desk.pages.drafts import attempt
 from comity.desk.viewer import Viewer
 from comity.desk.words import language_name
@@ -70,27 +69,26 @@ def write(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
 def _written(request: HttpRequest, viewer: Viewer, clause: DraftClause, tongue: str) -> bool:
     """Whether the words were taken; if not, the form comes back with them."""
     asked = request.POST
-    base = int(asked["base"]) if asked.get("base", "").isdecimal() else 0
+    base = number_in(asked.get("base")) or 0
     words = {"title": asked.get("title", ""), "text": asked.get("text", "")}
-    try:
-        if asked.get("as") == "suggestion":
-            drafting.suggest(clause, tongue, by=viewer.user, base=base, **words)
-            messages.success(request, _("Your suggestion stands beside the clause."))
-            return True
-        done = drafting.write(
-            clause, tongue, by=viewer.user, base=base,
-            changes_meaning=asked.get("as") != "slip", **words,
-        )  # fmt: skip
-    except ValidationError:
-        messages.error(request, _("Write a title; a clause has at most 50000 characters."))
+    done: list[drafting.Written] = []
+    if asked.get("as") == "suggestion":
+        if not attempt(
+            request, viewer,
+            lambda: drafting.suggest(clause, tongue, by=viewer.user, base=base, **words),
+        ):  # fmt: skip
+            return False
+        messages.success(request, _("Your suggestion stands beside the clause."))
+        return True
+    changes_meaning = asked.get("as") != "slip"
+    if not attempt(
+        request, viewer,
+        lambda: done.append(drafting.write(
+            clause, tongue, by=viewer.user, base=base, changes_meaning=changes_meaning, **words,
+        )),
+    ):  # fmt: skip
         return False
-    except drafting.Closed:
-        messages.error(request, _("The text is closed; nothing of it changes any more."))
-        return False
-    except drafting.NotAllowed:
-        messages.error(request, _("Your role at this desk does not let you do this."))
-        return False
-    if done.wording is None:
+    if done[0].wording is None:
         messages.warning(
             request,
             _("Somebody was faster. What you wrote is kept as a suggestion beside the clause."),
@@ -133,7 +131,7 @@ def act(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Do what the form says with a clause, and come back to it."""
     clause = _clause_of(viewer, key)
     asked, by = request.POST, viewer.user
-    version = int(asked["version"]) if asked.get("version", "").isdecimal() else 0
+    version = number_in(asked.get("version")) or 0
     tongue = asked.get("language", "")
     acts = {
         "accept": lambda: drafting.accept(clause, tongue, by=by, version=version),
@@ -149,10 +147,9 @@ def act(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     chosen = acts.get(asked.get("act", ""))
     if chosen is None:
         return HttpResponseBadRequest(f"act: write one of {', '.join(acts)}")
-    attempt(request, chosen)
+    attempt(request, viewer, chosen)
     return _back(clause)
 
 
 def _suggestion(clause: DraftClause, key: str | None) -> Suggestion:
-    wanted = int(key) if key and key.isdecimal() else 0
-    return get_object_or_404(Suggestion, pk=wanted, clause=clause)
+    return get_object_or_404(Suggestion, pk=number_in(key), clause=clause)

@@ -14,21 +14,22 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from comity.cooperation import drafting
-from comity.cooperation.closing import NotReady, close, hindrances_of
+from comity.cooperation.closing import close, hindrances_of
 from comity.cooperation.drafts import state_of_draft, visible_drafts
 from comity.cooperation.models import Draft, Original
 from comity.cooperation.originals import side_by_side, to_work_on
-from comity.cooperation.returned import NotThisDraft, bring_back
+from comity.cooperation.returned import bring_back
 from comity.cooperation.signing import content_of, may_look
 from comity.cooperation.texts import digest_of, templates
 from comity.cooperation.texts.akoma import to_akoma_ntoso
 from comity.desk.draft_sheets import sheet_of, title_of
-from comity.desk.pages.answering import at_desk, at_drafting, show
+from comity.desk.pages.answering import at_desk, at_drafting, number_in, show
+from comity.desk.problems import refused_words, tried
 from comity.desk.shown import language, of_record
 from comity.desk.signing_sheets import signings_of
 from comity.desk.viewer import Viewer
 from comity.desk.words import LANGUAGE, language_name
-from comity.papers import LetterWithoutFontError, to_docx, to_pdf
+from comity.papers import to_docx, to_pdf
 from comity.register.models import Agreement, User
 from comity.register.permissions import NotAllowed, Right, require
 
@@ -76,7 +77,7 @@ def begin(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         messages.error(request, _("Choose the languages of the text; one of them may prevail."))
         return show(request, "desk/draft_begin.html", context, status=400)
     except NotAllowed:
-        messages.error(request, _("Your role at this desk does not let you do this."))
+        messages.error(request, refused_words())
         return show(request, "desk/draft_begin.html", context, status=403)
     return redirect("desk:draft", begun.pk)
 
@@ -87,15 +88,17 @@ def draft(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     found = draft_of(viewer, key)
     drafting.name_new_parties(found)
     sheet = sheet_of(found, viewer.user)
+    stands = found.agreement.is_live
     context = {
         "sheet": sheet,
         "draft": found,
         "agreement": None if viewer.is_guest else of_record(found.agreement),
         "hindered": bool(hindrances_of(sheet.state)),
         "too_few_parties": sheet.state.has_too_few_parties,
-        "may_close": viewer.may(Right.WRITE) and not found.is_closed,
-        "may_open": viewer.may(Right.WRITE),
-        "may_seat": viewer.may(Right.ADMINISTER),
+        "stands": stands,
+        "may_close": stands and viewer.may(Right.WRITE) and not found.is_closed,
+        "may_open": stands and viewer.may(Right.WRITE),
+        "may_seat": stands and viewer.may(Right.ADMINISTER),
         "originals": [(o, of_record(o.party.who)) for o in
                       found.originals.select_related("party__who").defer("content")],
         "signings": signings_of(found, viewer),
@@ -120,32 +123,16 @@ def act(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     chosen = acts.get(request.POST.get("act", ""))
     if chosen is None:
         return HttpResponseBadRequest(f"act: write one of {', '.join(acts)}")
-    attempt(request, lambda: chosen(request, viewer, found))
+    attempt(request, viewer, lambda: chosen(request, viewer, found))
     return redirect("desk:draft", key)
 
 
-def attempt(request: HttpRequest, do: Callable[[], None]) -> None:
-    """Do it, or tell the person why it cannot be done."""
-    try:
-        do()
-    except NotAllowed:
-        messages.error(request, _("Your role at this desk does not let you do this."))
-    except drafting.Closed:
-        messages.error(request, _("The text is closed; nothing of it changes any more."))
-    except drafting.Moved as moved:
-        told = _("%(who)s wrote version %(n)s meanwhile. Look at it first.")
-        messages.error(request, told % {"who": moved.present.by, "n": moved.present.version})
-    except NotReady:
-        messages.error(request, _("Not to be closed yet: the page shows what is open."))
-    except NotThisDraft:
-        told = _("No clause of this draft is in the file. Send back the DOCX that went out.")
-        messages.error(request, told)
-    except LookupError:
-        messages.error(request, _("Somebody decided this already."))
-    except LetterWithoutFontError as error:
-        messages.error(request, str(error))
-    except ValidationError:
-        messages.error(request, _("Look at what you wrote once more: something is missing."))
+def attempt(request: HttpRequest, viewer: Viewer, do: Callable[[], object]) -> bool:
+    """Do it, or tell the person why it cannot be done; whether it was done."""
+    problem = tried(viewer, do, refused_words())
+    if problem is not None:
+        messages.error(request, problem.text)
+    return problem is None
 
 
 def _close(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
@@ -173,7 +160,7 @@ def _names(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
 def _back(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
     upload = request.FILES.get("file")
     if upload is None:
-        raise ValidationError({"file": "choose the file"})
+        raise ValidationError({"file": _("Choose the file.")})
     made = bring_back(found, upload.read(), by=viewer.user)
     told = ngettext("%(n)d suggestion from the file", "%(n)d suggestions from the file", len(made))
     messages.success(request, told % {"n": len(made)})
@@ -183,9 +170,11 @@ def _seat(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
     # Before anybody is looked up: the answer would tell a guest who has an account here.
     require(viewer.user, Right.ADMINISTER, found.agreement.desk)
     user = User.objects.filter(username=request.POST.get("user", "").strip()).first()
-    party = found.agreement.parties.filter(pk=request.POST.get("party") or 0).first()
-    if user is None or party is None:
-        raise ValidationError({"user": "there is no such user"})
+    party = found.agreement.parties.filter(pk=number_in(request.POST.get("party"))).first()
+    if user is None:
+        raise ValidationError({"user": _("There is no such member.")})
+    if party is None:
+        raise ValidationError({"party": _("Choose the party for which they speak.")})
     drafting.seat(found, user, party, by=viewer.user)
     messages.success(request, _("%(who)s has a seat in this draft.") % {"who": user})
 

@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from comity.desk.addresses import record_address, source_address
 from comity.desk.exporting import safe_for_spreadsheets
 from comity.desk.import_words import MEANING, VERDICT, VERDICT_TONE
-from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.answering import at_desk, number_in, show
 from comity.desk.problems import problem_of
 from comity.desk.shown import Shown, language
 from comity.desk.viewer import Viewer
@@ -168,9 +168,8 @@ def _source(viewer: Viewer, key: int) -> Source:
 
 def _asked(request: HttpRequest, viewer: Viewer, source: Source) -> Asked:
     tables = tables_in(source.text)
-    told = request.GET.get("table", "0")
-    number = int(told) if told.isdecimal() and int(told) < len(tables) else 0
-    chosen = tables[number]
+    number = number_in(request.GET.get("table")) or 0
+    chosen = tables[number if number < len(tables) else 0]
     held = ImportMapping.objects.filter(
         desk=viewer.desk, headings=signature(chosen.headings)
     ).first()

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from comity.desk.badges import badge_of
-from comity.desk.pages.answering import at_desk, is_part, show
+from comity.desk.pages.answering import at_desk, is_part, number_in, show
 from comity.desk.pages.decisions import accept, answer, finding_of
 from comity.desk.pages.sources import card_of
 from comity.desk.problems import EXPECTED, Problem, problem_of, tried
@@ -61,10 +61,11 @@ def join(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
 
 def _chosen(viewer: Viewer, finding: Finding, key: str) -> Record | None:
     """The record that was chosen; None for a decision by the register itself."""
-    if not key.isdecimal():
+    chosen = number_in(key)
+    if chosen is None:
         return None
     kind = BECOMES[FindingKind(finding.kind)]
-    return get_object_or_404(viewer.live(Record).filter(kind=kind), pk=int(key))
+    return get_object_or_404(viewer.live(Record).filter(kind=kind), pk=chosen)
 
 
 def _tell_apart(viewer: Viewer, finding: Finding, key: str) -> None:

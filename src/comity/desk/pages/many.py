@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from comity.desk.addresses import source_address
-from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.answering import at_desk, number_in, show
 from comity.desk.pages.decisions import source_of
 from comity.desk.pages.sources import Card, card_of
 from comity.desk.problems import Problem, tried
@@ -50,7 +50,7 @@ def accept_many(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     grades = _grades(source)
     if request.method != "POST":
         return _preview(request, viewer, source, grades)
-    chosen = {int(each) for each in request.POST.getlist("finding") if each.isdecimal()}
+    chosen = {key for key in map(number_in, request.POST.getlist("finding")) if key is not None}
     unsure = {key for grade in grades if grade.name == UNSURE for key in grade.keys}
     if not chosen:
         problem: Problem | None = Problem(_("Tick at least one finding."))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from comity.desk.addresses import record_address
 from comity.desk.kinds import BY_ROUTE
-from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.answering import at_desk, number_in, show
 from comity.desk.pages.joining import MOST_FOUND, Likeness, grade_of, own_line
 from comity.desk.problems import Problem, tried
 from comity.desk.proofs import Proofs
@@ -86,11 +86,11 @@ def unmerge(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
 
 
 def _into(request: HttpRequest, viewer: Viewer, record: Record) -> Record | None:
-    asked = request.POST.get("into") or request.GET.get("into", "")
-    if not asked.isdecimal() or len(asked) > 18:
+    asked = number_in(request.POST.get("into") or request.GET.get("into"))
+    if asked is None:
         return None
     others = viewer.live(Record).filter(kind=record.kind).exclude(pk=record.pk)
-    return get_object_or_404(others, pk=int(asked))
+    return get_object_or_404(others, pk=asked)
 
 
 def _join(request: HttpRequest, viewer: Viewer, record: Record, into: Record) -> None:

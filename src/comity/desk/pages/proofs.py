@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from comity.desk.addresses import record_address, source_address
 from comity.desk.history import history_of_field
-from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.answering import at_desk, number_in, show
 from comity.desk.shown import Shown, of_record
 from comity.desk.source_text import Excerpt, excerpts
 from comity.desk.viewer import Viewer
@@ -57,8 +57,7 @@ def proof(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> tuple[str, str, int | None]:
-    row = request.GET.get("row", "")
-    key = int(row) if row.isdecimal() and len(row) < 19 else None
+    key = number_in(request.GET.get("row"))
     return request.GET.get("field", "")[:60], request.GET.get("part", "")[:60], key
 
 

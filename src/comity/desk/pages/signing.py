@@ -25,11 +25,13 @@ from comity.cooperation.signing import (
     sign_original,
     trusted_authorities,
 )
-from comity.desk.pages.answering import at_desk, at_drafting, show
+from comity.desk.pages.answering import at_desk, at_drafting, number_in, show
 from comity.desk.pages.drafts import draft_of
+from comity.desk.problems import problem_of, refused_words
 from comity.desk.procedure_words import LACK
 from comity.desk.shown import language, of_record
 from comity.desk.viewer import Viewer
+from comity.register.actions import Gone
 from comity.register.models import Act, User
 from comity.register.permissions import NotAllowed, Right
 
@@ -62,9 +64,10 @@ def open_for_signature(request: HttpRequest, viewer: Viewer, key: int) -> HttpRe
             ),
         )
         return show(request, "desk/open_signing.html", context, status=400)
-    except NotAllowed:
-        messages.error(request, _("Your role at this desk does not let you do this."))
-        return show(request, "desk/open_signing.html", context, status=403)
+    except (NotAllowed, Gone) as error:
+        messages.error(request, problem_of(error, viewer, refused_words()).text)
+        status = 403 if isinstance(error, NotAllowed) else 409
+        return show(request, "desk/open_signing.html", context, status=status)
     messages.success(request, _("Open for signature"))
     return redirect("desk:draft", key)
 
@@ -89,14 +92,14 @@ def _signers(request: HttpRequest, draft: Draft) -> Iterator[Signer]:
     asked = request.POST
     found = []
     for signatory in draft.agreement.signatories.select_related("person"):
-        turn = asked.get(f"turn-{signatory.pk}", "").strip()
-        if not turn.isdecimal():
+        turn = number_in(asked.get(f"turn-{signatory.pk}", "").strip())
+        if turn is None:
             continue
         user = User.objects.filter(username=asked.get(f"user-{signatory.pk}", "").strip()).first()
-        act = Act.objects.filter(pk=asked.get(f"act-{signatory.pk}") or 0).first()
+        act = Act.objects.filter(pk=number_in(asked.get(f"act-{signatory.pk}"))).first()
         if user is None or act is None:
             raise NotToSign(f"{signatory.person} has no account or no written authority")
-        found.append((int(turn), Signer(signatory, user, act)))
+        found.append((turn, Signer(signatory, user, act)))
     yield from (signer for _turn, signer in sorted(found, key=lambda each: each[0]))
 
 
@@ -129,9 +132,10 @@ def sign(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         told = _("The timestamp authority does not answer. Sign without it; it is added later.")
         messages.error(request, told)
         return show(request, "desk/sign.html", context, status=503)
-    except NotAllowed:
-        messages.error(request, _("Your role at this desk does not let you do this."))
-        return show(request, "desk/sign.html", context, status=403)
+    except (NotAllowed, Gone) as error:
+        messages.error(request, problem_of(error, viewer, refused_words()).text)
+        status = 403 if isinstance(error, NotAllowed) else 409
+        return show(request, "desk/sign.html", context, status=status)
     except NotToSign:
         messages.error(request, _("It cannot be signed now: it is not your turn, or was signed."))
         return show(request, "desk/sign.html", context, status=409)

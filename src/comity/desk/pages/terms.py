@@ -17,7 +17,7 @@ from comity.cooperation.actions import Circle, choose_procedure, set_terms, stan
 from comity.cooperation.parties import Seats
 from comity.cooperation.procedures import procedures
 from comity.desk.addresses import record_address
-from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.answering import at_desk, number_in, show
 from comity.desk.shown import Shown, language, of_record
 from comity.desk.viewer import Viewer
 from comity.register.models import Agreement, Party, Renewal
@@ -63,8 +63,8 @@ def _set(asked: Mapping[str, str], viewer: Viewer, agreement: Agreement) -> None
     stand_under(
         agreement,
         by=viewer.user,
-        under=_related(viewer, agreement).filter(pk=_number(asked.get("under"))).first(),
-        replaces=_related(viewer, agreement).filter(pk=_number(asked.get("replaces"))).first(),
+        under=_related(viewer, agreement).filter(pk=number_in(asked.get("under"))).first(),
+        replaces=_related(viewer, agreement).filter(pk=number_in(asked.get("replaces"))).first(),
     )
 
 
@@ -72,10 +72,6 @@ def _span(asked: Mapping[str, str], name: str) -> str:
     """An ISO 8601 duration from a number and a unit."""
     number = asked.get(name, "").strip()
     return f"P{number}{asked.get(f'{name}-unit', 'M')}" if number else ""
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() and len(text) < 19 else None
 
 
 def _related(viewer: Viewer, agreement: Agreement) -> QuerySet[Agreement]:
