@@ -49,12 +49,11 @@ class Proofs:
 
     def of_row(self, row: models.Model, name: str = "") -> Mark | None:
         """The mark of a row beside a record (an attendance, a step), or of one field of it."""
-        owner = rows.own_record_of(row)
         part = rows.table_of(row)
         found = self._found.get((part, row.pk, name)) or self._found.get((part, row.pk, ""))
-        if not found or owner is None:
+        if not found:
             return None
-        return _mark(found, proof_address(owner.pk, name, part, row.pk))
+        return _mark(found, proof_address(found[0].record_id, name, part, row.pk))
 
 
 def _mark(found: list[Proof], url: str) -> Mark:

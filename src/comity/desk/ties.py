@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from comity.desk.ordering import latest
+from comity.desk.ordering import latest_of_one
 from comity.desk.proofs import Proofs
 from comity.register.kinds import MODELS
 from comity.register.models import (
@@ -131,7 +131,7 @@ class Ties:
 
     def __init__(self, seen: QuerySet[Record], condition: Q) -> None:
         found = seen.filter(condition).exclude(kind=Kind.TENURE)
-        self.records = latest(found, "when_sort", READ)
+        self.records = latest_of_one(found, "when_sort", READ)
         if len(self.records) < READ:
             self.counts = Counter(record.kind for record in self.records)
         else:

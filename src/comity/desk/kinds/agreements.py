@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from comity.cooperation.queries import Followed
 from comity.desk.addresses import source_address
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.proofs import Proofs
@@ -151,8 +152,8 @@ def page_of(agreement: Agreement, viewer: Viewer, proofs: Proofs) -> Page:
         ),
         way=way,
         facts=_facts(agreement, proofs),
-        path=_path(agreement, proofs),
-        sides=_parties(agreement, proofs),
+        path=_path(followed, proofs),
+        sides=_parties(followed, proofs),
         sections=(
             *tied(ties, Kind.ENCOUNTER),
             *tied(ties, Kind.ACT),
@@ -210,11 +211,11 @@ def _count_in_words(number: int, unit: str) -> str:
     return words[unit] % {"n": number} if unit in words else ""
 
 
-def _path(agreement: Agreement, proofs: Proofs) -> tuple[Step, ...]:
+def _path(followed: Followed, proofs: Proofs) -> tuple[Step, ...]:
     """Every station up to the one reached, with what is reported of each; then what is ahead."""
+    agreement = followed.agreement
     reports: dict[str, list[Line]] = defaultdict(list)
-    steps = agreement.steps.select_related("encounter", "act").order_by("order", "pk")
-    for step in steps:
+    for step in sorted(followed.steps.values(), key=lambda each: (each.order, each.pk)):
         reports[step.stage].append(_report(step, proofs))
     later = [stage for stage in AFTERWARDS if reports[stage] or stage == agreement.stage]
     stations = [*STATIONS, *later]
@@ -251,7 +252,7 @@ def _report(step: AgreementStep, proofs: Proofs) -> Line:
     )
 
 
-def _parties(agreement: Agreement, proofs: Proofs) -> tuple[Section, ...]:
+def _parties(followed: Followed, proofs: Proofs) -> tuple[Section, ...]:
     parties = [
         Line(
             title=of_record(party.who),
@@ -259,9 +260,9 @@ def _parties(agreement: Agreement, proofs: Proofs) -> tuple[Section, ...]:
             icon=ICON.get(party.who.kind, ""),
             mark=proofs.of_row(party),
         )
-        for party in agreement.parties.select_related("who")
+        for party in followed.parties.values()
     ]
-    signatories = agreement.signatories.select_related(
+    signatories = followed.agreement.signatories.select_related(
         "person", "party__who", "capacity__institution", "capacity__place"
     )
     return (

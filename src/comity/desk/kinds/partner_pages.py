@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from comity.desk.kinds.people import office_line, office_of, title_of
-from comity.desk.ordering import latest
+from comity.desk.ordering import latest_of_one
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, plain, section, tied, timeline_of
 from comity.desk.shown import (
@@ -141,7 +141,7 @@ def _spellings(partner: Place | Institution, proofs: Proofs) -> tuple[Fact, ...]
 
 def _people(offices: QuerySet[Tenure]) -> tuple[Section, ...]:
     rows = offices.select_related("person", "institution", "place")
-    found = latest(rows, "when_sort", PEOPLE)
+    found = latest_of_one(rows, "when_sort", PEOPLE)
     proofs = Proofs(found)
     return section(say("kinds", Kind.PERSON), [_person_line(each, proofs) for each in found])
 

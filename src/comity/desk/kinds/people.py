@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from comity.desk.addresses import list_address
 from comity.desk.badges import modality_badge
 from comity.desk.listing import Choice, Column, Filter, Listing, Row
-from comity.desk.ordering import date_of, latest, said
+from comity.desk.ordering import date_of, latest_of_one, said
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import SECTION_LENGTH, Sheet, capacity_of, section, tied, timeline_of
 from comity.desk.shown import (
@@ -225,7 +225,7 @@ def _standing(tenure: Tenure) -> Shown | None:
 def _encounters(person: Person, viewer: Viewer, ties: Ties) -> tuple[Section, ...]:
     rows = Attendance.objects.filter(viewer.sees("encounter__"), who=person)
     rows = rows.select_related("encounter", "capacity__institution", "capacity__place")
-    attended = latest(rows.prefetch_related("roles"), "encounter__when_sort", SECTION_LENGTH)
+    attended = latest_of_one(rows.prefetch_related("roles"), "encounter__when_sort", SECTION_LENGTH)
     proofs = Proofs([each.encounter for each in attended])
     count = max(ties.counts[Kind.ENCOUNTER], len(attended))
     rest = list_address(Kind.ENCOUNTER, person) if count > len(attended) else ""
@@ -251,7 +251,7 @@ def _encounter_line(attended: Attendance, proofs: Proofs) -> Line:
 def _signatures(person: Person, viewer: Viewer) -> tuple[Section, ...]:
     rows = Signatory.objects.filter(viewer.sees("agreement__"), person=person)
     rows = rows.select_related("agreement", "capacity__institution", "capacity__place")
-    signed = latest(rows, "agreement__when_sort", SECTION_LENGTH)
+    signed = latest_of_one(rows, "agreement__when_sort", SECTION_LENGTH)
     proofs = Proofs([each.agreement for each in signed])
     return section(
         _("Agreements signed"),
