@@ -164,3 +164,42 @@ def test_what_the_sides_do_together_is_planned_by_both(
 ) -> None:
     (plan,) = read(MAYORS[language] + told, language=language).plans
     assert sorted(plan.who) == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The museum in Leeds became a twin of the museum in Osaka."),
+        ("en", "The port of Leeds became a twin of the port of Osaka."),
+        ("en", "Leeds lies far from Osaka. The museums became twins."),
+        ("ru", "Музей в Казани стал побратимом музея в Минске."),
+        ("ru", "Библиотеки в Казани и Минске стали побратимами."),
+        ("ru", "Школа № 5 Казани и школа № 7 Минска стали побратимами."),
+        ("tr", "Bursa'daki müze, Osaka'daki müzeyle kardeş oldu."),
+        ("tr", "Bursa'daki okul ile Osaka'daki okul kardeş oldu."),
+        ("tr", "Bursa'da yaşayan Ali ile Osaka'da yaşayan Ken kardeş oldu."),
+    ],
+)
+def test_museums_and_schools_that_become_twins_make_no_twins_of_their_cities(
+    language: str, text: str
+) -> None:
+    assert read(text, language=language).agreements == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Leeds became a twin of Osaka."),
+        ("en", MAYORS["en"] + "The two towns became twins."),
+        ("en", "Leeds City Council and Osaka became sister cities."),
+        ("ru", "Казань стала побратимом Минска."),
+        ("ru", "Казань стала побратимом города Минска."),
+        ("ru", MAYORS["ru"] + "Города стали побратимами."),
+        ("tr", "Bursa ile Osaka kardeş oldu."),
+        ("tr", "Nilüfer Belediyesi ile Osaka Belediyesi kardeş oldu."),
+        ("tr", MAYORS["tr"] + "İki kent kardeş oldu."),
+    ],
+)
+def test_cities_that_become_twins_have_a_sister_city_agreement(language: str, text: str) -> None:
+    (agreement,) = read(text, language=language).agreements
+    assert len(agreement.parties) == 2

@@ -21,6 +21,9 @@ _BEHIND = 4
 _HYPHEN = re.compile("[-–—]")
 _WITNESS = ("witness", "свидетел", "şahit", "tanık")
 _WITNESSED = 14
+# Words between what belongs to a place and its name (`the port of the`).
+_OWNER = 3
+TWINNING = frozenset({"twinned", "twins"})
 _SIGNED = frozenset({"signed", "signatures", "renewed"})
 
 
@@ -130,6 +133,8 @@ class ClaimFinder(PartyFinder):
     def _of_frame(self, frame: Frame) -> list[Claim]:
         """Those who sign or are said to be bound; places and bodies before people."""
         named = [*frame.roles.get("party", []), *frame.roles.get("signatory", [])]
+        if frame.value in TWINNING:
+            named = [m for m in named if self._may_be_twin(frame.sentence, m)]
         between = [m for m in named if m.marker == "between"]
         if len(distinct(map(self.party_of, between))) > 1:
             named = between
@@ -142,6 +147,26 @@ class ClaimFinder(PartyFinder):
             return [Claim(direct, Strength.NAMED)]
         both = distinct([*direct, *behind])
         return self._claim(both, Strength.SIGNATORIES)
+
+    def _may_be_twin(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a mention can be a twin itself: not the place in or of which something else is
+        (`the museum in Leeds`, `the port of Leeds`)."""
+        if mention.kind is not MentionKind.PLACE:
+            party = self.party_of(mention)
+            return party is None or party.is_city
+        if mention.marker.startswith("in"):
+            return False
+        before = [t for t in sentence.tokens[: mention.first] if t.is_word][-_OWNER:]
+        owner = next((t for t in reversed(before) if not t.word.value("function")), None)
+        if mention.marker != "of" or owner is None or self.document.language.is_verb_final:
+            return True
+        is_city = owner.word.has("place_noun") or owner.is_capital
+        return is_city or owner.word.lower.startswith(self._city_stems)
+
+    @property
+    def _city_stems(self) -> tuple[str, ...]:
+        language = self.document.language
+        return (*language.twin_stems, *language.tie_stems)
 
     def _witnesses(self, sentence: Sentence, mention: Mention) -> bool:
         """`with the ambassador as a witness`: those who only looked on are no party."""

@@ -50,9 +50,11 @@ class Surroundings:
     def _is_between_cities(self, draft: AgreementDraft) -> bool:
         """Whether anything of an agreement without a party tells that it is one of cities, and
         not a lease of tenants: its name, its signatories, or the words around it."""
+        language = self.finder.document.language
+        if all(t.is_twinning for t in draft.tellings):
+            return any(language.speaks_of_cities(t.sentence) for t in draft.tellings)
         if draft.kind not in BARE or not all(t.is_plain for t in draft.tellings):
             return True
-        language = self.finder.document.language
         return any(
             t.section is not None
             or language.speaks_of_ties(t.sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.reading.assembly.acts import acts_in
-from comity.reading.assembly.claims import ClaimFinder
+from comity.reading.assembly.claims import TWINNING, ClaimFinder
 from comity.reading.assembly.dating import date_of, has_passed, term_in
 from comity.reading.assembly.instruments import OTHER, Telling
 from comity.reading.assembly.near import clause_of
@@ -24,7 +24,6 @@ _AROUND = 18
 _FOR_YEARS = frozenset({"programme", "plan-of-measures"})
 # What may be told of an agreement that the sentence does not name (`They signed it today`).
 _WITHOUT_NAME = frozenset({"signed", "signatures", "mandate", "renewed"})
-_TWINNING = frozenset({"twinned", "twins"})
 _MAY_TWIN = frozenset({OTHER, "cooperation-protocol", "sister-city"})
 _BY_ARTICLE = {
     "draft": (Stage.PREPARING, "prepared"),
@@ -95,7 +94,7 @@ def _of_sentence(
         concerned = _concerned(sentence, frame, named)
         for mention in concerned:
             shared[id(mention)].append(frame)
-        if not concerned and frame.value in _TWINNING:
+        if not concerned and frame.value in TWINNING:
             if stage_of(document, frame) is not Stage.SIGNED or _is_news(document, frame, number):
                 twinning.append(frame)
         elif not concerned and frame.value in _WITHOUT_NAME:
@@ -145,7 +144,7 @@ def _concerned(sentence: Sentence, frame: Frame, named: list[Mention]) -> list[M
     own = [m for m in frame.roles.get("agreement", []) if m in named]
     if own:
         return _nearest(frame, own)
-    if frame.value in _TWINNING:
+    if frame.value in TWINNING:
         return []
     start, end = clause_of(frame)
     near = [m for m in named if start <= m.passage.start and m.passage.end <= end]

@@ -230,8 +230,11 @@ class Language(ABC):
     def speaks_of_ties(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of cities, of those who act for them or of what binds them,
         so that an agreement in it may be theirs though it names no party."""
-        stems = (*self.twin_stems, *self.tie_stems)
-        return any(t.word.lower.startswith(stems) for t in sentence.tokens)
+        return self.speaks_of_twinning(sentence) or self.speaks_of_cities(sentence)
+
+    def speaks_of_cities(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of cities or of those who act for them."""
+        return any(t.word.lower.startswith(self.tie_stems) for t in sentence.tokens)
 
     def is_minutes(self, document: Document, sentence: Sentence, agreement: Mention) -> bool:
         """Whether what is named like an agreement is the record of a sitting."""
