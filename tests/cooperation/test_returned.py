@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
+from django.core.exceptions import ValidationError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from comity.cooperation import drafting
+from comity.cooperation import drafting, returned
 from comity.cooperation.drafts import state_of_draft
 from comity.cooperation.models import Draft, Suggestion
 from comity.cooperation.originals import side_by_side, to_work_on
 from comity.cooperation.returned import NotThisDraft, bring_back
+from comity.cooperation.words import LONGEST_TEXT
 from comity.papers import to_docx
 from comity.register.models import Agreement, User
 from comity.register.permissions import NotAllowed
@@ -115,3 +118,53 @@ def test_another_table_is_refused(draft: Draft, officer: User):
 def test_who_has_no_seat_brings_nothing_back(draft: Draft, reader: User):
     with pytest.raises(NotAllowed):
         bring_back(draft, out(draft), by=reader)
+
+
+def with_the_document(content: bytes, document: bytes) -> bytes:
+    """The file with another `word/document.xml`."""
+    saved = BytesIO()
+    with ZipFile(BytesIO(content)) as before, ZipFile(saved, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            is_text = name == "word/document.xml"
+            after.writestr(name, document if is_text else before.read(name))
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize("document", [b"<w:document", b"", b"<a/>", b"\x00"])
+def test_a_file_with_a_broken_inside_is_refused(document: bytes, draft: Draft, officer: User):
+    with pytest.raises(NotThisDraft):
+        bring_back(draft, with_the_document(out(draft), document), by=officer)
+
+
+def test_a_small_file_that_unpacks_to_gigabytes_is_not_unpacked(
+    draft: Draft, officer: User, monkeypatch: pytest.MonkeyPatch
+):
+    content = with_the_document(out(draft), b" " * (returned.MOST_UNPACKED + 1))
+    assert len(content) < returned.MOST_BYTES
+    monkeypatch.setattr(returned, "returned_in", lambda *_told: pytest.fail("it was unpacked"))
+    with pytest.raises(NotThisDraft, match="larger than 100 MB"):
+        bring_back(draft, content, by=officer)
+
+
+def test_the_same_file_twice_suggests_once(draft: Draft, officer: User):
+    content = edited(out(draft), "for 3 years", "for 5 years")
+    assert len(bring_back(draft, content, by=officer)) == 1
+    assert bring_back(draft, content, by=officer) == []
+    other = edited(out(draft), "for 3 years", "for 6 years")
+    assert len(bring_back(draft, other, by=officer)) == 1
+
+
+def test_a_file_of_which_one_clause_cannot_be_taken_suggests_nothing(draft: Draft, officer: User):
+    content = edited(out(draft), "for 3 years", "for 5 years")
+    content = edited(content, "by talks", "by t" + "a" * LONGEST_TEXT + "lks")
+    content = edited(content, "share with each other", "share")
+    with pytest.raises(ValidationError):
+        bring_back(draft, content, by=officer)
+    assert not Suggestion.objects.exists()
+
+
+def test_a_version_that_never_went_out_is_refused(draft: Draft, officer: User):
+    content = edited(edited(out(draft), "v1", "v7"), "for 3 years", "for 5 years")
+    with pytest.raises(ValidationError, match="no such version"):
+        bring_back(draft, content, by=officer)
+    assert not Suggestion.objects.exists()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from django.db import connection
+from django.utils import timezone
 
 from comity.cli import main
-from comity.cooperation import drafting
+from comity.cooperation import drafting, signatures
 from comity.cooperation.actions import GateShut, NewAct, NewStep, record_step
 from comity.cooperation.closing import close
 from comity.cooperation.drafts import state_of_draft
@@ -242,6 +246,59 @@ def test_nothing_is_signed_on_an_altered_original(closed: Draft, opened: list[Si
     original.save()
     with pytest.raises(NotToSign, match="altered"):
         sign(opened[0])
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, name: str, do: Callable[[], object]) -> list[str]:
+    """Let something happen while a signature or timestamp is made; the queries that follow."""
+    made = getattr(signatures, name)
+    follow: list[str] = []
+
+    def slow(*told: Any, **options: Any) -> bytes:
+        assert len(connection.savepoint_ids) == 0, "a transaction waits for the network"
+        result: bytes = made(*told, **options)
+        do()
+        connection.execute_wrappers.append(noted)
+        return result
+
+    def noted(execute: Any, sql: str, *more: Any) -> Any:
+        follow.append(sql)
+        return execute(sql, *more)
+
+    monkeypatch.setattr(signatures, name, slow)
+    monkeypatch.setattr(connection, "execute_wrappers", [])
+    return follow
+
+
+def test_what_was_signed_meanwhile_is_not_overwritten(
+    opened: list[Signing], monkeypatch: pytest.MonkeyPatch
+):
+    row = Signing.objects.filter(pk=opened[0].pk)
+
+    def by_another_window() -> None:
+        row.update(signed_at=timezone.now(), content=b"%PDF signed", sha256="0" * 64)
+
+    meanwhile(monkeypatch, "sign", by_another_window)
+    with pytest.raises(NotToSign, match="already"):
+        sign(opened[0])
+    assert bytes(row.get().content) == b"%PDF signed"
+
+
+def test_what_was_stamped_meanwhile_is_not_stamped_over(
+    opened: list[Signing], officer: User, monkeypatch: pytest.MonkeyPatch
+):
+    signing = sign(opened[0], without_stamp=True)
+    meanwhile(monkeypatch, "stamp", lambda: sign(opened[1], without_stamp=True))
+    with pytest.raises(NotToSign, match="only the last"):
+        complete(signing, by=officer, authority=ROOT.stamper())
+
+
+def test_of_two_last_signatures_one_waits_for_the_other(
+    opened: list[Signing], monkeypatch: pytest.MonkeyPatch
+):
+    follow = meanwhile(monkeypatch, "sign", lambda: None)
+    sign(opened[0])
+    first = next(sql for sql in follow if not sql.startswith("SAVEPOINT"))
+    assert 'FROM "cooperation_draft"' in first, "the draft is locked before anything is checked"
 
 
 def test_a_signature_made_without_a_network_is_stamped_afterwards(

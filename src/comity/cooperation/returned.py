@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile
+from zipfile import ZipFile
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
+from django.db import transaction
 from docx.oxml.ns import qn
 
 from comity.cooperation import drafting
@@ -21,6 +21,8 @@ from comity.cooperation.models import Draft, DraftClause, Suggestion
 from comity.register.models import User
 
 MOST_BYTES = 20 * 1024 * 1024
+# What a file may unpack to: a small one can hold gigabytes of the same sign.
+MOST_UNPACKED = 100 * 1024 * 1024
 
 
 class NotThisDraft(ValueError):
@@ -41,24 +43,34 @@ class Returned:
 def bring_back(draft: Draft, content: bytes, *, by: User) -> list[Suggestion]:
     """Suggest everything in a DOCX that differs from the version that went out.
 
-    Words that are as they went out, or as they stand now, make no suggestion. Raises
-    NotThisDraft, NotAllowed and Closed; then nothing is suggested.
+    Words that are as they went out, as they stand now, or as an open suggestion has them
+    already, make no suggestion. Raises NotThisDraft, NotAllowed, Gone, Closed, and
+    ValidationError for words or versions that no clause can have; then nothing is suggested.
     """
     drafting.speaks(draft, by)
     clauses = {clause.key: clause for clause in draft.clauses.filter(removed_at=None)}
-    found = [each for each in returned_in(content, draft.languages) if each.clause in clauses]
+    found = [each for each in _read(content, draft.languages) if each.clause in clauses]
     if not found:
         raise NotThisDraft(
             "no clause of this draft is in the file; send back the DOCX that went out"
         )
-    changed = [each for each in found if _differs(each, clauses[each.clause])]
-    return [
-        drafting.suggest(
-            clauses[each.clause], each.language, by=by, base=each.base, title=each.title,
-            text=each.text,
-        )
-        for each in changed
-    ]  # fmt: skip
+    with transaction.atomic():
+        return [
+            drafting.suggest(
+                clauses[each.clause], each.language, by=by, base=each.base, title=each.title,
+                text=each.text,
+            )
+            for each in found
+            if _differs(each, clauses[each.clause]) and not _waits(each, clauses[each.clause])
+        ]  # fmt: skip
+
+
+def _waits(each: Returned, clause: DraftClause) -> bool:
+    """Whether these very words are suggested already: the same file may come back twice."""
+    open_ones = clause.suggestions.filter(language=each.language, accepted=None)
+    return any(
+        (_plain(row.title), _plain(row.text)) == (each.title, each.text) for row in open_ones
+    )
 
 
 def _differs(each: Returned, clause: DraftClause) -> bool:
@@ -70,14 +82,23 @@ def _differs(each: Returned, clause: DraftClause) -> bool:
     return all((_plain(row.title), _plain(row.text)) != (each.title, each.text) for row in held)
 
 
-def returned_in(content: bytes, languages: list[str]) -> Iterator[Returned]:
-    """Every clause in the tables of a DOCX that have the columns of these languages."""
+def _read(content: bytes, languages: list[str]) -> list[Returned]:
+    """What is in a file. Raises NotThisDraft for one that is too large or cannot be read."""
     if len(content) > MOST_BYTES:
         raise NotThisDraft("the file is larger than 20 MB")
     try:
-        document = docx.Document(BytesIO(content))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+        with ZipFile(BytesIO(content)) as packed:
+            unpacked = sum(each.file_size for each in packed.infolist())
+        if unpacked <= MOST_UNPACKED:
+            return list(returned_in(content, languages))
+    except Exception as error:  # whatever a damaged or hostile file makes the reader stumble over
         raise NotThisDraft("this is no DOCX that can be read") from error
+    raise NotThisDraft("what is in the file is larger than 100 MB")
+
+
+def returned_in(content: bytes, languages: list[str]) -> Iterator[Returned]:
+    """Every clause in the tables of a DOCX that have the columns of these languages."""
+    document = docx.Document(BytesIO(content))
     wanted = [language.upper() for language in languages]
     for table in document.tables:
         rows = list(table.rows)

@@ -149,20 +149,34 @@ def sign_original(
         raise NotAllowed(by, Right.READ, draft.agreement.desk)
     check_stands(draft.agreement)
     stamper = None if without_stamp else authority or timestamp_authority()
+    _check_turn(Signing.objects.select_related("original__draft").get(pk=signing.pk))
+    before = content_of(signing.original)
+    signed = signatures.sign(
+        before, key=key, password=password, field=f"signature-{signing.turn}",
+        name=str(signing.signatory.person), authority=stamper,
+    )  # fmt: skip
+    # Only now, since a timestamp authority may let one wait for long.
     with transaction.atomic():
-        held = Signing.objects.select_for_update(of=("self",)).select_related("original__draft")
-        own = held.get(pk=signing.pk)
+        own = _held(signing)
         _check_turn(own)
-        signed = signatures.sign(
-            content_of(own.original), key=key, password=password, field=f"signature-{own.turn}",
-            name=str(own.signatory.person), authority=stamper,
-        )  # fmt: skip
+        _check_unchanged(own, before)
         own.content, own.sha256 = signed, hashlib.sha256(signed).hexdigest()
         own.signed_at, own.is_stamped = timezone.now(), stamper is not None
         own.save(update_fields=["content", "sha256", "signed_at", "is_stamped"])
         _record_if_all_signed(own, by)
     signing.refresh_from_db()
     return signing
+
+
+def _held(signing: Signing) -> Signing:
+    """The signing as it is now, its draft locked: of two last signatures one sees the other."""
+    Draft.objects.select_for_update().get(pk=signing.original.draft_id)
+    return Signing.objects.select_related("original__draft__agreement").get(pk=signing.pk)
+
+
+def _check_unchanged(own: Signing, before: bytes) -> None:
+    if content_of(own.original) != before:
+        raise NotToSign("something was added to the original meanwhile; try once more")
 
 
 def _check_turn(own: Signing) -> None:
@@ -192,17 +206,31 @@ def complete(signing: Signing, *, by: User, authority: TimeStamper | None = None
     stamper = authority or timestamp_authority()
     if stamper is None:
         raise NotToSign("no timestamp authority is set; see COMITY_TIMESTAMP_URL")
+    _check_lacks_stamp(Signing.objects.get(pk=signing.pk))
+    before = content_of(signing.original)
+    stamped = signatures.stamp(before, authority=stamper)
     with transaction.atomic():
-        own = Signing.objects.select_for_update().get(pk=signing.pk)
-        later = Signing.objects.filter(original=own.original_id, turn__gt=own.turn)
-        if own.signed_at is None or later.exclude(signed_at=None).exists():
-            raise NotToSign("only the last signature of an original is completed")
-        own.content = signatures.stamp(bytes(own.content), authority=stamper)
-        own.sha256 = hashlib.sha256(bytes(own.content)).hexdigest()
+        own = _held(signing)
+        _check_lacks_stamp(own)
+        _check_unchanged(own, before)
+        own.content, own.sha256 = stamped, hashlib.sha256(stamped).hexdigest()
         own.is_stamped = True
         own.save(update_fields=["content", "sha256", "is_stamped"])
     signing.refresh_from_db()
     return signing
+
+
+def _check_lacks_stamp(own: Signing) -> None:
+    if not lacks_stamp(own):
+        raise NotToSign("only the last signature of an original is completed, and only once")
+
+
+def lacks_stamp(signing: Signing) -> bool:
+    """Whether a timestamp can still be added: to an original's last signature without one."""
+    if signing.signed_at is None or signing.is_stamped:
+        return False
+    later = Signing.objects.filter(original=signing.original_id, turn__gt=signing.turn)
+    return not later.exclude(signed_at=None).exists()
 
 
 def timestamp_authority() -> TimeStamper | None:
