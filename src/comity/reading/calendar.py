@@ -33,7 +33,8 @@ class Calendar:
     `term_before` before a year makes it the time for which an agreement holds. `stay` tells
     of a visit how many days it takes (group `days`: digits or one of `numbers`),
     `stay_ends` that a sentence tells of its end. `name_after` and `name_before` stand beside
-    a day that is the name of something.
+    a day that is the name of something. `earlier` says that what is told was before what the
+    sentences ahead tell (`previously`).
     """
 
     months: Mapping[str, int]
@@ -70,6 +71,7 @@ class Calendar:
     numbers: Mapping[str, int] = field(default_factory=dict)
     name_after: str = "(?!)"
     name_before: str = "(?!)"
+    earlier: str = "(?!)"
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -223,6 +225,11 @@ class Calendar:
     def stay_ends_pattern(self) -> re.Pattern[str]:
         """What tells that a visit ended."""
         return re.compile(rf"(?<!\w)(?:{self.stay_ends})", re.IGNORECASE)
+
+    @cached_property
+    def earlier_pattern(self) -> re.Pattern[str]:
+        """What puts a deed before what was told before it."""
+        return re.compile(rf"(?<!\w)(?:{self.earlier})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def year_before_pattern(self) -> re.Pattern[str]:

@@ -32,7 +32,7 @@ def told_day(document: Document, passage: Passage) -> DateMention | None:
     at = next((i for i, s in enumerate(told) if s.passage.overlaps(passage)), None)
     if at is None:
         return _named(document)
-    if times_of(document, told[at]):
+    if times_of(document, told[at]) or document.language.tells_earlier(document, told[at]):
         return None
     for sentence in reversed(told[:at]):
         if not times_of(document, sentence):

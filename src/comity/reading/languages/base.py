@@ -24,6 +24,8 @@ _HELD_IN_THEIR_CITY = frozenset({"forum", "fair", "festival", "games"})
 _OPENING = 3
 _CITY = 50_000
 _BESIDE = 4
+# How a calendar counts `the same day`, which is the one told before.
+_SAME_DAY = ("same-day", 0)
 
 
 class Prospect(StrEnum):
@@ -262,6 +264,19 @@ class Language(ABC):
     def fields_in(self, sentence: Sentence) -> list[str]:
         """Fields of cooperation that a sentence about an agreement lists."""
         return []
+
+    def tells_earlier(self, document: Document, sentence: Sentence) -> bool:
+        """Whether a sentence puts what it tells before what was told ahead of it (`earlier`, `she
+        had signed`), or on a day counted from one that the text does not say (`that year`)."""
+        calendar, text = self.calendar, document.text
+        if calendar.earlier_pattern.search(text, sentence.start, sentence.end):
+            return True
+        if not calendar.relative:
+            return False
+        counted = calendar.relative_pattern.search(text, sentence.start, sentence.end)
+        if counted is None or counted.lastgroup is None:
+            return False
+        return calendar.relative[int(counted.lastgroup[1:])][1] != _SAME_DAY
 
     def mode_in(self, sentence: Sentence) -> str | None:
         """`online`, `in-person` or `hybrid`, where a sentence says so."""

@@ -111,6 +111,9 @@ class English(Language):
     def arguments(self, sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
         return roles.arguments(sentence, trigger)
 
+    def tells_earlier(self, document: Document, sentence: Sentence) -> bool:
+        return verbs.is_pluperfect(sentence.tokens) or super().tells_earlier(document, sentence)
+
     def speaker_near(
         self, sentence: Sentence, position: int, document: Document
     ) -> tuple[Person | str | None, float]:

@@ -212,3 +212,20 @@ def group_start(tokens: list[Token], position: int) -> int:
             break
         at -= 1
     return at
+
+
+def is_pluperfect(tokens: list[Token]) -> bool:
+    """Whether the main verb of a sentence is in the pluperfect: its first finite verb."""
+    for index, token in enumerate(tokens):
+        if token.word.lower != "had":
+            if token.bounds_clause:
+                return False
+            continue
+        after = index + 1
+        while after < len(tokens) and (
+            tokens[after].word.lower in _AUX_OR_ADVERB or tokens[after].word.lower.endswith("ly")
+        ):
+            after += 1
+        verb = tokens[after].word.verb if after < len(tokens) else None
+        return verb is not None and verb.tense == "past"
+    return False

@@ -108,6 +108,8 @@ TURKISH_CALENDAR = Calendar(
         "bahar",
         "güz",
     ),
+    earlier=r"(?:bundan |çok )?daha önce(?:den|leri|sinde)?|önceden|evvelce|önceleri"
+    r"|\w+m[ıiuü]şt[ıiuü](?:r|lar|k|m)?",
     relative=(
         (
             r"\bbugün(?:kü)?\b(?!\s+itibar)|\bbu\s+(?:sabah|akşam|gece)\b",
