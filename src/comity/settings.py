@@ -4,7 +4,7 @@ The variables are `COMITY_DATA` (where the register's files lie), `DATABASE_URL`
 (PostgreSQL instead of the embedded SQLite), `COMITY_URL` (the address that people type),
 `COMITY_HOSTS` (further host names), `COMITY_SECRET_KEY`, `COMITY_DEBUG`, and for letters
 `COMITY_MAIL`, `COMITY_MAIL_FROM`, `COMITY_MAILBOX`; for signatures `COMITY_TIMESTAMP_URL`
-and `COMITY_TRUSTED_AUTHORITIES`.
+`COMITY_TRUSTED_AUTHORITIES` and `COMITY_REVOCATION_LISTS`.
 """
 
 from __future__ import annotations
@@ -137,6 +137,9 @@ X_FRAME_OPTIONS = "DENY"
 TIMESTAMP_URL = os.environ.get("COMITY_TIMESTAMP_URL", "")
 _TRUSTED = os.environ.get("COMITY_TRUSTED_AUTHORITIES", "")
 TRUSTED_AUTHORITIES = Path(_TRUSTED) if _TRUSTED else None
+# Lists of revoked certificates, read anew each time: whoever renews the files is heeded at once.
+_REVOKED = os.environ.get("COMITY_REVOCATION_LISTS", "").split(",")
+REVOCATION_LISTS = tuple(Path(each.strip()) for each in _REVOKED if each.strip())
 
 # One source at a time stays in memory while it is read; larger uploads go to a file.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone
 
 from comity.cli import main
@@ -265,7 +265,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, name: str, do: Callable[[], objec
         return execute(sql, *more)
 
     monkeypatch.setattr(signatures, name, slow)
-    monkeypatch.setattr(connection, "execute_wrappers", [])
+    monkeypatch.setattr(connections["default"], "execute_wrappers", [])
     return follow
 
 

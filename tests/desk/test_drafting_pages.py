@@ -352,3 +352,15 @@ def test_the_draft_of_a_deleted_agreement_can_be_read_and_nothing_more(
         assert gone in answer.text, act
     answer = officer.post(f"/drafts/{draft.pk}/signing/", {})
     assert answer.status_code == 409 and gone in answer.text
+
+
+def test_who_has_no_seat_is_told_how_to_get_one(register: Any, draft: Draft, officer: Client):
+    told = "Your institution has no seat in this draft"
+    assert told not in officer.get(f"/drafts/{draft.pk}/").text
+    register.desk.institution = None
+    register.desk.save()
+    page = officer.get(f"/drafts/{draft.pk}/").text
+    assert told in page and "Ask an administrator of the desk for a seat" in page
+    Membership.objects.filter(user=register.officer).update(role=Role.ADMINISTRATOR)
+    page = officer.get(f"/drafts/{draft.pk}/").text
+    assert "Give somebody a seat below" in page and 'id="seats"' in page

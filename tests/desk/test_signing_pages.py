@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import translation
 
 from comity.cooperation import drafting
+from comity.cooperation import signing as signing_module
 from comity.cooperation.closing import close
 from comity.cooperation.models import Draft, Seat, Signing
 from comity.cooperation.signing import content_of
@@ -138,6 +139,58 @@ def test_who_was_taken_out_of_the_desk_neither_sees_nor_makes_their_signature(
     Membership.objects.filter(user=signing.user).delete()
     assert signatories[0].get(f"/signings/{signing.pk}/").status_code == 404
     assert sign(signatories[0], signing, "akcabay").status_code == 404
+
+
+def test_the_timestamp_is_added_afterwards_on_the_page_by_who_may_write(
+    closed: Draft, signatories: tuple[Client, Client], officer: Client, settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+):  # fmt: skip
+    page, act = f"/drafts/{closed.pk}/", f"/drafts/{closed.pk}/act/"
+    signing = Signing.objects.filter(original=closed.originals.first()).order_by("turn").first()
+    assert signing is not None
+    sign(signatories[0], signing, "akcabay")
+    asked = {"act": "stamp", "signing": str(signing.pk)}
+    assert "Add the timestamp" not in officer.get(page).text
+    assert "No timestamp can be added" in officer.post(act, asked, follow=True).text
+    settings.TIMESTAMP_URL = "http://127.0.0.1:9/"
+    assert "Add the timestamp" in officer.get(page).text
+    assert "Add the timestamp" not in signatories[1].get(page).text
+    assert "does not let you" in signatories[1].post(act, asked, follow=True).text
+    assert "does not answer" in officer.post(act, asked, follow=True).text
+    monkeypatch.setattr(signing_module, "timestamp_authority", ROOT.stamper)
+    assert "The timestamp is added" in officer.post(act, asked, follow=True).text
+    assert "Add the timestamp" not in officer.get(page).text
+    assert Signing.objects.get(pk=signing.pk).is_stamped
+    assert officer.post(act, {"act": "stamp", "signing": "abc"}).status_code == 404
+
+
+@pytest.mark.parametrize("is_pem", [False, True])
+def test_the_page_heeds_the_lists_of_revoked_certificates_or_says_that_it_has_none(
+    is_pem: bool, tmp_path: Path, closed: Draft, settings: Any
+):
+    from asn1crypto import pem
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    from comity.cooperation.signatures import sign as sign_file
+
+    lost = ROOT.person_called("lost")
+    signed = sign_file(
+        bytes(closed.originals.first().content), key=ROOT.pkcs12_of(lost), password=PASSWORD,
+        field="signature-1", name="lost", authority=ROOT.stamper(),
+    )  # fmt: skip
+    root, revoked = tmp_path / "roots.pem", tmp_path / "revoked.crl"
+    root.write_bytes(ROOT.person.certificate.public_bytes(Encoding.PEM))
+    content = ROOT.list_of_revoked(lost)
+    revoked.write_bytes(pem.armor("X509 CRL", content) if is_pem else content)
+    settings.TRUSTED_AUTHORITIES = root
+
+    def told() -> str:
+        answer = Client().post("/verify/", {"file": SimpleUploadedFile("x.pdf", signed)})
+        return str(answer.text)
+
+    assert "is not checked here" in told() and "All signatures hold" in told()
+    settings.REVOCATION_LISTS = (revoked,)
+    assert "the certificate had been revoked" in told() and "is not checked here" not in told()
 
 
 def test_everybody_may_verify_a_file_and_sees_what_holds(

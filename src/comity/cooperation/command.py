@@ -16,22 +16,23 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.command()
 @click.argument("file", type=_FILE)
 @click.option("--trust", type=_FILE, help="Root certificates to trust, PEM or DER.")
-@click.option("--revoked", type=_FILE, multiple=True, help="A list of revoked certificates, DER.")
+@click.option(
+    "--revoked", type=_FILE, multiple=True, help="Lists of revoked certificates, PEM or DER."
+)
 def verify(file: Path, trust: Path | None, revoked: tuple[Path, ...]) -> None:
     """Read the signatures of FILE, a PDF. Needs no register and no network.
 
     Ends with 0 if there is a signature and all hold, with 1 otherwise.
     """
     # Loading pyHanko takes half a second, which no other command shall wait for.
-    from comity.cooperation.signatures import authorities_in
+    from comity.cooperation.signatures import authorities_in, lists_in
     from comity.cooperation.signatures import verify as read_signatures
     from comity.cooperation.signatures.verifying import NotAPdf
 
+    lists = [own for each in revoked for own in lists_in(each.read_bytes())]
     roots = authorities_in(trust.read_bytes()) if trust else ()
     try:
-        verdict = read_signatures(
-            file.read_bytes(), trusted=roots, revoked=[each.read_bytes() for each in revoked]
-        )
+        verdict = read_signatures(file.read_bytes(), trusted=roots, revoked=lists)
     except NotAPdf as error:
         raise click.ClickException(f"{file}: {error}") from error
     click.echo(f"SHA-256 {verdict.sha256}")

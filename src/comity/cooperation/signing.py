@@ -245,6 +245,12 @@ def trusted_authorities() -> tuple[object, ...]:
     return signatures.authorities_in(settings.TRUSTED_AUTHORITIES.read_bytes())
 
 
+def revocation_lists() -> tuple[bytes, ...]:
+    """The lists of revoked certificates of the settings, in DER."""
+    files = settings.REVOCATION_LISTS
+    return tuple(each for file in files for each in signatures.lists_in(file.read_bytes()))
+
+
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """What the register knows of a file: of which original it is, and whether it is one of ours."""

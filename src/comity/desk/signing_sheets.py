@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from comity.cooperation.models import Draft, Signing
-from comity.cooperation.signing import is_in_turn
+from comity.cooperation.signing import is_in_turn, lacks_stamp
 from comity.desk.shown import Shown, of_record
 from comity.desk.viewer import Viewer
+from comity.register.permissions import Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class SigningLine:
     original: Shown
     standing: Shown
     is_mine_now: bool
+    may_stamp: bool
 
 
 def signings_of(draft: Draft, viewer: Viewer) -> list[SigningLine]:
@@ -45,4 +48,5 @@ def _line(row: Signing, viewer: Viewer) -> SigningLine:
         of_record(row.original.party.who, url=""),
         standing,
         in_turn and row.user_id == viewer.user.pk,
+        bool(settings.TIMESTAMP_URL) and viewer.may(Right.WRITE) and lacks_stamp(row),
     )

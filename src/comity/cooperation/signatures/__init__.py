@@ -11,6 +11,7 @@ from comity.cooperation.signatures.verifying import (
     SignatureReport,
     Verdict,
     authorities_in,
+    lists_in,
     verify,
 )
 
@@ -21,6 +22,7 @@ __all__ = [
     "TimestampError",
     "Verdict",
     "authorities_in",
+    "lists_in",
     "sign",
     "stamp",
     "verify",

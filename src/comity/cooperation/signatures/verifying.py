@@ -99,6 +99,13 @@ def authorities_in(content: bytes) -> tuple[x509.Certificate, ...]:
     return tuple(x509.Certificate.load(der) for _t, _h, der in pem.unarmor(content, multiple=True))
 
 
+def lists_in(content: bytes) -> tuple[bytes, ...]:
+    """The lists of revoked certificates of a PEM or DER file, each in DER."""
+    if not pem.detect(content):
+        return (content,)
+    return tuple(der for _type, _headers, der in pem.unarmor(content, multiple=True))
+
+
 def verify(
     pdf: bytes,
     *,

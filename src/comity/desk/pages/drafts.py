@@ -16,10 +16,11 @@ from django.views.decorators.http import require_POST
 from comity.cooperation import drafting
 from comity.cooperation.closing import close, hindrances_of
 from comity.cooperation.drafts import state_of_draft, visible_drafts
-from comity.cooperation.models import Draft, Original
+from comity.cooperation.models import Draft, Original, Signing
 from comity.cooperation.originals import side_by_side, to_work_on
 from comity.cooperation.returned import bring_back
-from comity.cooperation.signing import content_of, may_look
+from comity.cooperation.signatures import TimestampError
+from comity.cooperation.signing import NotToSign, complete, content_of, may_look
 from comity.cooperation.texts import digest_of, templates
 from comity.cooperation.texts.akoma import to_akoma_ntoso
 from comity.desk.draft_sheets import sheet_of, title_of
@@ -96,6 +97,9 @@ def draft(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "hindered": bool(hindrances_of(sheet.state)),
         "too_few_parties": sheet.state.has_too_few_parties,
         "stands": stands,
+        "lacks_seat": (
+            sheet.speaks_for is None and stands and not found.is_closed and viewer.may(Right.WRITE)
+        ),
         "may_close": stands and viewer.may(Right.WRITE) and not found.is_closed,
         "may_open": stands and viewer.may(Right.WRITE),
         "may_seat": stands and viewer.may(Right.ADMINISTER),
@@ -119,7 +123,8 @@ def draft_of(viewer: Viewer, key: int) -> Draft:
 def act(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Do what the form says with a draft, and come back to its page."""
     found = draft_of(viewer, key)
-    acts = {"close": _close, "add": _add, "names": _names, "seat": _seat, "back": _back}
+    acts = {"close": _close, "add": _add, "names": _names, "seat": _seat, "back": _back,
+            "stamp": _stamp}  # fmt: skip
     chosen = acts.get(request.POST.get("act", ""))
     if chosen is None:
         return HttpResponseBadRequest(f"act: write one of {', '.join(acts)}")
@@ -177,6 +182,23 @@ def _seat(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
         raise ValidationError({"party": _("Choose the party for which they speak.")})
     drafting.seat(found, user, party, by=viewer.user)
     messages.success(request, _("%(who)s has a seat in this draft.") % {"who": user})
+
+
+def _stamp(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
+    wanted = number_in(request.POST.get("signing"))
+    signing = get_object_or_404(Signing, pk=wanted, original__draft=found)
+    try:
+        complete(signing, by=viewer.user)
+    except TimestampError:
+        messages.error(request, _("The timestamp authority does not answer. Try again later."))
+    except NotToSign:
+        told = _(
+            "No timestamp can be added: there is one, somebody signed after it, or no timestamp "
+            "authority is set."
+        )
+        messages.error(request, told)
+    else:
+        messages.success(request, _("The timestamp is added."))
 
 
 @at_drafting

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +23,7 @@ from comity.cooperation.signing import (
     is_in_turn,
     open_signing,
     recognise,
+    revocation_lists,
     sign_original,
     trusted_authorities,
 )
@@ -151,7 +153,9 @@ def verify(request: HttpRequest) -> HttpResponse:
     if (upload.size or 0) > MOST_BYTES:
         return render(request, "desk/verify.html", {"too_large": True}, status=413)
     try:
-        verdict = read_signatures(upload.read(), trusted=trusted_authorities())
+        verdict = read_signatures(
+            upload.read(), trusted=trusted_authorities(), revoked=revocation_lists()
+        )
     except NotAPdf:
         return render(request, "desk/verify.html", {"no_pdf": True}, status=400)
     known = recognise(verdict)
@@ -159,6 +163,7 @@ def verify(request: HttpRequest) -> HttpResponse:
         "verdict": verdict,
         "reports": [(report, _problems(report)) for report in verdict.signatures],
         "known": known,
+        "checks_revocation": bool(settings.REVOCATION_LISTS),
         "party": of_record(known.original.party.who, url="") if known else None,
     }
     return render(request, "desk/verify.html", context)
