@@ -231,6 +231,7 @@ class Document:
     towns: set[str] = field(default_factory=set)
     home: str | None = None
     frames: dict[int, list[Frame]] = field(default_factory=dict)
+    _positions: dict[int, int] = field(default_factory=dict)
 
     def frames_of(self, sentence: Sentence) -> list[Frame]:
         """The frames that a sentence evokes, in its order."""
@@ -239,3 +240,13 @@ class Document:
     def told(self) -> list[Sentence]:
         """The sentences in the reporter's own voice."""
         return [s for s in self.sentences if s.voice is None]
+
+    def position(self, sentence: Sentence) -> int:
+        """Where among the document's sentences one stands. Constant time after the first look;
+        ValueError if it is none of them."""
+        if len(self._positions) != len(self.sentences):
+            self._positions = {id(s): at for at, s in enumerate(self.sentences)}
+        at = self._positions.get(id(sentence))
+        if at is None or self.sentences[at] is not sentence:
+            raise ValueError(f"{sentence.passage} is no sentence of the document")
+        return at

@@ -134,7 +134,7 @@ def _tells_speech(document: Document, sentence: Sentence) -> bool:
 
 def _named_before(document: Document, sentence: Sentence) -> Person | None:
     """The subject of the reporter's sentences right before, or of this one."""
-    at = document.sentences.index(sentence)
+    at = document.position(sentence)
     seen = 0
     for earlier in reversed(document.sentences[: at + 1]):
         if earlier.voice is not None or earlier.is_heading:

@@ -15,7 +15,7 @@ from comity.reading.assembly.sides import Sides
 from comity.reading.assembly.stages import ORDER
 from comity.reading.assembly.surroundings import Surroundings
 from comity.reading.assembly.tellings import quoted_tellings_of, tellings_of
-from comity.reading.assembly.told_days import day_of_act, told_day
+from comity.reading.assembly.told_days import ToldDays
 from comity.reading.document import Document, Mention
 from comity.reading.findings import AgreementFinding, AgreementKind, Stage, StageReported
 
@@ -37,7 +37,8 @@ def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
     drafts = merged(join(told, quoted))
     drafts = _without_doubles(drafts)
     around = Surroundings(finder, drafts)
-    found = [_finding(document, draft, *around.parties_of(draft)) for draft in drafts]
+    days = ToldDays(document)
+    found = [_finding(days, draft, *around.parties_of(draft)) for draft in drafts]
     return [f for f in found if len(f.parties) >= 2]
 
 
@@ -54,10 +55,10 @@ def _without_doubles(drafts: list[AgreementDraft]) -> list[AgreementDraft]:
 
 
 def _finding(
-    document: Document, draft: AgreementDraft, parties: tuple[Party, ...], strength: Strength
+    days: ToldDays, draft: AgreementDraft, parties: tuple[Party, ...], strength: Strength
 ) -> AgreementFinding:
     stages = _stages(draft)
-    _date(document, stages)
+    _date(days, stages)
     furthest = max(stages, key=lambda s: (ORDER[s.stage], s.date is not None))
     signatories = _signatories(draft)
     return AgreementFinding(
@@ -81,17 +82,17 @@ def _finding(
     )
 
 
-def _date(document: Document, stages: list[StageReported]) -> None:
+def _date(told: ToldDays, stages: list[StageReported]) -> None:
     """A signing of which no sentence says when was on the day told before; what a council's
     decision does is done on its day."""
-    act = day_of_act(document)
+    act = told.of_act
     for stage in stages if act is not None else ():
         if stage.date is None and stage.stage is not Stage.SIGNED:
             stage.date = act.edtf if act is not None else None
     signed = [s for s in stages if s.stage is Stage.SIGNED]
     if any(s.date is not None for s in signed):
         return
-    days = [(d.edtf, s) for s in signed if (d := told_day(document, s.proof[0])) is not None]
+    days = [(d.edtf, s) for s in signed if (d := told.of(s.proof[0])) is not None]
     if days:
         day, stage = max(days, key=lambda each: len(each[0]) > len("2024"))
         stage.date = day

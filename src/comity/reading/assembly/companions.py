@@ -28,6 +28,7 @@ def tie_companions(document: Document, sides: Sides) -> None:
             for mentions in _lists(frame):
                 _tie(sides, mentions)
             _tie_origin(sides, frame)
+    sides.forget()
 
 
 def _tie_members(sides: Sides, sentence: Sentence) -> None:

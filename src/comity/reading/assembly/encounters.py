@@ -15,9 +15,9 @@ from comity.reading.assembly.drafts import EncounterDraft, draft_of, sides_diffe
 from comity.reading.assembly.hosting import complete, side_of_hosts
 from comity.reading.assembly.joining import join, joins
 from comity.reading.assembly.sides import Sides
-from comity.reading.assembly.told_days import told_day
+from comity.reading.assembly.told_days import ToldDays
 from comity.reading.assembly.trips import plan_future
-from comity.reading.document import Document, Mention, MentionKind
+from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import (
     AgreementFinding,
     EncounterFinding,
@@ -51,8 +51,9 @@ def encounters_of(
     drafts = complete(document, sides, drafts)
     drafts = [d for d in drafts if _is_between_two(sides, d)]
     _mark_first_visits(document, drafts)
+    days = ToldDays(document)
     for draft in drafts:
-        _date_from_before(document, draft)
+        _date_from_before(days, draft)
     return [_finding(draft) for draft in drafts]
 
 
@@ -96,21 +97,24 @@ def _is_domestic(sides: Sides, draft: EncounterDraft) -> bool:
 
 
 def _mark_first_visits(document: Document, drafts: list[EncounterDraft]) -> None:
-    for draft in drafts:
+    """Visits of those of whom a sentence says that they came for the first time."""
+    told = [s for s in document.told() if document.language.says_first_time(s)]
+    came_first: dict[str, list[Sentence]] = {}
+    for sentence in told:
+        for name in {m.label for m in sentence.mentions}:
+            came_first.setdefault(name, []).append(sentence)
+    for draft in drafts if told else ():
         if draft.kind is EncounterKind.VISIT:
-            for sentence in document.told():
-                if document.language.says_first_time(sentence):
-                    names = {m.label for m in sentence.mentions}
-                    if names & {m.label for m in draft.guests}:
-                        draft.first = True
-                        draft.proof.append(sentence.passage)
+            found = {s.start: s for m in draft.guests for s in came_first.get(m.label, ())}
+            draft.first = True if found else draft.first
+            draft.proof += [found[start].passage for start in sorted(found)]
 
 
-def _date_from_before(document: Document, draft: EncounterDraft) -> None:
+def _date_from_before(days: ToldDays, draft: EncounterDraft) -> None:
     """What happened without a date of its own happened on the day told before."""
     if draft.date is not None or draft.modality is not Modality.HAPPENED:
         return
-    day = told_day(document, draft.proof[0])
+    day = days.of(draft.proof[0])
     if day is not None:
         draft.date, draft.date_proof = day.edtf, [day.passage]
 

@@ -7,13 +7,15 @@ from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Mention, MentionKind
 from comity.reading.findings import EncounterKind
 
+# Encounters told since: one that lies further back is not told on, but another of its kind.
+_NEAR = 50
 _TALKS = frozenset({EncounterKind.VISIT, EncounterKind.MEETING})
 
 
 def join(sides: Sides, drafts: list[EncounterDraft], draft: EncounterDraft) -> None:
     """Add a draft, or what it says more of an encounter that is there already: the latest
-    that it can be."""
-    for known in reversed(drafts):
+    that it can be, of those told near before."""
+    for known in reversed(drafts[-_NEAR:]):
         if _is_one(sides, known, draft):
             _merge(sides, known, draft)
             return
@@ -22,7 +24,7 @@ def join(sides: Sides, drafts: list[EncounterDraft], draft: EncounterDraft) -> N
 
 def joins(sides: Sides, drafts: list[EncounterDraft], draft: EncounterDraft) -> bool:
     """Whether a draft tells more of an encounter that is there already."""
-    return any(_is_one(sides, known, draft) for known in drafts)
+    return any(_is_one(sides, known, draft) for known in drafts[-_NEAR:])
 
 
 def rejoin(sides: Sides, drafts: list[EncounterDraft]) -> list[EncounterDraft]:

@@ -247,7 +247,7 @@ def _city_of(sides: Sides, speaker: Person | str) -> list[str]:
 
 def _last_subject(document: Document, frame: Frame) -> str | None:
     """Whom a pronoun or nothing stands for: the subject of the sentences before."""
-    at = document.sentences.index(frame.sentence)
+    at = document.position(frame.sentence)
     seen = 0
     for sentence in reversed(document.sentences[:at]):
         if sentence.is_heading or sentence.voice is not None:

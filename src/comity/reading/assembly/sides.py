@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from comity.gazetteer import demonyms
+from comity.passages import Passage
 from comity.reading.document import Document, Mention, MentionKind, Office, Person
 from comity.reading.places import known_place
 
@@ -46,7 +47,18 @@ class Sides:
         # Both are asked again and again for the same few names of a text.
         self._missions: dict[tuple[str, str | None], bool] = {}
         self._inside: dict[str, str | None] = {}
+        self.forget()
         self.home = self._home()
+
+    def forget(self) -> None:
+        """Reckon anew what the whole text tells of its sides: more is known of its people now.
+
+        To call whenever `Person.acts_for` has been set; each is reckoned once until then.
+        """
+        self._other_than: dict[Side | None, Side | None] = {}
+        self._places: dict[str, tuple[str, Passage]] | None = None
+        self._most_named: list[str] | None = None
+        self._has_other: bool | None = None
 
     def of_place(self, name: str | None, *, is_state: bool = False) -> Side | None:
         """The side of a place's name, or None if the name is none."""
@@ -165,12 +177,14 @@ class Sides:
 
     def has_other(self) -> bool:
         """Whether anybody or anything of the text acts for another side than its home."""
-        return any(
-            self.differ(self.of_mention(m), None)
-            for s in self.document.sentences
-            for m in s.mentions
-            if m.kind in (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
-        )
+        if self._has_other is None:
+            self._has_other = any(
+                self.differ(self.of_mention(m), None)
+                for s in self.document.sentences
+                for m in s.mentions
+                if m.kind in (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
+            )
+        return self._has_other
 
     def home_place(self) -> Mention | None:
         """The place from which the text is written, as the text names it."""
@@ -187,6 +201,11 @@ class Sides:
         A side counts by those who act for it; one that is named half as often as the other
         or less is background.
         """
+        if one not in self._other_than:
+            self._other_than[one] = self._reckon_other(one)
+        return self._other_than[one]
+
+    def _reckon_other(self, one: Side | None) -> Side | None:
         counts: Counter[str] = Counter()
         found: dict[str, Side] = {}
         for sentence in self.document.sentences:
@@ -203,6 +222,11 @@ class Sides:
 
     def two_most_named(self) -> list[str]:
         """The places of the two sides that act most in the text; nothing if fewer act in it."""
+        if self._most_named is None:
+            self._most_named = self._reckon_most_named()
+        return list(self._most_named)
+
+    def _reckon_most_named(self) -> list[str]:
         counts: Counter[str] = Counter()
         found: dict[str, Side] = {}
         for sentence in self.document.sentences:
@@ -221,17 +245,28 @@ class Sides:
         """A mention of a side's place by its own name."""
         if side is None:
             return None
+        if self._places is None:
+            self._places = self._reckon_places()
+        found = self._places.get(side.key)
+        if found is None:
+            return None
+        name, passage = found
+        return Mention(MentionKind.PLACE, 0, 0, name, passage, place=name)
+
+    def _reckon_places(self) -> dict[str, tuple[str, Passage]]:
+        """By the key of each side the first name of its place, and where that stands."""
+        found: dict[str, tuple[str, Passage]] = {}
         for sentence in self.document.sentences:
             for mention in sentence.mentions:
                 own = self.of_mention(mention)
-                if own is None or own.key != side.key:
+                if own is None or own.key in found:
                     continue
                 name = mention.name if mention.kind is MentionKind.PLACE else mention.place
                 if mention.person is not None:
                     name = mention.person.place or mention.person.acts_for
                 if name:
-                    return Mention(MentionKind.PLACE, 0, 0, name, mention.passage, place=name)
-        return None
+                    found[own.key] = (name, mention.passage)
+        return found
 
     def differ(self, one: Side | None, other: Side | None) -> bool:
         """Whether two sides are of different cities, countries or states' missions.

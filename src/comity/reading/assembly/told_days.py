@@ -3,6 +3,9 @@ paragraph, else of the lead with which the report begins."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cached_property
+
 from comity.passages import Passage
 from comity.reading.anchors import UNSAID, anchor_of
 from comity.reading.assembly.dating import date_of, on_side, times_of
@@ -24,41 +27,103 @@ _BESIDE = 2
 _FRESH = 31
 
 
-def told_day(document: Document, passage: Passage) -> DateMention | None:
-    """The day on which what a passage tells happened, if the text says it elsewhere: in the
-    sentences before it, the nearest first, else where the next ones tell who attended. None
-    where the passage itself or its paragraph speaks of another time."""
-    told = [s for s in document.told() if not s.is_heading and _tells(document, s)]
-    at = next((i for i, s in enumerate(told) if s.passage.overlaps(passage)), None)
-    if at is None:
-        return _named(document)
-    if times_of(document, told[at]) or document.language.tells_earlier(document, told[at]):
-        return None
-    for sentence in reversed(told[:at]):
-        if not times_of(document, sentence):
-            continue
-        is_near = sentence.paragraph == told[at].paragraph
-        day = _day_of(document, sentence, must_be_fresh=not is_near)
-        if day is not None or is_near:
-            return day
-    return (
-        _attended(document, told[at : at + 1 + _NEXT])
-        or _named(document)
-        or _only_day(document, told[at + 1 :])
-    )
+class ToldDays:
+    """The days of a document's deeds; what is told is looked through once for all of them."""
 
+    def __init__(self, document: Document) -> None:
+        self.document = document
 
-def _named(document: Document) -> DateMention | None:
-    """`Today's visit`, `the meeting, which took place on 12 May`: the day of a noun that speaks
-    of the encounter, where only one is told."""
-    found: dict[str, DateMention] = {}
-    for sentence in document.told():
-        for date in sentence.dates:
-            if not _is_fresh(document, date.edtf) or date.edtf.startswith(".."):
-                continue
-            if _stands_by_noun(document, sentence, date):
-                found[date.edtf] = date
-    return next(iter(found.values())) if len(found) == 1 else None
+    @cached_property
+    def told(self) -> list[Sentence]:
+        """The sentences that tell something, in their order."""
+        return [s for s in self.document.told() if not s.is_heading and _tells(self.document, s)]
+
+    def of(self, passage: Passage) -> DateMention | None:
+        """The day on which what a passage tells happened, if the text says it elsewhere: in the
+        sentences before it, the nearest first, else where the next ones tell who attended. None
+        where the passage itself or its paragraph speaks of another time."""
+        at = self._at(passage)
+        if at is None:
+            return self._named
+        language, own = self.document.language, self.told[at]
+        if self._speaks_of_time[at] or language.tells_earlier(self.document, own):
+            return None
+        dated = self._dated_before[at]
+        if dated is not None and self.told[dated].paragraph == own.paragraph:
+            return _day_of(self.document, self.told[dated], must_be_fresh=False)
+        return (
+            self._fresh_before[at]
+            or _attended(self.document, self.told[at : at + 1 + _NEXT])
+            or self._named
+            or self._only_day_behind[at]
+        )
+
+    @cached_property
+    def of_act(self) -> DateMention | None:
+        """The day of the council's decision or the order that the document is, if it is one."""
+        return day_of_act(self.document)
+
+    def _at(self, passage: Passage) -> int | None:
+        """Which of the told sentences is the first that shares words with a passage."""
+        at = bisect_right(self._ends, passage.start)
+        return at if at < len(self.told) and self.told[at].passage.overlaps(passage) else None
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [s.end for s in self.told]
+
+    @cached_property
+    def _speaks_of_time(self) -> list[bool]:
+        return [bool(times_of(self.document, s)) for s in self.told]
+
+    @cached_property
+    def _dated_before(self) -> list[int | None]:
+        """For each sentence the nearest one before it that speaks of a time."""
+        found: list[int | None] = []
+        last: int | None = None
+        for at, speaks in enumerate(self._speaks_of_time):
+            found.append(last)
+            last = at if speaks else last
+        return found
+
+    @cached_property
+    def _fresh_before(self) -> list[DateMention | None]:
+        """For each sentence the nearest day told before it that is shortly before the page's."""
+        found: list[DateMention | None] = []
+        last: DateMention | None = None
+        for sentence, speaks in zip(self.told, self._speaks_of_time, strict=True):
+            found.append(last)
+            if speaks:
+                last = _day_of(self.document, sentence, must_be_fresh=True) or last
+        return found
+
+    @cached_property
+    def _named(self) -> DateMention | None:
+        """`Today's visit`, `the meeting, which took place on 12 May`: the day of a noun that
+        speaks of the encounter, where only one is told."""
+        found: dict[str, DateMention] = {}
+        for sentence in self.document.told():
+            for date in sentence.dates:
+                if not _is_fresh(self.document, date.edtf) or date.edtf.startswith(".."):
+                    continue
+                if _stands_by_noun(self.document, sentence, date):
+                    found[date.edtf] = date
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @cached_property
+    def _only_day_behind(self) -> list[DateMention | None]:
+        """`From 17 to 19 October the guests visited ...`, told later: for each sentence the day
+        of the encounters told behind it, where all have one."""
+        found: list[DateMention | None] = []
+        days: dict[str, DateMention] = {}
+        for sentence in reversed(self.told):
+            found.append(next(iter(days.values())) if len(days) == 1 else None)
+            for frame in reversed(self.document.frames_of(sentence)):
+                if frame.name in ENCOUNTERS and frame.modality is Modality.HAPPENED:
+                    day = date_of(self.document, frame)
+                    if day is not None and _is_fresh(self.document, day.edtf):
+                        days.setdefault(day.edtf, day)
+        return found[::-1]
 
 
 def _stands_by_noun(document: Document, sentence: Sentence, date: DateMention) -> bool:
@@ -70,19 +135,6 @@ def _stands_by_noun(document: Document, sentence: Sentence, date: DateMention) -
     if found.verb is None or not is_held(document, sentence, found.verb):
         return False
     return is_meeting(document, sentence, found.verb)
-
-
-def _only_day(document: Document, sentences: list[Sentence]) -> DateMention | None:
-    """`From 17 to 19 October the guests visited ...`, told later: where all encounters told
-    behind a passage have one day."""
-    found: dict[str, DateMention] = {}
-    for sentence in sentences:
-        for frame in document.frames_of(sentence):
-            if frame.name in ENCOUNTERS and frame.modality is Modality.HAPPENED:
-                day = date_of(document, frame)
-                if day is not None and _is_fresh(document, day.edtf):
-                    found[day.edtf] = day
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _attended(document: Document, sentences: list[Sentence]) -> DateMention | None:

@@ -62,7 +62,7 @@ def _after(sentence: Sentence, position: int, document: Document) -> Speaker | N
 
 def _subject_before(document: Document, sentence: Sentence, pronoun: Mention) -> Person | None:
     """`he said`: the first person in the nominative of the reporter's sentence before."""
-    at = document.sentences.index(sentence)
+    at = document.position(sentence)
     for earlier in reversed(document.sentences[:at]):
         if earlier.voice is not None or earlier.is_heading:
             continue

@@ -107,7 +107,7 @@ def _press_office(tokens: list[Token]) -> str | None:
 def _latest(document: Document, sentence: Sentence, gender: str | None) -> Person | None:
     """The subject named last before a sentence whose gender does not speak against it; somebody
     else of that gender if there is none."""
-    at = document.sentences.index(sentence)
+    at = document.position(sentence)
     other: Person | None = None
     for earlier in reversed(document.sentences[max(0, at - _MEMORY) : at]):
         for mention in reversed(earlier.mentions):
