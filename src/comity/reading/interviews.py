@@ -11,6 +11,7 @@ from collections import Counter
 
 from comity.passages import Passage
 from comity.reading.document import Document, Person, Quotation, Sentence
+from comity.reading.spans import Spans
 
 _LABEL = re.compile(r"\s*([^\W\d_][^\n:?!]{0,48}?)\s*[:–—]\s+(?=\S)")
 _SHORT = re.compile(r"(?:Q|A|S|C|В|О|Вопрос|Ответ|Soru|Cevap|Yanıt|Question|Answer|Корр|Кор)\.?")
@@ -25,10 +26,11 @@ _CONFIDENCE = 0.9
 def add_answers(document: Document, paragraphs: list[Passage]) -> None:
     """Add the answers of an interview to the quotations; what they quote is no speech itself."""
     turns = _labelled(document, paragraphs) or _asked(document, paragraphs)
+    answers = Spans(span for _, span in turns)
+    for quotation in document.quotations:
+        if answers.meet(quotation.outer):
+            quotation.is_speech, quotation.depth = False, 2
     for label, span in turns:
-        for quotation in document.quotations:
-            if quotation.outer.overlaps(span):
-                quotation.is_speech, quotation.depth = False, 2
         document.quotations.append(
             Quotation(span, span, 1, is_speech=True, turn=label, confidence=_CONFIDENCE)
         )

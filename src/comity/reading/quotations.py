@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import islice, takewhile
 
 from comity.passages import Passage
 from comity.reading.document import Quotation
@@ -32,7 +34,8 @@ def _stretches(quotation: Quotation, paragraphs: list[Passage]) -> list[Quotatio
     """A quotation that runs over paragraphs, one stretch for each."""
     if quotation.depth != 1:
         return [quotation]
-    inside = [p for p in paragraphs if p.overlaps(quotation.inner)]
+    first = bisect_right(paragraphs, quotation.inner.start, key=lambda p: p.end)
+    inside = list(takewhile(quotation.inner.overlaps, islice(paragraphs, first, None)))
     if len(inside) < 2:
         return [quotation]
     stretches = []

@@ -6,6 +6,7 @@ import re
 
 from comity.reading.document import Document, Person, Quotation, Sentence
 from comity.reading.interviews import give_answers_their_speaker
+from comity.reading.spans import Spans
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[:,.!?…]")
 _AROUND = 90
@@ -22,8 +23,9 @@ def mark_speech(document: Document) -> None:
     A fragment of five words or more is speech unless it is written like a title; a
     shorter one only when a verb of saying stands beside it. In headings there is none.
     """
+    headings = Spans(document.headings)
     for quotation in document.quotations:
-        if quotation.depth != 1 or _in_heading(document, quotation):
+        if quotation.depth != 1 or headings.meet(quotation.outer):
             continue
         inner = document.text[quotation.inner.start : quotation.inner.end]
         words = [w for w in _WORD.findall(inner) if w[0].isalpha()]
@@ -65,10 +67,6 @@ def _is_named(document: Document, quotation: Quotation) -> bool:
     if not words or not words[-1][0].isalpha():
         return False
     return document.language.takes_quoted_name(words[-1])
-
-
-def _in_heading(document: Document, quotation: Quotation) -> bool:
-    return any(h.overlaps(quotation.outer) for h in document.headings)
 
 
 def _is_attributed(document: Document, quotation: Quotation) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate
+from collections.abc import Callable, Iterator
 
 from comity.passages import Passage
 from comity.reading.document import Document, Quotation, Sentence, Token
 from comity.reading.lexicon import Word
+from comity.reading.spans import Spans
 
 APOSTROPHES = "'’ʼ`´‘′"
 _TOKEN = re.compile(
@@ -131,20 +131,6 @@ def _outside(start: int, end: int, blocked: list[Passage]) -> Iterator[tuple[int
 _ENDS = frozenset(".!?…")
 
 
-class _Spans:
-    """Passages that are asked again and again whether they meet another."""
-
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        ordered = sorted(passages, key=lambda p: p.start)
-        self._starts = [p.start for p in ordered]
-        self._reach = list(accumulate((p.end for p in ordered), max))
-
-    def meet(self, passage: Passage) -> bool:
-        """Whether any of them overlaps a passage. Logarithmic time."""
-        before = bisect_left(self._starts, passage.end)
-        return before > 0 and self._reach[before - 1] > passage.start
-
-
 def sentences_of(document: Document, paragraphs: list[Passage]) -> list[Sentence]:
     """Sentences of all voices, in the order of the text.
 
@@ -153,7 +139,7 @@ def sentences_of(document: Document, paragraphs: list[Passage]) -> list[Sentence
     """
     speech = [q for q in document.quotations if q.is_speech and q.depth == 1]
     starts = [q.outer.start for q in speech]
-    headings = _Spans(document.headings)
+    headings = Spans(document.headings)
     counter = 0
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):

@@ -15,6 +15,8 @@ BARE = frozenset({OTHER, "cooperation-protocol"})
 BARE_MEANS = frozenset({*BARE, "sister-city", "friendship-city"})
 # What one signing may be called by turns.
 INSTRUMENTS = frozenset({*BARE_MEANS, "memorandum"})
+# Agreements named since: one that lies further back is not told on.
+NEAR = 50
 _REACH = 3
 
 
@@ -127,7 +129,7 @@ def _joined(tellings: list[Telling]) -> list[AgreementDraft]:
     for telling in tellings:
         if telling.is_similar and telling.is_bare and drafts:
             telling.kind = drafts[-1].kind  # `a similar protocol`
-        draft = next((d for d in reversed(drafts) if _tells_of(telling, d)), None)
+        draft = next((d for d in reversed(drafts[-NEAR:]) if _tells_of(telling, d)), None)
         if draft is None:
             if not telling.is_named or telling.is_any:
                 continue

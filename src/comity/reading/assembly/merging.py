@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.reading.assembly.instruments import (
     BARE,
     INSTRUMENTS,
+    NEAR,
     OTHER,
     AgreementDraft,
     agree_on_time,
@@ -22,7 +23,7 @@ def merged(drafts: list[AgreementDraft]) -> list[AgreementDraft]:
     memorandum. What one sentence names beside each other stays two."""
     kept: list[AgreementDraft] = []
     for draft in drafts:
-        same = next((d for d in kept if _is_one(d, draft)), None)
+        same = next((d for d in kept[-NEAR:] if _is_one(d, draft)), None)
         if same is None:
             kept.append(draft)
             continue
