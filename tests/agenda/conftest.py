@@ -7,12 +7,7 @@ from typing import Any
 import pytest
 
 from comity.register.actions import enter
-from comity.register.models import Desk, Encounter, Membership, Modality, Promise, Role, User
-
-
-@pytest.fixture
-def desk(db: None) -> Desk:
-    return Desk.objects.create(name="International relations")
+from comity.register.models import Desk, Encounter, Grade, Membership, Modality, Promise, Role, User
 
 
 @pytest.fixture
@@ -48,10 +43,12 @@ def visit(put: Any) -> Any:
 
 @pytest.fixture
 def promise(put: Any) -> Any:
-    """Makes an open promise that falls due."""
+    """Makes an open promise that falls due; with the grade of a wish one that does not."""
 
-    def promising(due: str | None, what: str = "open the office") -> Promise:
-        made: Promise = put(Promise(what={"en": what}, due=due))
+    def promising(
+        due: str | None, what: str = "open the office", grade: str = Grade.WILL_DO
+    ) -> Promise:
+        made: Promise = put(Promise(what={"en": what}, due=due, grade=grade))
         return made
 
     return promising

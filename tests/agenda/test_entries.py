@@ -5,12 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from django.db.models import Q
 
 from comity.agenda.entries import entries_between, overdue, undated
 from comity.agenda.sheets import chapters, sheet_of
 from comity.register.actions import add_part, edit
-from comity.register.models import Agreement, Event, Invitation, Invitee, Modality, Person, State
+from comity.register.models import (
+    Agreement,
+    Event,
+    Grade,
+    Invitation,
+    Invitee,
+    Modality,
+    Person,
+    State,
+)
 
 LIVE = Q(state=State.LIVE)
 JULY = date(2026, 7, 1), date(2026, 7, 31)
@@ -95,6 +105,15 @@ def test_overdue_is_what_is_open_and_past_its_last_day(promise: Any):
     promise("2026-06", "late")
     promise("2026-07", "still in time")
     assert labels(overdue(date(2026, 7, 1), sees=LIVE)) == ["late"]
+
+
+@pytest.mark.parametrize("grade", Grade.values)
+def test_what_somebody_would_like_never_falls_due(grade: str, promise: Any):
+    promise("2026-06", grade=grade)
+    promise("2026-07-03", grade=grade)
+    binds = grade not in ("intends", "supports")
+    assert bool(overdue(date(2026, 7, 1), sees=LIVE)) == binds
+    assert bool(july("promise")) == binds
 
 
 def test_planned_encounters_without_a_date_are_kept_apart(visit: Any):

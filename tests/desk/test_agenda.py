@@ -11,7 +11,7 @@ from django.test import Client
 
 from comity.agenda.models import CalendarFeed
 from comity.register.actions import mark_confidential
-from comity.register.models import Encounter, Modality, Promise
+from comity.register.models import Encounter, Grade, Modality, Promise
 
 
 def plan(register: Any, when: str | None, name: str = "Planned visit") -> Encounter:
@@ -51,7 +51,8 @@ def test_the_list_begins_with_what_is_overdue_and_ends_with_what_has_no_date(
     register: Any, officer: Client
 ):
     plan(register, None, "Undated visit")
-    register.put_by_hand(Promise(what={"en": "Send the books"}, due="2020"))
+    books = Promise(what={"en": "Send the books"}, due="2020", grade=Grade.WILL_DO)
+    register.put_by_hand(books)
     page = officer.get("/agenda/?view=list").text
     assert page.index("Send the books") < page.index("Undated visit")
     assert "Overdue" in page and "No date is known" in page
@@ -59,7 +60,8 @@ def test_the_list_begins_with_what_is_overdue_and_ends_with_what_has_no_date(
 
 def test_the_agenda_is_narrowed_to_one_sort(register: Any, officer: Client):
     plan(register, "2030-05-06")
-    register.put_by_hand(Promise(what={"en": "Send the books"}, due="2030-05-06"))
+    books = Promise(what={"en": "Send the books"}, due="2030-05-06", grade=Grade.WILL_DO)
+    register.put_by_hand(books)
     page = officer.get("/agenda/?on=2030-05-01&what=promise").text
     assert "Send the books" in page and "Planned visit" not in page
 

@@ -17,7 +17,6 @@ from comity.register.models import (
     Answer,
     Encounter,
     Event,
-    Fulfilment,
     Invitation,
     Invitee,
     Modality,
@@ -26,6 +25,7 @@ from comity.register.models import (
     State,
 )
 from comity.register.permissions import Right, may
+from comity.register.promises import undertaken
 
 MOST = 300  # entries of one sort that are looked at for one page
 _LOOK_AROUND = timedelta(days=400)  # no single date but a decade covers more days than that
@@ -89,7 +89,7 @@ def _sorts() -> tuple[_Sort, ...]:
         # An invitation to an event of the register stands there as that event.
         _Sort(What.INVITATION, Invitation, "date", Q(event=None), ("place", "event")),
         _Sort(What.REPLY, Invitation, "reply_by", _awaiting(), ("event",)),
-        _Sort(What.PROMISE, Promise, "due", Q(fulfilment=Fulfilment.OPEN)),
+        _Sort(What.PROMISE, Promise, "due", undertaken()),
         _Sort(What.AGREEMENT, Agreement, "until", ~Q(stage__in=("expired", "ended"))),
     )
 

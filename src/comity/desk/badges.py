@@ -10,11 +10,11 @@ from comity.register.models import (
     Agreement,
     Encounter,
     Fulfilment,
-    Grade,
     Modality,
     Promise,
     Record,
 )
+from comity.register.promises import WISHES
 
 
 def badge_of(record: Record) -> Shown | None:
@@ -30,10 +30,6 @@ def modality_badge(encounter: Encounter) -> Shown | None:
     """How real an encounter is, unless it simply took place."""
     is_plain = encounter.modality == Modality.HAPPENED
     return None if is_plain else of_code("Modality", encounter.modality)
-
-
-# What somebody would like is kept among the promises, but nobody is held to it.
-WISHES = (Grade.INTENDS, Grade.SUPPORTS)
 
 
 def is_wish(promise: Promise) -> bool:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from comity.desk.badges import WISHES, promise_badge
+from comity.desk.badges import promise_badge
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, plain, section
@@ -39,20 +39,20 @@ from comity.register.models import (
     PromiseParty,
     Record,
 )
+from comity.register.promises import only_wished, undertaken
 
 SOON = timedelta(days=30)
-FIRM = ~Q(grade__in=WISHES)
 
 
 def overdue() -> Q:
     """Promises that are open although their last day has passed. A wish falls due for nobody."""
-    return FIRM & Q(fulfilment=Fulfilment.OPEN, due_upper__lt=timezone.localdate())
+    return undertaken() & Q(due_upper__lt=timezone.localdate())
 
 
 def due_soon() -> Q:
     """Open promises whose last day lies within the next 30 days."""
     today = timezone.localdate()
-    return FIRM & Q(fulfilment=Fulfilment.OPEN, due_upper__gte=today, due_upper__lte=today + SOON)
+    return undertaken() & Q(due_upper__gte=today, due_upper__lte=today + SOON)
 
 
 def due_of(promise: Promise) -> Shown | None:
@@ -106,8 +106,8 @@ def _filters(viewer: Viewer) -> tuple[Filter, ...]:
         (
             Choice("overdue", _("Overdue"), overdue()),
             Choice("soon", _("Due within 30 days"), due_soon()),
-            Choice("open", _("Open"), FIRM & Q(fulfilment=Fulfilment.OPEN)),
-            Choice("wished", _("Only wished"), ~FIRM & Q(fulfilment=Fulfilment.OPEN)),
+            Choice("open", _("Open"), undertaken()),
+            Choice("wished", _("Only wished"), only_wished()),
             Choice("done", _("Kept"), Q(fulfilment__in=[Fulfilment.DONE, Fulfilment.LATE])),
             Choice("dropped", _("Dropped"), Q(fulfilment=Fulfilment.DROPPED)),
         ),
