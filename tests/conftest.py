@@ -1,11 +1,11 @@
-"""What all tests share: a data folder of their own, choosing by database, and the browser."""
+"""What all tests share: a data folder of their own, choosing by database, people, the browser."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,56 @@ def _static_files_unhashed(settings: Any) -> None:
     # Hashed names need the collected files, which a test run does not make.
     storages = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
     settings.STORAGES = {**settings.STORAGES, **storages}
+
+
+# ---------------------------------------------------------------- a desk and who works there
+
+
+@pytest.fixture(scope="session")
+def a_member() -> Callable[..., Any]:
+    """Makes somebody who works at a desk: `a_member(desk, "zeynep", "reader")`."""
+    from comity.register.models import Membership, User
+
+    def making(desk: Any, name: str, role: str = "officer") -> Any:
+        user = User.objects.create_user(name)
+        Membership.objects.create(user=user, desk=desk, role=role)
+        return user
+
+    return making
+
+
+@pytest.fixture
+def desk(db: None) -> Any:
+    from comity.register.models import Desk
+
+    return Desk.objects.create(name="International relations")
+
+
+@pytest.fixture
+def officer(desk: Any, a_member: Any) -> Any:
+    return a_member(desk, "zeynep")
+
+
+@pytest.fixture
+def reader(desk: Any, a_member: Any) -> Any:
+    return a_member(desk, "reader", "reader")
+
+
+@pytest.fixture
+def head(desk: Any, a_member: Any) -> Any:
+    """The head of the office, who may let something pass."""
+    return a_member(desk, "nilgun", "administrator")
+
+
+@pytest.fixture
+def stranger(db: None, a_member: Any) -> Any:
+    """An officer of another desk."""
+    from comity.register.models import Desk
+
+    return a_member(Desk.objects.create(name="Moscow"), "ivan")
+
+
+# ---------------------------------------------------------------- the browser
 
 
 @pytest.fixture(scope="session")

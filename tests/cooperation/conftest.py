@@ -9,39 +9,10 @@ from comity.register.models import (
     Agreement,
     Desk,
     Institution,
-    Membership,
     Party,
     Place,
-    Role,
     User,
 )
-
-
-def a_member(desk: Desk, name: str, role: Role = Role.OFFICER) -> User:
-    user = User.objects.create_user(name)
-    Membership.objects.create(user=user, desk=desk, role=role)
-    return user
-
-
-@pytest.fixture
-def desk(db: None) -> Desk:
-    return Desk.objects.create(name="Dış İlişkiler")
-
-
-@pytest.fixture
-def officer(desk: Desk) -> User:
-    return a_member(desk, "zeynep")
-
-
-@pytest.fixture
-def head(desk: Desk) -> User:
-    """The head of the office, who may let something pass."""
-    return a_member(desk, "nilgun", Role.ADMINISTRATOR)
-
-
-@pytest.fixture
-def reader(desk: Desk) -> User:
-    return a_member(desk, "reader", Role.READER)
 
 
 @pytest.fixture

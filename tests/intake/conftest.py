@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,8 +38,6 @@ from comity.reading.findings import (
 )
 from comity.register.models import (
     Desk,
-    Membership,
-    Role,
     Source,
     SourceContent,
     User,
@@ -48,32 +47,6 @@ from comity.register.models import (
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ISTANBUL = (EXAMPLES / "000_19451cafbac2c3f1.txt").read_text()
 IZMIR = (EXAMPLES / "003_0ee03500ac5eb5b1.txt").read_text()
-
-
-def a_member(desk: Desk, name: str, role: Role = Role.OFFICER) -> User:
-    user = User.objects.create_user(name)
-    Membership.objects.create(user=user, desk=desk, role=role)
-    return user
-
-
-@pytest.fixture
-def desk(db: None) -> Desk:
-    return Desk.objects.create(name="International relations")
-
-
-@pytest.fixture
-def officer(desk: Desk) -> User:
-    return a_member(desk, "zeynep")
-
-
-@pytest.fixture
-def reader(desk: Desk) -> User:
-    return a_member(desk, "reader", Role.READER)
-
-
-@pytest.fixture
-def stranger(db: None) -> User:
-    return a_member(Desk.objects.create(name="Moscow"), "ivan")
 
 
 AddSource = Callable[[str, Findings], Source]
@@ -103,7 +76,7 @@ def add(desk: Desk, officer: User) -> AddSource:
 
 
 @pytest.fixture(scope="session")
-def accept_both() -> Callable[[], tuple[Source, Source]]:
+def accept_both(a_member: Any) -> Callable[[], tuple[Source, Source]]:
     """Adds both examples to a new desk and accepts them, when called."""
 
     def accepted() -> tuple[Source, Source]:

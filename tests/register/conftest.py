@@ -8,36 +8,9 @@ import pytest
 
 from comity.passages import Passage
 from comity.register.basis import Stated
-from comity.register.models import Desk, Membership, Role, Source, SourceContent, User, Way
+from comity.register.models import Desk, Source, SourceContent, User, Way
 
 TEXT = "Sergey Cheremin visited Tunç Soyer, Mayor of İzmir. He invited him to Moscow."
-
-
-def a_member(desk: Desk, name: str, role: Role = Role.OFFICER) -> User:
-    user = User.objects.create_user(name)
-    Membership.objects.create(user=user, desk=desk, role=role)
-    return user
-
-
-@pytest.fixture
-def stranger(db: None) -> User:
-    """An officer of another desk."""
-    return a_member(Desk.objects.create(name="Moscow"), "ivan")
-
-
-@pytest.fixture
-def desk(db: None) -> Desk:
-    return Desk.objects.create(name="International relations")
-
-
-@pytest.fixture
-def officer(desk: Desk) -> User:
-    return a_member(desk, "zeynep")
-
-
-@pytest.fixture
-def reader(desk: Desk) -> User:
-    return a_member(desk, "reader", Role.READER)
 
 
 @pytest.fixture

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from comity.cooperation.parties import GENERAL, Seats
 from comity.cooperation.procedures import (
     TURNS,
-    DurationError,
     FlagKind,
     Path,
     Recorded,
     State,
     Station,
-    Term,
-    Terms,
     procedures,
     state_of,
-    term_of,
 )
 from comity.edtf import Edtf, EdtfError, parse
 from comity.register.models import (
@@ -69,22 +64,6 @@ class Followed:
         """The act behind a record, if there is one."""
         step = self.step_of(record)
         return step.act if step else self.acts.get(record.key)
-
-    @property
-    def terms(self) -> Terms:
-        """The figures of its clauses."""
-        own = self.agreement
-        return Terms(
-            begins=own.in_force_from or own.signed_on, until=own.until, duration=own.duration,
-            notice=own.notice, renews=own.renews, renewal_term=own.renewal_term,
-        )  # fmt: skip
-
-    def term(self, today: date) -> Term | None:
-        """The term that runs; None without an end, or where a figure cannot be read."""
-        try:
-            return term_of(self.terms, today)
-        except (DurationError, EdtfError):
-            return None
 
     @cached_property
     def standing(self) -> str:

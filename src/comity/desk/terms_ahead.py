@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from comity.agenda.entries import MOST, Entry, What
 from comity.agenda.spans import Span, span_of
-from comity.cooperation.procedures import DurationError, Term, Terms, term_of
-from comity.edtf import EdtfError
+from comity.cooperation.terms import running_term
 from comity.register.models import Agreement, Stage
 
 RUNNING = (Stage.SIGNED, Stage.IN_FORCE, Stage.RENEWED, Stage.DORMANT, Stage.SUSPENDED)
@@ -31,7 +30,7 @@ def terms_between(
 
 
 def _entries(agreement: Agreement) -> Iterator[Entry]:
-    term = _term(agreement)
+    term = running_term(agreement, timezone.localdate())
     if term is None:
         return
     ends = str(term.ends)
@@ -41,15 +40,3 @@ def _entries(agreement: Agreement) -> Iterator[Entry]:
     day = term.notice_by
     if day is not None:
         yield Entry(What.NOTICE, agreement, day.isoformat(), Span(day, day, True))
-
-
-def _term(agreement: Agreement) -> Term | None:
-    terms = Terms(
-        begins=agreement.in_force_from or agreement.signed_on, until=agreement.until,
-        duration=agreement.duration, notice=agreement.notice, renews=agreement.renews,
-        renewal_term=agreement.renewal_term,
-    )  # fmt: skip
-    try:
-        return term_of(terms, timezone.localdate())
-    except (DurationError, EdtfError):
-        return None

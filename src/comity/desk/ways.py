@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from comity.cooperation.procedures import Flag, Progress, Recorded, Station, Status, Waiting
 from comity.cooperation.queries import Followed, follow
+from comity.cooperation.terms import running_term
 from comity.desk.procedure_words import FLAG, FLAG_TONE, STANDING, STATUS, STATUS_TONE
 from comity.desk.proofs import Proofs
 from comity.desk.shown import (
@@ -91,7 +92,7 @@ def since_of(wait: Waiting) -> Shown | None:
 def term_of_agreement(followed: Followed) -> tuple[Shown, ...]:
     """When the term ends and by when notice must be given, in words."""
     today = timezone.localdate()
-    term = followed.term(today)
+    term = running_term(followed.agreement, today)
     if term is None:
         return ()
     ends = of_date(str(term.ends))

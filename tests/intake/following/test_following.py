@@ -19,7 +19,7 @@ from comity.intake.following.actions import (
 )
 from comity.intake.models import FollowedPage
 from comity.intake.watching import Watch
-from comity.register.models import Desk, Membership, Role, Source, User
+from comity.register.models import Desk, Source, User
 from comity.register.permissions import NotAllowed
 
 _at = Path(__file__).parents[1] / "fetching" / "conftest.py"
@@ -28,18 +28,6 @@ assert _spec and _spec.loader
 _web: Any = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(_web)
 site, fetcher = _web.site, _web.fetcher
-
-
-@pytest.fixture
-def desk(db: None) -> Desk:
-    return Desk.objects.create(name="International relations")
-
-
-@pytest.fixture
-def officer(desk: Desk) -> User:
-    user = User.objects.create_user("zeynep")
-    Membership.objects.create(user=user, desk=desk, role=Role.OFFICER)
-    return user
 
 
 def publish(site: Any, first: int, last: int) -> list[str]:
