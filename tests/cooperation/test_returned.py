@@ -161,10 +161,3 @@ def test_a_file_of_which_one_clause_cannot_be_taken_suggests_nothing(draft: Draf
     with pytest.raises(ValidationError):
         bring_back(draft, content, by=officer)
     assert not Suggestion.objects.exists()
-
-
-def test_a_version_that_never_went_out_is_refused(draft: Draft, officer: User):
-    content = edited(edited(out(draft), "v1", "v7"), "for 3 years", "for 5 years")
-    with pytest.raises(ValidationError, match="no such version"):
-        bring_back(draft, content, by=officer)
-    assert not Suggestion.objects.exists()

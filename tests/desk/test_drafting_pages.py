@@ -301,8 +301,10 @@ def test_no_number_from_a_form_breaks_a_page(
         assert do(officer, draft, act, suggestion=number).status_code == 404
 
 
-def test_words_for_a_version_that_never_was_are_not_taken(draft: Draft, officer: Client):
-    answer = write(officer, draft, "tr", 7, "5 yıl.")
+def test_words_for_a_version_that_no_table_can_hold_come_back_in_the_form(
+    draft: Draft, officer: Client
+):
+    answer = write(officer, draft, "tr", 2**31, "5 yıl.")
     assert answer.status_code == 400
     assert "There is no such version of this clause" in answer.text and "5 yıl." in answer.text
     assert not Suggestion.objects.exists()

@@ -190,7 +190,7 @@ def write(
     """
     speaks(clause.draft, by)
     check_clause_words(clause.draft, language, title, text)
-    check_version(clause, language, base)
+    check_version(base)
     try:
         with transaction.atomic():
             held = _held(clause)
@@ -236,7 +236,7 @@ def suggest(
     """Propose words for a version, for the others to take or leave."""
     speaks(clause.draft, by)
     check_clause_words(clause.draft, language, title, text)
-    check_version(clause, language, base)
+    check_version(base)
     return _suggest(clause, language, base, title, text, by, came_late=False)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from comity.cooperation.models import Draft, DraftClause
+from comity.cooperation.models import Draft
 from comity.papers.blocks import printable
 
 LONGEST_TEXT = 50_000
 LONGEST_TITLE = 300
+# What a column of whole numbers holds in every database.
+MOST_VERSIONS = 2**31 - 1
 
 
 def check_clause_words(draft: Draft, language: str, title: str, text: str) -> None:
@@ -48,8 +50,10 @@ def check_printable(words: Mapping[str, str]) -> None:
         raise ValidationError(wrong)
 
 
-def check_version(clause: DraftClause, language: str, version: int) -> None:
-    """Raise ValidationError for a version that a clause never had; 0 is before the first."""
-    known = clause.wordings.filter(language=language)
-    if version != 0 and not (version > 0 and known.filter(version=version).exists()):
+def check_version(version: int) -> None:
+    """Raise ValidationError for a number that no version can have; 0 is before the first.
+
+    A version that is only not there makes no loss: its words are kept as a suggestion.
+    """
+    if not 0 <= version <= MOST_VERSIONS:
         raise ValidationError({"base": _("There is no such version of this clause.")})
