@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -12,7 +13,7 @@ from comity.desk.addresses import ROUTES
 from comity.desk.kinds import LISTINGS
 from comity.desk.urls import urlpatterns
 from comity.register.actions import mark_confidential
-from comity.register.models import User
+from comity.register.models import Record, User
 
 OPEN_TO_ALL = {
     "answer", "calendar", "enter", "sign-in", "sign-out", "language", "theme", "verify",
@@ -54,6 +55,55 @@ def test_a_wrong_password_is_told_and_lets_nobody_in(db: None):
     answer = Client().post("/sign-in/", {"username": "zeynep", "password": "guess"})
     assert answer.status_code == 200
     assert 'role="alert"' in answer.text
+
+
+TOKEN = f"1-{'0' * 40}"
+# What somebody who has no account may ask of each page that is open to all.
+ASKED: dict[str, list[tuple[str, dict[str, Any] | None]]] = {
+    "answer": [(f"/answer/{TOKEN}/", None), (f"/answer/{TOKEN}/", {"answer": "accepted"})],
+    "calendar": [(f"/calendar/{TOKEN}.ics", None)],
+    "enter": [("/enter/0000/", None)],
+    "sign-in": [("/sign-in/", None), ("/sign-in/", {"username": "zeynep", "password": "guess"})],
+    "sign-out": [("/sign-out/", {})],
+    "language": [("/language/", {"language": "tr", "next": "/people/"})],
+    "theme": [("/theme/", {"theme": "dark", "next": "/people/"})],
+    "verify": [("/verify/", None), ("/verify/", {"file": b"no PDF"}), ("/verify/", {"file": b""})],
+}
+
+
+def words_of(register: Any) -> set[str]:
+    """What somebody outside must not read: records, sources, and who works where."""
+    told = {words for record in Record.objects.all() for words in record.label.values()}
+    told |= {source.title for source in register.sources.values()}
+    return (told | {register.desk.name, str(register.officer)}) - {""}
+
+
+@pytest.mark.parametrize("name", sorted(OPEN_TO_ALL))
+def test_a_page_that_is_open_to_all_shows_nothing_of_the_register(name: str, register: Any):
+    hidden = words_of(register)
+    assert len(hidden) > 30
+    for address, given in ASKED[name]:
+        anybody = Client()
+        told = {
+            key: SimpleUploadedFile("x.pdf", value) if isinstance(value, bytes) else value
+            for key, value in (given or {}).items()
+        }
+        answer = anybody.get(address) if given is None else anybody.post(address, told)
+        assert answer.status_code in (200, 302, 400, 403, 404)
+        assert not {words for words in hidden if words in answer.text}
+        assert "_auth_user_id" not in anybody.session
+
+
+def test_who_verifies_a_paper_of_the_desk_learns_nothing_but_what_the_paper_says(
+    register: Any, officer: Client
+):
+    page = reverse("desk:dossier", args=["people", register["cheremin"].pk])
+    paper = officer.get(f"{page.rstrip('/')}.pdf")
+    assert paper["Content-Type"] == "application/pdf"
+    upload = SimpleUploadedFile("x.pdf", b"".join(paper) if paper.streaming else paper.content)
+    answer = Client().post("/verify/", {"file": upload})
+    assert "The file bears no signature" in answer.text
+    assert not {words for words in words_of(register) if words in answer.text}
 
 
 def test_a_confidential_record_is_nowhere_for_another_desk(

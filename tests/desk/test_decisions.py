@@ -97,6 +97,20 @@ def test_who_may_only_read_sees_no_buttons_and_decides_nothing(
     assert state(waiting) == "waiting"
 
 
+def test_a_guest_is_sent_to_their_drafts_and_decides_nothing(officer: Client, waiting: Finding):
+    Membership.objects.update(role=Role.GUEST)
+    answers = (
+        officer.get(f"/sources/{waiting.source_id}/"),
+        decide(officer, waiting, "accept"),
+        decide(officer, waiting, "reject", headers={"HX-Request": "true"}),
+        officer.post(f"/findings/{waiting.pk}/undecide/"),
+    )
+    for answer in answers:
+        assert (answer.status_code, answer["Location"]) == (302, "/drafts/")
+    assert state(waiting) == "waiting"
+    assert Finding.objects.get(pk=waiting.pk).decided_by is None
+
+
 def test_a_decision_needs_a_form_of_our_own(register: Any, waiting: Finding):
     careful = Client(enforce_csrf_checks=True)
     careful.force_login(register.officer)
