@@ -14,6 +14,7 @@ from comity.passages import Passage
 
 if TYPE_CHECKING:
     from comity.reading.frames import Frame
+    from comity.reading.inviting import Inviting
     from comity.reading.languages.base import Language
     from comity.reading.lexicon import Word
 
@@ -213,6 +214,8 @@ class Document:
     """A text on its way through the reader.
 
     `towns` are names that the text itself calls towns, whether a gazetteer knows them or not.
+    `frames` are those of each sentence, `inviting` what is said of each frame of inviting, both
+    by the identity of what they belong to.
     """
 
     id: str
@@ -231,6 +234,7 @@ class Document:
     towns: set[str] = field(default_factory=set)
     home: str | None = None
     frames: dict[int, list[Frame]] = field(default_factory=dict)
+    inviting: dict[int, Inviting] = field(default_factory=dict)
     _positions: dict[int, int] = field(default_factory=dict)
 
     def frames_of(self, sentence: Sentence) -> list[Frame]:

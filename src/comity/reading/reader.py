@@ -7,12 +7,14 @@ from functools import cache
 
 from comity.passages import Passage
 from comity.reading.assembly import assemble
+from comity.reading.companions import tie_companions
 from comity.reading.dashes import add_dash_speech
 from comity.reading.document import Document
 from comity.reading.findings import Findings, Modality
 from comity.reading.frames import fill, find_triggers
 from comity.reading.interviews import add_answers
 from comity.reading.languages import language_for
+from comity.reading.occasions import find_invitings
 from comity.reading.quotations import quotations_in
 from comity.reading.recognise import READ, recognise
 from comity.reading.roster import tie_lines
@@ -53,6 +55,7 @@ def read(
     mention(document)
     frame(document)
     attribute(document)
+    tie(document)
     return assemble(document)
 
 
@@ -106,6 +109,12 @@ def frame(document: Document) -> None:
                 if language.denies(filled):
                     filled.modality = Modality.DENIED
             document.frames[id(sentence)] = frames
+
+
+def tie(document: Document) -> None:
+    """To what somebody is invited, and for which side those act who are only named beside it."""
+    find_invitings(document)
+    tie_companions(document)
 
 
 @cache

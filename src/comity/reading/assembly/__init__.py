@@ -19,7 +19,10 @@ __all__ = ["assemble"]
 
 
 def assemble(document: Document) -> Findings:
-    """All findings of a document whose sentences, mentions and frames are known."""
+    """All findings of a document whose sentences, mentions, frames and companions are known.
+
+    Changes nothing of the document: kinds that ask for others are given them.
+    """
     sides = Sides(document)
     agreements = agreements_of(document, sides)
     invitations = invitations_of(document, sides)

@@ -10,7 +10,6 @@ from comity.reading.assembly.appearances import events_attended, join_event
 from comity.reading.assembly.as_visits import meetings_as_visits
 from comity.reading.assembly.attendance import attend_encounter
 from comity.reading.assembly.ceremonies import ceremonies_of
-from comity.reading.assembly.companions import tie_companions
 from comity.reading.assembly.drafts import EncounterDraft, draft_of, sides_differ
 from comity.reading.assembly.hosting import complete, side_of_hosts
 from comity.reading.assembly.joining import join, joins
@@ -30,7 +29,6 @@ def encounters_of(
     document: Document, sides: Sides, agreements: list[AgreementFinding]
 ) -> list[EncounterFinding]:
     """All encounters between different sides that the text tells."""
-    tie_companions(document, sides)
     drafts: list[EncounterDraft] = []
     for sentence in document.told():
         if sentence.is_heading:

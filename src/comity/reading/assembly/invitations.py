@@ -15,14 +15,10 @@ from comity.reading.inviting import PHRASE, Inviting
 from comity.reading.speech import spoken_by
 
 _MEMORY = 3
-_SHORTEST_NAME = 5
 
 
 def invitations_of(document: Document, sides: Sides) -> list[InvitationFinding]:
-    """One invitation for each event to which somebody of the other side is invited.
-
-    An occasion that has a name of its own becomes an event among its sentence's mentions.
-    """
+    """One invitation for each event to which somebody of the other side is invited."""
     found: list[InvitationFinding] = []
     for position, sentence in enumerate(document.sentences):
         if sentence.is_heading:
@@ -30,9 +26,8 @@ def invitations_of(document: Document, sides: Sides) -> list[InvitationFinding]:
         for frame in document.frames_of(sentence):
             if frame.name != "invite" or frame.modality is Modality.DENIED:
                 continue
-            inviting = document.language.inviting(document, frame)
+            inviting = document.inviting.get(id(frame))
             if inviting is not None:
-                _name_events(frame.sentence, inviting)
                 for invitation in _invitations(document, sides, position, frame, inviting):
                     _keep(found, invitation)
     return [i for i in found if i.event is not None or i.by is not None]
@@ -264,18 +259,3 @@ def complete(invitations: Iterable[InvitationFinding], events: KnownEvents) -> N
             if getattr(invitation, name) is None and getattr(event, name) is not None:
                 setattr(invitation, name, getattr(event, name))
                 invitation.field_proof[name] = event.field_proof.get(name, [])
-
-
-def _name_events(sentence: Sentence, inviting: Inviting) -> None:
-    """`invited to the Altstadtfest`: a name of its own that nothing but the invitation tells."""
-    for occasion in inviting.occasions:
-        if occasion.subkind == PHRASE and occasion.place is None and _has_name(sentence, occasion):
-            sentence.mentions = sorted([*sentence.mentions, occasion], key=lambda m: m.first)
-
-
-def _has_name(sentence: Sentence, occasion: Mention) -> bool:
-    if any(m.first < occasion.last and occasion.first < m.last for m in sentence.mentions):
-        return False
-    words = [t for t in sentence.tokens[occasion.first : occasion.last] if t.is_word]
-    named = bool(words) and words[0].is_capital and words[-1].is_capital and occasion.first > 0
-    return named and len(occasion.name) >= _SHORTEST_NAME

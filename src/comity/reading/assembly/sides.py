@@ -47,18 +47,12 @@ class Sides:
         # Both are asked again and again for the same few names of a text.
         self._missions: dict[tuple[str, str | None], bool] = {}
         self._inside: dict[str, str | None] = {}
-        self.forget()
-        self.home = self._home()
-
-    def forget(self) -> None:
-        """Reckon anew what the whole text tells of its sides: more is known of its people now.
-
-        To call whenever `Person.acts_for` has been set; each is reckoned once until then.
-        """
+        # What the whole text tells of its sides is reckoned once.
         self._other_than: dict[Side | None, Side | None] = {}
         self._places: dict[str, tuple[str, Passage]] | None = None
         self._most_named: list[str] | None = None
         self._has_other: bool | None = None
+        self.home = self._home()
 
     def of_place(self, name: str | None, *, is_state: bool = False) -> Side | None:
         """The side of a place's name, or None if the name is none."""

@@ -13,12 +13,13 @@ _COMING = ("delegation", "guests")
 _MET = ("subject", "with", "object")
 
 
-def tie_companions(document: Document, sides: Sides) -> None:
+def tie_companions(document: Document) -> None:
     """`met with the Mayor of Turin and Secretary X`: X comes from Turin.
 
     Sets `Person.acts_for` of people whose own offices tell no place, where the others of
-    their list are of one other side than the text's home.
+    their list are of one other side than the text's home. `Sides` made before know nothing of it.
     """
+    sides = Sides(document)
     for sentence in document.told():
         if sentence.is_heading:
             continue  # headings leave out the endings and words that part the sides
@@ -28,7 +29,6 @@ def tie_companions(document: Document, sides: Sides) -> None:
             for mentions in _lists(frame):
                 _tie(sides, mentions)
             _tie_origin(sides, frame)
-    sides.forget()
 
 
 def _tie_members(sides: Sides, sentence: Sentence) -> None:
