@@ -167,3 +167,20 @@ def test_the_guest_is_the_one_named_before(text: str) -> None:
 def test_a_visit_may_be_the_subject_of_its_verb(text: str, modality: Modality) -> None:
     (visit,) = encounters_in(text)
     assert (visit.guests, visit.place, visit.modality) == (["Орхан Йылдыз"], "Казань", modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "guest"),
+    [
+        (
+            "Ярославль встретил делегацию из китайского города Цзюцзян. Гости осмотрели музеи. "
+            "Делегацию китайского города возглавил мэр Цзюцзяна господин Цзян Вэньдин.",
+            "Цзян Вэньдин",
+        ),
+        ("Ярославль встретил делегацию из китайского города Цзюцзян.", "Цзюцзян"),
+        ("Ярославль встретил делегацию из турецкого города Бурса.", "Бурса"),
+    ],
+)
+def test_what_a_delegation_comes_from_is_no_host(text: str, guest: str) -> None:
+    (visit,) = encounters_in(text)
+    assert (visit.hosts, visit.guests) == (["Ярославль"], [guest])

@@ -96,3 +96,22 @@ def test_those_who_attended_stand_on_their_side() -> None:
 def test_first_visits_are_told() -> None:
     text = f"{GUEST}, {HOST}’yı ziyaret etti. Hadzic, kente ilk kez geldiğini söyledi."
     assert [e.first for e in encounters(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "guests"),
+    [
+        (
+            "Körfez Belediye Başkanı Şener Söğüt ve ekibi, Erzurum'un Çat ilçesini ziyaret etti.",
+            ["Çat"],
+            ["Şener Söğüt"],
+        ),
+        (f"{HOST}, {GUEST} ve ekibini kabul etti.", ["Ali Kaya"], ["Emir Hadzic"]),
+        (f"{HOST}, {GUEST} ve ekibi kabul etti.", ["Ali Kaya"], ["Emir Hadzic"]),
+    ],
+)
+def test_the_team_of_who_acts_acts_with_them(
+    text: str, hosts: list[str], guests: list[str]
+) -> None:
+    (visit,) = encounters(text)
+    assert (visit.hosts, visit.guests) == (hosts, guests)

@@ -176,3 +176,19 @@ def test_a_former_office_is_told_from_one_that_is_held(text: str, office: Held) 
 def test_what_two_peoples_share_is_no_part_of_a_name() -> None:
     text = "Başkan Cemil Tunalı Türk-Kazak kültürünün yakınlığına dikkat çekti."
     assert list(people(text)) == ["Cemil Tunalı"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bursa Belediye Başkanı Ahmet Kaya Tebriz'i ziyaret etti.", "Ahmet Kaya"),
+        ("Bursa Belediye Başkanı Ahmet Kaya Üsküp’ün konuğu oldu.", "Ahmet Kaya"),
+        ("Bursa Belediye Başkanı Ahmet Can Kaya Tebriz’e gitti.", "Ahmet Can Kaya"),
+        ("Bursa Belediye Başkanı Ahmet Can Demir’i kabul etti.", "Ahmet Can Demir"),
+        ("Bursa Belediye Başkanı Ali Deniz’i kabul etti.", "Ali Deniz"),
+        ("Bursa Belediye Başkanı Ali Konya’yı kabul etti.", "Ali Konya"),
+        ("Bursa Belediye Başkanı Ahmet Kaya Yıldız’ı kabul etti.", "Ahmet Kaya Yıldız"),
+    ],
+)
+def test_a_place_behind_a_whole_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert list(people(text)) == [name]

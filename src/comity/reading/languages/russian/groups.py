@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.languages.russian.lists import members
+from comity.reading.places import known_place
 
 _LEADING = members("groups", "leading")
 _COMING = members("groups", "coming")
@@ -55,7 +56,7 @@ class Delegations:
         """The delegation that a group mention names: by its place, else the latest one."""
         found: Delegation | None = None
         for delegation in reversed(self.known):
-            if mention.place is None or delegation.place in (None, mention.place):
+            if _may_be_one(mention.place, delegation.place):
                 found = delegation
                 break
         if found is None:
@@ -133,6 +134,17 @@ class Delegations:
             titles = [o.title.lower() for o in mention.offices]
             if any("делегаци" in t for t in titles) and mention.person is not None:
                 _join(current, [mention])
+
+
+def _may_be_one(named: str | None, known: str | None) -> bool:
+    """Whether a delegation from one place may be that from another: one of them is not said,
+    or one is the country of the other (`делегация китайского города`)."""
+    if named is None or known is None or named == known:
+        return True
+    one, other = known_place(named), known_place(known)
+    if one is None or one.kind != "country":
+        return False
+    return other is None or other.country == one.country
 
 
 def _is_delegation(mention: Mention) -> bool:

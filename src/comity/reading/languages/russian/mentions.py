@@ -8,7 +8,12 @@ from comity.reading.languages.russian.morphology import readings
 from comity.reading.languages.russian.offices import office_of
 from comity.reading.languages.russian.owners import give_owners
 from comity.reading.languages.russian.persons import Persons
-from comity.reading.languages.russian.phrases import marker_for, passage_of, preposition_before
+from comity.reading.languages.russian.phrases import (
+    is_adjective,
+    marker_for,
+    passage_of,
+    preposition_before,
+)
 from comity.reading.languages.russian.things import Things
 
 _PREFERRED = {
@@ -117,7 +122,7 @@ class Mentions:
         before: Mention | None = None
         for mention in self.found:
             cases = [c for c in mention.marker.split("|") if c]
-            preposition = preposition_before(self.tokens, mention.first)
+            preposition = preposition_before(self.tokens, self._opening(mention))
             shared = self._shares(before, mention)
             if not preposition and "ablt" in cases:
                 preposition = self._before_participle(mention)
@@ -145,6 +150,15 @@ class Mentions:
             before = mention
 
     _case = "nomn"
+
+    def _opening(self, mention: Mention) -> int:
+        """`из китайского города Цзюцзян`: where the words of a place begin, adjectives before
+        the noun for it included."""
+        at = mention.first
+        if mention.kind is MentionKind.PLACE and self.tokens[at].word.has("place_noun"):
+            while at > 0 and is_adjective(self.tokens[at - 1]):
+                at -= 1
+        return at
 
     def _is_pair(self, before: Mention, mention: Mention) -> bool:
         """`между городами Тула и Минск`: names that stay in the nominative behind the noun."""

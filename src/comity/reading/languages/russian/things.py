@@ -314,6 +314,8 @@ class Things(Located):
                     name = " ".join(t.text for t in words)
                     if known_place(name) is not None:
                         return place_nominative(name)
+            if self.tokens[index].is_capital and self.tokens[index - 1].word.has("place_noun"):
+                return self.tokens[index].text  # a town that no gazetteer knows
             if not (is_adjective(self.tokens[index]) or self.tokens[index].word.has("place_noun")):
                 break
         return None

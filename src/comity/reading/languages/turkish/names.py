@@ -9,7 +9,7 @@ from comity.reading.document import Token
 from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.phrases import MONTHS_AND_DAYS, case_of
 from comity.reading.languages.turkish.words import given_names
-from comity.reading.places import known_place
+from comity.reading.places import is_plainly_place, known_place
 
 _PARTICLES = frozenset({
     "oğlu", "kızı", "binti", "van", "von", "di", "del", "der", "den", "bin", "bint", "ibn",
@@ -118,6 +118,16 @@ def _is_adverbial_place(token: Token) -> bool:
 _CITY = 100_000
 
 
+def _is_place_beside(token: Token) -> bool:
+    """`Ahmet Kaya Tebriz’i ziyaret etti`: a place that stands after the name, whatever its
+    ending, unless people are called so too."""
+    return (
+        bool(token.suffix)
+        and is_plainly_place(token.base)
+        and lower(token.base) not in given_names()
+    )
+
+
 def _is_word_surname(tokens: list[Token], at: int, parts: list[str]) -> bool:
     """`Murat Kurum`, `Mehmet Duman`: a word of the language, by itself, after a given name."""
     token = tokens[at]
@@ -142,7 +152,7 @@ def _begins_anew(tokens: list[Token], at: int, known: int) -> bool:
             return True
     if known < 2:
         return False
-    if _is_adverbial_place(token):
+    if _is_adverbial_place(token) or _is_place_beside(token):
         return True
     if token.suffix or following is None or known_place(token.base) is None:
         return False

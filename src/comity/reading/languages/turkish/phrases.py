@@ -300,8 +300,14 @@ def _group_marker(tokens: list[Token], first: int, head: int) -> str:
     if case_of(token) == "object" and token.word.lower.endswith(("ları", "leri")):
         return "" if compound else "object"
     if not token.word.case and token.word.is_possessed and not token.suffix:
-        return "" if compound else "object"
+        return "" if compound or _is_of_subject(tokens, first, head) else "object"
     return case_of(token)
+
+
+def _is_of_subject(tokens: list[Token], first: int, head: int) -> bool:
+    """`Başkan X ve ekibi, ...`: with a comma behind it the team of X acts with X."""
+    follows = tokens[head + 1].text if head + 1 < len(tokens) else ""
+    return follows == "," and first == head and head > 1 and tokens[head - 1].text == "ve"
 
 
 def _is_noun(token: Token) -> bool:
