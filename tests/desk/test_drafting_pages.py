@@ -366,3 +366,9 @@ def test_who_has_no_seat_is_told_how_to_get_one(register: Any, draft: Draft, off
     Membership.objects.filter(user=register.officer).update(role=Role.ADMINISTRATOR)
     page = officer.get(f"/drafts/{draft.pk}/").text
     assert "Give somebody a seat below" in page and 'id="seats"' in page
+
+
+def test_what_is_left_open_twice_is_said_once(register: Any, officer: Client, draft: Draft):
+    write(officer, draft, "tr", 1, "[ad, unvan] ve yine [ad, unvan].")
+    page = officer.get(f"/drafts/{draft.pk}/").text
+    assert page.count("still to be filled in: [ad, unvan]") == 1

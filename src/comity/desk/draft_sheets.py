@@ -122,7 +122,8 @@ def _clause(
         each.is_agreed,
         tuple(_proposed(suggestion, each) for suggestion in each.suggestions),
         comments,
-        tuple(fault_in_words(fault) for fault in state.faults if fault.clause == each.row.key),
+        # What is left open twice in one language is said once.
+        tuple(dict.fromkeys(fault_in_words(f) for f in state.faults if f.clause == each.row.key)),
     )
 
 
