@@ -270,3 +270,41 @@ def test_who_joins_the_delegation_is_its_guest_and_a_consul_is_on_neither_side()
     visit = one("tr", text)
     assert visit.hosts == ["Mehmet Gürel", "Ali Kaya"]
     assert (visit.guests, visit.others) == (["İstván Filó"], ["Attila Pintér"])
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "guests"),
+    [
+        (
+            "A delegation from Saitama, Japan, toured sister city Pittsburgh from October 28 "
+            "through November 1.",
+            ["Pittsburgh"],
+            ["delegation from Saitama"],
+        ),
+        (
+            "The delegation, which came to Turkey to develop relations between Bağcılar "
+            "Municipality and its sister city Çimkent, visited Mayor of Bağcılar Lokman Çağırıcı "
+            "at his office.",
+            ["Lokman Çağırıcı"],
+            ["Çimkent"],
+        ),
+    ],
+)
+def test_a_delegation_that_tours_a_city_or_came_first_is_on_a_visit(
+    text: str, hosts: list[str], guests: list[str]
+) -> None:
+    visit = one("en", text)
+    assert (visit.kind, visit.hosts, visit.guests) == (EncounterKind.VISIT, hosts, guests)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor of Leeds Ann Lee toured the new park.",
+        "A delegation of Leeds councillors toured schools in Leeds.",
+        "Ann Lee toured Japan with her band.",
+        "The exhibition toured Pittsburgh.",
+    ],
+)
+def test_whoever_tours_for_no_other_side_is_on_no_visit(text: str) -> None:
+    assert told("en", text) == []

@@ -115,3 +115,31 @@ def test_the_team_of_who_acts_acts_with_them(
 ) -> None:
     (visit,) = encounters(text)
     assert (visit.hosts, visit.guests) == (hosts, guests)
+
+
+SIGNED = "Bursa Belediye Başkanı Ali Kaya ve Mostar Belediye Başkanı Emir Hadzic"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        (
+            f"Bursa’da gerçekleşen törenle {SIGNED}’in imzaladığı protokole göre ilişkiler "
+            "geliştirilecek, fuarlar düzenlenecek.",
+            Modality.HAPPENED,
+        ),
+        (
+            f"Bursa’da gerçekleşen törenle {SIGNED} tarafından imzaların atıldığı protokole göre "
+            "ilişkiler artırılacak, fuarlar düzenlenecek.",
+            Modality.HAPPENED,
+        ),
+        (f"Bursa’da düzenlenecek törenle {SIGNED} protokol imzalayacak.", Modality.PLANNED),
+        (
+            f"Bursa’da düzenlenecek törende {SIGNED}’in 2019’da imzaladığı protokol yenilenecek.",
+            Modality.PLANNED,
+        ),
+    ],
+)
+def test_a_ceremony_at_which_something_was_signed_was_held(text: str, modality: Modality) -> None:
+    (ceremony,) = encounters(text)
+    assert (ceremony.kind, ceremony.modality) == (EncounterKind.CEREMONY, modality)

@@ -42,7 +42,7 @@ def ceremonies_of(
         if at is None or sentence.is_heading:
             continue
         if not found:
-            found.append(EncounterDraft(EncounterKind.CEREMONY, _held(document, sentence)))
+            found.append(EncounterDraft(EncounterKind.CEREMONY, _held(document, sentence, at)))
         _describe(document, found[-1], sentence, at)
     if not any(_between_sides(sides, d, True) for d in found):
         found = _signings(document, sides, told, found)
@@ -140,14 +140,24 @@ def _is_signing(sides: Sides, frame: Frame) -> bool:
     return len(people) > 1 and sides_differ(sides, people, people)
 
 
-def _held(document: Document, sentence: Sentence) -> Modality:
+def _held(document: Document, sentence: Sentence, at: int) -> Modality:
     """Planned only if every deed of the sentence lies in the future, whatever it promises."""
-    told = [
-        f.modality
-        for f in document.frames_of(sentence)
-        if f.trigger.form.form == "finite" and f.name != "plan"
-    ]
-    return Modality.PLANNED if told and set(told) == {Modality.PLANNED} else Modality.HAPPENED
+    frames = document.frames_of(sentence)
+    told = [f for f in frames if f.trigger.form.form == "finite" and f.name != "plan"]
+    if not told or {f.modality for f in told} != {Modality.PLANNED}:
+        return Modality.HAPPENED
+    is_deed = any(f.name in ("agree", "ceremony") for f in told)
+    if not is_deed and any(_was_signed_there(f, at) for f in frames):
+        return Modality.HAPPENED
+    return Modality.PLANNED
+
+
+def _was_signed_there(frame: Frame, at: int) -> bool:
+    """`törenle imzaların atıldığı protokole göre ... düzenlenecek`: what was signed at the
+    ceremony promises what is to come."""
+    form = frame.trigger.form
+    is_past = form.form == "relative" and form.tense == "past"
+    return frame.name == "agree" and is_past and frame.trigger.first > at
 
 
 def _describe(document: Document, draft: EncounterDraft, sentence: Sentence, at: int) -> None:
