@@ -337,6 +337,7 @@ def test_a_sign_that_no_paper_shows_is_refused_wherever_it_is_written(
         assert told in officer.post(address, asked, follow=True).text
     draft.refresh_from_db()
     assert draft.titles["tr"] == "Protokol" and draft.clauses.count() == 1
+    assert [each.names["tr"] for each in draft.names.all()] == ["İstanbul", "Moskova"]
     assert not Suggestion.objects.exists()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -153,6 +154,7 @@ def _add(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
     )  # fmt: skip
 
 
+@transaction.atomic
 def _names(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
     for name in found.names.all():
         words = {tag: request.POST.get(f"name-{name.pk}-{tag}", "") for tag in found.languages}
