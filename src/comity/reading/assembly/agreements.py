@@ -38,8 +38,14 @@ def agreements_of(document: Document, sides: Sides) -> list[AgreementFinding]:
     drafts = _without_doubles(drafts)
     around = Surroundings(finder, drafts)
     days = ToldDays(document)
-    found = [_finding(days, draft, *around.parties_of(draft)) for draft in drafts]
-    return [f for f in found if len(f.parties) >= 2]
+    bound = [(draft, *around.parties_of(draft)) for draft in drafts]
+    return [_finding(days, *each) for each in bound if _may_bind(finder, each[1])]
+
+
+def _may_bind(finder: ClaimFinder, parties: tuple[Party, ...]) -> bool:
+    """Whether there are two parties, and not only common nouns for people (`the landlord`)."""
+    known = [p for p in parties if not p.is_vague or any(finder.kinds(p.label))]
+    return len(parties) > 1 and bool(known)
 
 
 def _without_doubles(drafts: list[AgreementDraft]) -> list[AgreementDraft]:

@@ -14,7 +14,7 @@ from comity.reading.document import Document, Mention, MentionKind, Office, Sent
 _BODIES = (MentionKind.INSTITUTION, MentionKind.PLACE)
 CIVIC = frozenset({"municipality", "government", "governorate"})
 _OWN_BODY = frozenset(
-    {"university", "chamber", "company", "association", "school", "union", "court"}
+    {"university", "chamber", "company", "association", "school", "union", "court", "place"}
 )
 
 

@@ -84,7 +84,7 @@ def _sides_that_agree(question: Question) -> list[str]:
 def _subject(question: Question) -> list[str]:
     """Those who are named as the subject; one person together with their city."""
     named = question.named
-    if not named or all(_is_nobodys_body(question.sides, m) for m in named):
+    if not named or all(_is_nobodys(question.sides, m) for m in named):
         return []
     labels = [_label(m) for m in named]
     people = [m.person for m in question.frame.roles["who"] if m.person is not None]
@@ -92,10 +92,12 @@ def _subject(question: Question) -> list[str]:
     return [*_owners(question.frame, question.passage), *labels, *own]
 
 
-def _is_nobodys_body(sides: Sides, mention: Mention) -> bool:
-    """A body of which the text does not say of which side it is (`the team "Rubin"`): what it
-    means to do is no city's plan."""
-    return mention.kind is MentionKind.INSTITUTION and sides.of_mention(mention) is None
+def _is_nobodys(sides: Sides, mention: Mention) -> bool:
+    """A body or a trade of which the text does not say of which side it is (`the team "Rubin"`,
+    `a doctor`): what they mean to do is no city's plan."""
+    return mention.person is None and (
+        mention.kind is not MentionKind.GROUP and sides.of_mention(mention) is None
+    )
 
 
 def _promiser(question: Question) -> list[str]:
@@ -159,7 +161,8 @@ def _concerns_both(question: Question) -> bool:
 
 
 def _groups_acting(question: Question) -> list[str]:
-    return question.groups
+    """Groups that the text says come from somewhere; nobody knows whose `the pupils` are."""
+    return [_label(m) for m in question.frame.roles.get("who", []) if m.place]
 
 
 def _subject_before(question: Question) -> list[str]:

@@ -26,7 +26,7 @@ class Surroundings:
         told, strength = draft.parties()
         if len(told) > 1:
             return told, strength
-        if not told and not self._is_between_cities(draft):
+        if not any(p.is_city for p in told) and not self._is_between_cities(draft):
             return (), strength
         keys = {p.key for p in told}
         section = draft.tellings[0].section
@@ -48,8 +48,8 @@ class Surroundings:
         return distinct([partner or self.home, self._counterpart()]), Strength.PARTNER
 
     def _is_between_cities(self, draft: AgreementDraft) -> bool:
-        """Whether anything of an agreement without a party tells that it is one of cities, and
-        not a lease of tenants: its name, its signatories, or the words around it."""
+        """Whether anything of an agreement without a city for a party tells that it is one of
+        cities, and not a lease of tenants: its name, its signatories, or the words around it."""
         language = self.finder.document.language
         if all(t.is_twinning for t in draft.tellings):
             return any(language.speaks_of_cities(t.sentence) for t in draft.tellings)

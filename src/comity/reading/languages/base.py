@@ -339,12 +339,12 @@ class Language(ABC):
     def place_of_actor(self, sentence: Sentence, tokens: list[Token]) -> str | None:
         """The place of those who act, among the words before the verb (`Kazan architects`)."""
         for mention in sentence.mentions:
-            if mention.kind in (MentionKind.PLACE, MentionKind.GROUP) and mention.marker in (
-                "",
-                "of",
-            ):
-                if tokens and tokens[0].start <= mention.passage.start < tokens[-1].end:
-                    return mention.place or mention.name
+            name = mention.name if mention.kind is MentionKind.PLACE else None
+            if mention.kind not in (MentionKind.PLACE, MentionKind.GROUP):
+                continue
+            is_actor = mention.marker in ("", "of") and bool(mention.place or name)
+            if is_actor and tokens and tokens[0].start <= mention.passage.start < tokens[-1].end:
+                return mention.place or name
         return None
 
     def home_name(self, document: Document) -> str | None:
