@@ -43,7 +43,7 @@ def _labelled(document: Document, paragraphs: list[Passage]) -> list[tuple[str, 
     turns: list[tuple[str, Passage]] = []
     for paragraph in paragraphs:
         match = _LABEL.match(text, paragraph.start, paragraph.end)
-        if match is not None and _is_label(match.group(1)):
+        if match is not None and _is_label(match.group(1), document.language.wording.particles):
             span = _trimmed(text, match.end(), paragraph.end)
             turns.append((match.group(1).strip(), span))
     asked = Counter(label for label, span in turns if _is_question(span.of(text)))
@@ -55,12 +55,12 @@ def _labelled(document: Document, paragraphs: list[Passage]) -> list[tuple[str, 
     return answers if is_talk else []
 
 
-def _is_label(words: str) -> bool:
+def _is_label(words: str, particles: tuple[str, ...]) -> bool:
     parts = words.split()
     if _SHORT.fullmatch(words):
         return True
     return len(parts) <= _LABEL_WORDS and all(
-        p[:1].isupper() or p.lower() in ("de", "van", "von", "of", "the") for p in parts
+        p[:1].isupper() or p.lower() in particles for p in parts
     )
 
 

@@ -11,9 +11,6 @@ from itertools import pairwise
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
 from comity.reading.people import People
 
-# Roles in the encounter are held nowhere.
-_OF_DELEGATION = ("heyet", "delegat", "делегац")
-_AS = frozenset({"olarak", "sıfatıyla"})
 _PARTS = frozenset({",", "–", "-", "—", ":"})
 
 
@@ -22,13 +19,13 @@ def tie_lines(document: Document) -> None:
     name that body."""
     people = People(document)
     for sentence in document.sentences:
-        _tie_beside(sentence, people)
+        _tie_beside(sentence, people, document.language.wording.in_capacity)
     for above, below in pairwise(document.sentences):
         _tie_below(above, below, people)
     _place_under_bodies(document)
 
 
-def _tie_beside(sentence: Sentence, people: People) -> None:
+def _tie_beside(sentence: Sentence, people: People, in_capacity: tuple[str, ...]) -> None:
     """`Ahmet Er, Daire Başkanı` as a whole line, or before a comma with what it heads."""
     for one, other in pairwise(sentence.mentions):
         if not _opens(sentence, one) or not _is_named(one) or not _is_title(other):
@@ -36,7 +33,7 @@ def _tie_beside(sentence: Sentence, people: People) -> None:
         between = sentence.tokens[one.last : other.first]
         parted = len(between) == 1 and between[0].text in _PARTS
         whole = not between and other.last == len(sentence.tokens)
-        if whole or (parted and _is_closed(sentence, other)):
+        if whole or (parted and _is_closed(sentence, other, in_capacity)):
             _give(one, other, people)
         return
 
@@ -47,11 +44,11 @@ def _opens(sentence: Sentence, mention: Mention) -> bool:
     return len(before) <= 3 and not any(t.is_word and not t.text.isdigit() for t in before)
 
 
-def _is_closed(sentence: Sentence, title: Mention) -> bool:
+def _is_closed(sentence: Sentence, title: Mention, in_capacity: tuple[str, ...]) -> bool:
     if title.last == len(sentence.tokens):
         return True
     after = sentence.tokens[title.last]
-    if after.word.lower in _AS:
+    if after.word.lower in in_capacity:
         return True
     telling = any(o.institution or o.place for o in title.offices)
     return (after.text == "." and title.last + 1 == len(sentence.tokens)) or (
@@ -101,11 +98,12 @@ def _give(named: Mention, title: Mention, people: People) -> None:
 def _place_under_bodies(document: Document) -> None:
     """`Tiflis Belediyesi:` and below it `Andria B. (Daire Başkanı)`, line by line."""
     body: Mention | None = None
+    visiting = document.language.wording.delegation
     for sentence in document.sentences:
         headed = _body_of_line(sentence)
         if headed is not None:
             body = headed
-        elif body is not None and not _place(sentence, body):
+        elif body is not None and not _place(sentence, body, visiting):
             body = None
 
 
@@ -118,13 +116,14 @@ def _body_of_line(sentence: Sentence) -> Mention | None:
     return whole if whole is not None and whole.kind in bodies else None
 
 
-def _place(sentence: Sentence, body: Mention) -> bool:
-    """Whether a line begins with a person; their offices there are the body's."""
+def _place(sentence: Sentence, body: Mention, visiting: tuple[str, ...]) -> bool:
+    """Whether a line begins with a person; their offices there are the body's, but roles in a
+    delegation are held nowhere."""
     first = sentence.mentions[0] if sentence.mentions else None
     if first is None or first.person is None or first.first != 0:
         return False
     for office in first.person.offices:
-        if any(word in office.title.lower() for word in _OF_DELEGATION):
+        if any(word in office.title.lower() for word in visiting):
             continue
         if office.place is None and office.institution is None:
             office.institution = body.name if body.kind is MentionKind.INSTITUTION else None

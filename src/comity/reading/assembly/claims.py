@@ -19,7 +19,6 @@ from comity.reading.frames import Frame
 
 _BEHIND = 4
 _HYPHEN = re.compile("[-–—]")
-_WITNESS = ("witness", "свидетел", "şahit", "tanık")
 _WITNESSED = 14
 # Words between what belongs to a place and its name (`the port of the`).
 _OWNER = 3
@@ -170,7 +169,8 @@ class ClaimFinder(PartyFinder):
 
     def _witnesses(self, sentence: Sentence, mention: Mention) -> bool:
         """`with the ambassador as a witness`: those who only looked on are no party."""
+        witness = self.document.language.wording.witness
         behind = sentence.tokens[mention.last : mention.last + _WITNESSED]
         return mention.marker == "with" and any(
-            t.word.lower.startswith(_WITNESS) for t in behind if t.word.verb is None
+            t.word.lower.startswith(witness) for t in behind if t.word.verb is None
         )

@@ -211,13 +211,14 @@ def _can_date(document: Document, frame: Frame, date: DateMention, rank: int) ->
 
 def _is_in_name(document: Document, sentence: Sentence, date: DateMention) -> bool:
     """`the agreement of 1993 was not renewed`: the year by which an agreement is called."""
+    joining = document.language.wording.of_year
     for mention in sentence.mentions:
         if mention.kind is not MentionKind.AGREEMENT:
             continue
         if mention.passage.overlaps(date.passage):
             return True
         between = document.text[mention.passage.end : date.passage.start].strip().lower()
-        if mention.passage.end < date.passage.start and between in ("of", "from"):
+        if mention.passage.end < date.passage.start and between in joining:
             return True
     return False
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,8 +12,6 @@ from comity.reading.frames import FUTURE, Frame
 from comity.reading.speech import spoken_by
 
 _MEMORY = 3
-# What is told as done together, in the languages that are read.
-_JOINT = re.compile(r"\bjoint|\bortak\b")
 
 
 @dataclass(slots=True)
@@ -51,7 +48,7 @@ class Question:
     @property
     def groups(self) -> list[str]:
         """The groups in the role of who plans, by where they come from."""
-        return [_label(m) for m in self._who if m.kind is MentionKind.GROUP]
+        return [_label(self.document, m) for m in self._who if m.kind is MentionKind.GROUP]
 
     @property
     def _who(self) -> list[Mention]:
@@ -86,7 +83,7 @@ def _subject(question: Question) -> list[str]:
     named = question.named
     if not named or all(_is_nobodys(question.sides, m) for m in named):
         return []
-    labels = [_label(m) for m in named]
+    labels = [_label(question.document, m) for m in named]
     people = [m.person for m in question.frame.roles["who"] if m.person is not None]
     own = _city_of(question.sides, people[0]) if len(people) == len(named) == 1 else []
     return [*_owners(question.frame, question.passage), *labels, *own]
@@ -106,7 +103,7 @@ def _promiser(question: Question) -> list[str]:
     if promising is None:
         return []
     own = _city_of(question.sides, promising.person) if promising.person is not None else []
-    return [_label(promising), *own]
+    return [_label(question.document, promising), *own]
 
 
 def _own_city(question: Question) -> list[str]:
@@ -138,8 +135,8 @@ def _both_without_actor(question: Question) -> list[str]:
     """What is done jointly or without a word of who does it, in a text about two sides."""
     if question.frame.sentence.voice is not None:
         return []
-    words = question.passage.of(question.document.text).casefold()
-    is_joint = _JOINT.search(words) is not None
+    words = question.passage.of(question.document.text).casefold().split()
+    is_joint = any(w.startswith(question.document.language.wording.joint) for w in words)
     if not (is_joint or (question.is_without_actor and _concerns_both(question))):
         return []
     return _both(question.sides)
@@ -162,7 +159,8 @@ def _concerns_both(question: Question) -> bool:
 
 def _groups_acting(question: Question) -> list[str]:
     """Groups that the text says come from somewhere; nobody knows whose `the pupils` are."""
-    return [_label(m) for m in question.frame.roles.get("who", []) if m.place]
+    acting = [m for m in question.frame.roles.get("who", []) if m.place]
+    return [_label(question.document, m) for m in acting]
 
 
 def _subject_before(question: Question) -> list[str]:
@@ -220,10 +218,10 @@ def _unique(names: list[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _label(mention: Mention) -> str:
+def _label(document: Document, mention: Mention) -> str:
     """A group is named by where it comes from (`a group of Kazan architects`)."""
     is_group = mention.kind is MentionKind.GROUP and mention.place
-    if mention.name.lower().endswith("сторона"):
+    if mention.name.lower().endswith(document.language.wording.side):
         return mention.name  # `китайская сторона` is how the text names who acts
     return mention.place if is_group and mention.place else mention.label
 

@@ -31,7 +31,6 @@ _BY_ARTICLE = {
 }
 _LEAD = 3
 _JOINED = 3
-_JOINERS = frozenset({",", "and", "&", "и", "ve", "ile"})
 
 
 def tellings_of(document: Document, finder: ClaimFinder) -> list[Telling]:
@@ -91,7 +90,7 @@ def _of_sentence(
     unnamed: list[Frame] = []
     twinning: list[Frame] = []
     for frame in frames:
-        concerned = _concerned(sentence, frame, named)
+        concerned = _concerned(document, frame, named)
         for mention in concerned:
             shared[id(mention)].append(frame)
         if not concerned and frame.value in TWINNING:
@@ -138,33 +137,33 @@ def _once(named: list[Mention]) -> list[Mention]:
     return kept
 
 
-def _concerned(sentence: Sentence, frame: Frame, named: list[Mention]) -> list[Mention]:
+def _concerned(document: Document, frame: Frame, named: list[Mention]) -> list[Mention]:
     """Of which of the agreements that a sentence names a frame speaks: those in its role,
     nearest first with what is joined to it; else the only one in its clause."""
     own = [m for m in frame.roles.get("agreement", []) if m in named]
     if own:
-        return _nearest(frame, own)
+        return _nearest(document, frame, own)
     if frame.value in TWINNING:
         return []
     start, end = clause_of(frame)
     near = [m for m in named if start <= m.passage.start and m.passage.end <= end]
     if frame.value == "prepared" and not near:
         return []
-    return _nearest(frame, near or named)[:1]
+    return _nearest(document, frame, near or named)[:1]
 
 
-def _nearest(frame: Frame, named: list[Mention]) -> list[Mention]:
+def _nearest(document: Document, frame: Frame, named: list[Mention]) -> list[Mention]:
     if not named:
         return []
     first, last = frame.trigger.first, frame.trigger.last
     best = min(named, key=lambda m: (max(m.first - last, first - m.last), m.first < first))
-    chain = [best]
+    chain, joiners = [best], document.language.wording.joiners
     for mention in named:
         if mention is best:
             continue
         low, high = sorted((mention, chain[-1]), key=lambda m: m.first)
         gap = frame.sentence.tokens[low.last : high.first]
-        if len(gap) <= _JOINED and any(t.word.lower in _JOINERS for t in gap):
+        if len(gap) <= _JOINED and any(t.word.lower in joiners for t in gap):
             chain.append(mention)
     return chain
 
@@ -222,7 +221,9 @@ def _twinning(
 ) -> Telling:
     """`The two towns became twins`: the act that a sister city agreement makes."""
     title = frames[0].trigger_passage.of(document.text)
-    friends = any(w.startswith(("dost", "friend")) for w in frames[0].trigger.evocation.words)
+    friends = any(
+        w.startswith(document.language.wording.friend) for w in frames[0].trigger.evocation.words
+    )
     kind = "friendship-city" if friends else "sister-city"
     telling = Telling(sentence, number, kind, title, is_twinning=True)
     _fill(document, finder, telling, None, frames)

@@ -12,6 +12,7 @@ from comity.reading.document import MentionKind
 from comity.reading.inviting import Inviting
 from comity.reading.lexicon import VerbForm, Word
 from comity.reading.places import is_plainly_place, known_place
+from comity.reading.wording import Wording, wording_of
 
 if TYPE_CHECKING:
     from comity.reading.calendar import Calendar
@@ -87,6 +88,11 @@ class Language(ABC):
     @abstractmethod
     def analyse_new(self, surface: str) -> Word:
         """Analyse a word form that was not seen before."""
+
+    @property
+    def wording(self) -> Wording:
+        """The words that the engine asks for in every language."""
+        return wording_of(type(self).__module__)
 
     @property
     @abstractmethod

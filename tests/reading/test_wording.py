@@ -1,0 +1,35 @@
+"""Each language gives the engine the words that it asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from comity.reading.languages import language_for
+from comity.reading.lexicon import LexiconError
+from comity.reading.wording import wording_of
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "tr"])
+def test_a_language_has_its_wording_in_lower_case(code: str) -> None:
+    wording = language_for(code).wording
+    assert wording.joiners
+    assert all(w == w.lower() for words in (wording.witness, wording.joint) for w in words)
+
+
+@pytest.mark.parametrize(
+    ("lists", "message"),
+    [("", "'delegation' is missing"), ("[words]\njoiner = []", "'delegation' is missing")],
+)
+def test_a_list_that_is_missing_is_told_with_its_file(
+    lists: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "tongue"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "wording.toml").write_text(lists)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    wording_of.cache_clear()
+    with pytest.raises(LexiconError, match=r"tongue/wording\.toml: the list " + message):
+        wording_of("tongue")
