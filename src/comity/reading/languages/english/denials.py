@@ -10,6 +10,8 @@ from comity.reading.languages.english.words import listed
 _REFUSING = listed("denials", "refusing")
 _NONE = listed("denials", "none")
 _DENYING = listed("denials", "denying")
+_DISMISSING = listed("denials", "dismissing")
+_SAID = listed("denials", "said")
 _UNTRUE = listed("denials", "untrue")
 _NEGATING = listed("denials", "negating")
 _TURNS = listed("denials", "turns")
@@ -70,4 +72,7 @@ def _takes_back(tokens: list[Token], index: int) -> bool:
     is_negated = any(one in _NEGATING for one in before)
     if word == "true":
         return is_negated
+    if word in _DISMISSING:  # claims, not whoever made them
+        said = [t.word.lower for t in tokens[index + 1 : index + 1 + _REACH]]
+        return not is_negated and any(one in _SAID for one in said)
     return word in _DENYING | _UNTRUE and not is_negated

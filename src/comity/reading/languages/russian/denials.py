@@ -15,7 +15,9 @@ _NEGATING = members("denials", "negating")
 _STILL = members("denials", "still")
 _BEING = members("denials", "being")
 _TURNS = members("denials", "turns")
+_HAPPENING = tuple(members("denials", "happening"))
 _REACH = 3
+_WIDE = 12
 # Words between a report and those that deny it (`Сообщения о том, что ..., мэрия опровергла`).
 _NEAR = 4
 
@@ -28,6 +30,8 @@ def denies(frame: Frame) -> bool:
     before = tokens[max(0, first - _REACH) : first]
     if any(t.word.lower.startswith(_REFUSING) for t in before):
         return True
+    if frame.trigger.evocation.is_noun and _did_not_happen(tokens, last):
+        return True
     return _is_not(tokens, last) or _is_called_untrue(tokens, first) or _is_refuted(tokens, first)
 
 
@@ -38,6 +42,17 @@ def _is_not(tokens: list[Token], last: int) -> bool:
         at += 1
     following = [t.word.lower for t in tokens[at : at + 2]]
     return len(following) == 2 and following[0] == "не" and following[1] in _BEING
+
+
+def _did_not_happen(tokens: list[Token], last: int) -> bool:
+    """`Подписания ... не было`, `подписание ... не состоялось`: in the noun's own clause."""
+    for index in range(last, min(len(tokens) - 1, last + _WIDE)):
+        if tokens[index].text in ",;:":
+            return False
+        word = tokens[index + 1].word.lower
+        if tokens[index].word.lower == "не" and (word in _BEING or word.startswith(_HAPPENING)):
+            return True
+    return False
 
 
 def _is_called_untrue(tokens: list[Token], first: int) -> bool:

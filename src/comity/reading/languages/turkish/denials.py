@@ -26,6 +26,8 @@ def denies(frame: Frame) -> bool:
         if any(t.word.lower.startswith(_REFUSING) for t in following):
             return True
         return any(t.word.lower.startswith("değil") for t in tokens[last : last + _FAR])
+    if _is_nothing(tokens, last):
+        return True
     if form == "finite":
         return _is_not(tokens, last) or (_is_report(tokens, last) and _is_untrue(tokens, last))
     return form == "relative" and _is_untrue(tokens, last)
@@ -35,6 +37,16 @@ def _is_not(tokens: list[Token], last: int) -> bool:
     """`imzalanmış (da) değil`."""
     at = last + 1 if last < len(tokens) and tokens[last].word.lower in ("da", "de") else last
     return at < len(tokens) and tokens[at].word.lower.startswith("değil")
+
+
+def _is_nothing(tokens: list[Token], last: int) -> bool:
+    """`imzalanmış bir protokol yok`: there is nothing of which it would be true."""
+    for token in tokens[last : last + _REACH]:
+        if token.word.lower.startswith("yok"):
+            return True
+        if not token.is_word:
+            return False
+    return False
 
 
 def _is_report(tokens: list[Token], last: int) -> bool:
