@@ -76,6 +76,7 @@ def test_the_protocol_of_a_sitting_is_its_minutes_and_no_agreement(
         ("ru", "Пётр Иванов из Казани уехал в Минск."),
         ("ru", "Анна Петрова прилетела в Минск из Казани."),
         ("tr", "Bursa'da yaşayan Ahmet Kaya yarın İstanbul'a gidecek."),
+        ("tr", "Bursa'dan bir grup öğrenci Osaka'ya gitti."),
         ("tr", "Bursalı Ahmet Kaya dün Osaka'ya gitti."),
         ("tr", "Bursa'dan Ayşe Kaya ile Ali Kaya Osaka'ya geldi."),
     ],

@@ -18,6 +18,9 @@ from comity.reading.languages.turkish.phrases import (
 )
 from comity.reading.people import People
 
+# Words of `bir grup`, behind which those stand who are counted.
+_MEASURE = 2
+
 
 class Things:
     """Finds the things of one sentence; words that are used once are not used again."""
@@ -69,7 +72,17 @@ class Things:
     def _is_group(self, index: int) -> bool:
         token = self.tokens[index]
         value = token.word.value("group")
-        return value == "delegation" or (value == "people" and token.word.is_plural)
+        if value == "delegation":
+            return not self._is_measure(index)
+        return value == "people" and token.word.is_plural
+
+    def _is_measure(self, index: int) -> bool:
+        """`bir grup öğrenci`: a number of those whom the next word names, sent by nobody."""
+        around = self.tokens[max(0, index - 1) : index + 2]
+        if [t.word.lower for t in around[:2]] != ["bir", "grup"] or len(around) <= _MEASURE:
+            return False
+        counted = around[_MEASURE]
+        return counted.is_word and not counted.is_capital and counted.word.verb is None
 
     def _facility(self, head: int) -> None:
         """`Haydar Aliyev Parkı`, `Ahi Mesut Konağı’nda`: a venue, whatever names it carries."""
