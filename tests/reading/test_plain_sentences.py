@@ -74,6 +74,7 @@ def test_the_protocol_of_a_sitting_is_its_minutes_and_no_agreement(
         ("en", "Ann Poe of Leeds was in Osaka on Monday."),
         ("ru", "Иван Петров из Казани завтра поедет в Минск."),
         ("ru", "Пётр Иванов из Казани уехал в Минск."),
+        ("ru", "Врач Иван Петров из Казани прилетел в Минск."),
         ("ru", "Анна Петрова прилетела в Минск из Казани."),
         ("tr", "Bursa'da yaşayan Ahmet Kaya yarın İstanbul'a gidecek."),
         ("tr", "Bursa'dan bir grup öğrenci Osaka'ya gitti."),

@@ -16,6 +16,8 @@ from comity.reading.findings import (
 )
 from comity.reading.frames import Frame
 
+# Kinds of office words that tell what somebody is by trade.
+_TRADES = frozenset({"other", "medicine", "art", "press", "sport"})
 _KINDS = {"visit": EncounterKind.VISIT, "meet": EncounterKind.MEETING, "call": EncounterKind.CALL}
 
 
@@ -109,18 +111,25 @@ def _is_told(document: Document, frame: Frame, guests: list[Mention], hosts: lis
         return bool(hosts) and back
     if frame.value != "travel":
         return True
-    if not (any(map(_comes_in_office, guests)) or _has_people(hosts)):
+    if not (any(_comes_in_office(document, g) for g in guests) or _has_people(hosts)):
         return False
     came = any(m.kind is MentionKind.GROUP for m in guests)
     return form.form != "converb" and bool(hosts or frame.roles.get("place") or came)
 
 
-def _comes_in_office(mention: Mention) -> bool:
+def _comes_in_office(document: Document, mention: Mention) -> bool:
     """Whether somebody who only goes somewhere is told to go for others: a delegation, a body,
     or whoever holds an office; a private person travels."""
-    if mention.person is not None:
-        return bool(mention.person.offices)
-    return mention.kind is not MentionKind.PERSON or bool(mention.offices)
+    if mention.kind is not MentionKind.PERSON:
+        return True
+    offices = mention.person.offices if mention.person is not None else mention.offices
+    return any(o.institution or not _is_trade(document, o.title) for o in offices)
+
+
+def _is_trade(document: Document, title: str) -> bool:
+    """Whether all words of a title name what somebody is by trade (`doctor`), no office."""
+    kinds = {document.language.analyse(w).value("office") for w in title.split()} - {None}
+    return bool(kinds) and kinds <= _TRADES
 
 
 def _has_people(mentions: list[Mention]) -> bool:
