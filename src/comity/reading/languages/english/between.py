@@ -6,6 +6,7 @@ from comity.passages import Passage
 from comity.reading.document import Mention, MentionKind, Sentence, Token
 from comity.reading.languages.english.phrases import passage_of
 from comity.reading.languages.english.words import listed
+from comity.reading.line import behind_bracket
 
 _JOINERS = frozenset({"and", "&", ","})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
@@ -66,7 +67,7 @@ def _parts(sentence: Sentence, at: int) -> list[tuple[str, Passage]]:
             continue
         low = token.word.lower if token is not None else ""
         if token is not None and token.text == "(":
-            at = _closing(tokens, at)
+            at = behind_bracket(tokens, at)
             continue
         ends = token is None or low in _JOINERS or _stops(token)
         if not ends:
@@ -95,13 +96,6 @@ def _is_region(name: str) -> bool:
 
 
 _REGIONS = listed("agreements", "regions")
-
-
-def _closing(tokens: list[Token], at: int) -> int:
-    for index in range(at, min(len(tokens), at + 12)):
-        if tokens[index].text == ")":
-            return index + 1
-    return at + 1
 
 
 def _stops(token: Token) -> bool:

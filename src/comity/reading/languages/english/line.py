@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-from comity.reading.document import Document, Mention, MentionKind, Office, Sentence
+from comity.reading.document import Mention, MentionKind, Office
 from comity.reading.languages.english.names import Name
 from comity.reading.languages.english.phrases import passage_of, place_in, surface
-from comity.reading.people import People
+from comity.reading.line import Line as SharedLine
 
 
-class Line:
-    """The tokens of a sentence, which of them are used, and the mentions found so far."""
-
-    def __init__(self, sentence: Sentence, document: Document) -> None:
-        self.sentence = sentence
-        self.document = document
-        self.tokens = sentence.tokens
-        self.people = People(document)
-        self.taken = bytearray(len(self.tokens))
-        self.found: list[Mention] = []
-
-    def floor(self, position: int) -> int:
-        """How far to the left words are still free, up to a quotation."""
-        at = position
-        while at > 0 and not self.taken[at - 1] and self.tokens[at - 1].quotation is None:
-            at -= 1
-        return at
-
-    def is_free(self, first: int, last: int) -> bool:
-        """Whether no word of a stretch is used."""
-        return not any(self.taken[first:last])
-
-    def take(self, mention: Mention) -> None:
-        """Add a mention and use its words."""
-        for index in range(mention.first, mention.last):
-            self.taken[index] = 1
-        self.found.append(mention)
+class Line(SharedLine):
+    """A sentence with the mentions found so far, and how English things are taken."""
 
     def mark_of(self, last: int) -> str:
         """`of` after a possessive."""

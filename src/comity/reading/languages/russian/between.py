@@ -11,6 +11,7 @@ from comity.reading.languages.russian.phrases import (
     noun_reading,
     passage_of,
 )
+from comity.reading.line import behind_bracket
 
 _COLLECTIVE = members("agreements", "collective")
 _INSTRUMENTAL = frozenset({"ablt"})
@@ -61,7 +62,7 @@ def _parts(text: str, sentence: Sentence, at: int) -> list[tuple[str, Passage]]:
             continue
         token = tokens[at] if at < len(tokens) else None
         if token is not None and token.text == "(":
-            at = _closing(tokens, at)
+            at = behind_bracket(tokens, at)
             continue
         low = token.word.lower if token is not None else ""
         if token is not None and low not in ("и", ",") and not _stops(token):
@@ -77,13 +78,6 @@ def _parts(text: str, sentence: Sentence, at: int) -> list[tuple[str, Passage]]:
         at += 1
         first = at
     return parts if last_comes else []
-
-
-def _closing(tokens: list[Token], at: int) -> int:
-    for index in range(at, min(len(tokens), at + 12)):
-        if tokens[index].text == ")":
-            return index + 1
-    return at + 1
 
 
 def _stops(token: Token) -> bool:

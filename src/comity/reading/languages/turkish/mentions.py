@@ -55,7 +55,7 @@ class Mentions(Things):
                 continue
             if not self._is_person_after_title(index, run.first, run.last):
                 continue
-            first = PhraseStart(self.tokens, self._floor(index)).of(index)
+            first = PhraseStart(self.tokens, self.floor(index)).of(index)
             offices = offices_in(self.document, self.tokens, first, index)
             self._add_person(first, run.first, run.last, run.name, offices, 0.9)
             if token.word.is_plural:
@@ -139,7 +139,7 @@ class Mentions(Things):
             offices=offices,
             marker=case_of(end) if end.suffix else "",
         )
-        self._take(mention)
+        self.take(mention)
 
     def _names_and_places(self) -> None:
         index = 0
@@ -165,7 +165,7 @@ class Mentions(Things):
             self._add_person(index, run.first, run.last, run.name, offices, 0.7)
             return max(run.last, last)
         if place is not None:
-            self._take(place)
+            self.take(place)
             return place.last
         if self._is_abbreviation(self.tokens[index]):
             self._abbreviation(index)
@@ -274,7 +274,7 @@ class Mentions(Things):
         if self.sentence.is_heading and token.base not in self.document.abbreviations:
             return
         name = self.document.abbreviations.get(token.base, token.base)
-        self._take(
+        self.take(
             Mention(
                 kind=MentionKind.INSTITUTION,
                 first=index,
@@ -309,9 +309,9 @@ class Mentions(Things):
                 continue
             if token.word.is_plural or self._goes_on(index):
                 continue
-            first = self._with_place(PhraseStart(self.tokens, self._floor(index)).of(index))
+            first = self._with_place(PhraseStart(self.tokens, self.floor(index)).of(index))
             offices = offices_in(self.document, self.tokens, first, index)
-            self._take(
+            self.take(
                 Mention(
                     kind=MentionKind.PERSON,
                     first=first,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
+from comity.reading.document import Mention, MentionKind, Token
 from comity.reading.languages.turkish.events import assembly_start, event_start, fest_start, is_fest
 from comity.reading.languages.turkish.instruments import agreement_kind, article_of, words_of
 from comity.reading.languages.turkish.morphology import lower
@@ -16,45 +16,24 @@ from comity.reading.languages.turkish.phrases import (
     surface_of,
     without_bracket,
 )
-from comity.reading.people import People
+from comity.reading.line import Line
 
 # Words of `bir grup`, behind which those stand who are counted.
 _MEASURE = 2
 
 
-class Things:
+class Things(Line):
     """Finds the things of one sentence; words that are used once are not used again."""
-
-    def __init__(self, sentence: Sentence, document: Document) -> None:
-        self.sentence = sentence
-        self.document = document
-        self.tokens = sentence.tokens
-        self.people = People(document)
-        self.taken = bytearray(len(self.tokens))
-        self.found: list[Mention] = []
-
-    def _floor(self, position: int) -> int:
-        at = position
-        while at > 0 and not self.taken[at - 1] and self.tokens[at - 1].quotation is None:
-            at -= 1
-        return at
-
-    def _take(self, mention: Mention) -> None:
-        for index in range(mention.first, mention.last):
-            self.taken[index] = 1
-        self.found.append(mention)
 
     def headed_phrases(self) -> None:
         for index, token in enumerate(self.tokens):
             if token.is_word and not self.taken[index]:
                 if token.word.has("event"):
                     self._event(index)
-                elif (
-                    sitting := assembly_start(self.tokens, self._floor(index), index)
-                ) is not None:
+                elif (sitting := assembly_start(self.tokens, self.floor(index), index)) is not None:
                     self._phrase(MentionKind.EVENT, sitting, index, "forum")
                 elif is_fest(token):
-                    first = fest_start(self.tokens, self._floor(index), index)
+                    first = fest_start(self.tokens, self.floor(index), index)
                     self._phrase(MentionKind.EVENT, first, index, "festival")
         for index, token in enumerate(self.tokens):
             if self.taken[index] or not token.is_word:
@@ -67,7 +46,7 @@ class Things:
             if not self.taken[index] and word.has("facility") and token.is_capital:
                 self._facility(index)
             if not self.taken[index] and word.has("group") and self._is_group(index):
-                self._take(group_mention(self.sentence, self.document, index, self._floor(index)))
+                self.take(group_mention(self.sentence, self.document, index, self.floor(index)))
 
     def _is_group(self, index: int) -> bool:
         token = self.tokens[index]
@@ -89,7 +68,7 @@ class Things:
         token = self.tokens[head]
         if not token.word.is_possessed:
             return
-        first = PhraseStart(self.tokens, self._floor(head)).of(head, through_and=False)
+        first = PhraseStart(self.tokens, self.floor(head)).of(head, through_and=False)
         while first < head and not self.tokens[first].is_capital:
             first += 1
         if first == head:
@@ -98,7 +77,7 @@ class Things:
 
     def _event(self, head: int) -> None:
         """A capitalised name that ends in a word for an event (`X Forumu`, `X etkinliğinde`)."""
-        first = event_start(self.tokens, self._floor(head), head)
+        first = event_start(self.tokens, self.floor(head), head)
         if first is not None:
             self._phrase(MentionKind.EVENT, first, head, self.tokens[head].word.value("event"))
 
@@ -109,7 +88,7 @@ class Things:
             if following.word.has("agreement") and following.word.value("agreement") != "bond":
                 return  # `mutabakat zaptı`: the last noun is the head
         first = head
-        floor = self._floor(head)
+        floor = self.floor(head)
         while first > floor and self._qualifies_agreement(self.tokens[first - 1]):
             first -= 1
         kind = agreement_kind(
@@ -137,7 +116,7 @@ class Things:
             and following.word.has("institution", "title", "office")
         ):
             return
-        first = PhraseStart(self.tokens, self._floor(head)).of(head, through_and=True)
+        first = PhraseStart(self.tokens, self.floor(head)).of(head, through_and=True)
         while first < head and not self.tokens[first].is_capital:
             first += 1
         first = self._after_state(first, head)
@@ -183,7 +162,7 @@ class Things:
         marker = case_of(closing) if closing.is_word else case_of(token)
         if stop > head + 1 and stop < len(self.tokens) and self.tokens[stop].suffix:
             marker = marker or case_of(self.tokens[stop])
-        self._take(
+        self.take(
             Mention(
                 kind=kind,
                 first=first,
