@@ -42,7 +42,7 @@ PURE_PACKAGES = (
     "comity.evaluation",
     "comity.cooperation.procedures",
     "comity.cooperation.texts",
-    "comity.cooperation.signatures",
+    "comity.cooperation.pades",
 )
 
 

@@ -14,13 +14,13 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from comity.cli import main
-from comity.cooperation import drafting, signatures
+from comity.cooperation import drafting, pades
 from comity.cooperation.actions import GateShut, NewAct, NewStep, record_step
-from comity.cooperation.closing import close
-from comity.cooperation.drafts import state_of_draft
+from comity.cooperation.drafting.closing import close
+from comity.cooperation.drafting.state import state_of_draft
 from comity.cooperation.models import Draft, Signing
+from comity.cooperation.pades import BadKeyError, verify
 from comity.cooperation.queries import follow
-from comity.cooperation.signatures import BadKeyError, verify
 from comity.cooperation.signing import (
     NotToSign,
     Signer,
@@ -46,7 +46,7 @@ from comity.register.models import (
 from comity.register.permissions import NotAllowed
 from comity.register.undoing import StillUsed
 
-sys.path.insert(0, str(Path(__file__).parent / "signatures"))
+sys.path.insert(0, str(Path(__file__).parent / "pades"))
 
 from signing_people import PASSWORD, Authority
 
@@ -250,7 +250,7 @@ def test_nothing_is_signed_on_an_altered_original(closed: Draft, opened: list[Si
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, name: str, do: Callable[[], object]) -> list[str]:
     """Let something happen while a signature or timestamp is made; the queries that follow."""
-    made = getattr(signatures, name)
+    made = getattr(pades, name)
     follow: list[str] = []
 
     def slow(*told: Any, **options: Any) -> bytes:
@@ -264,7 +264,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, name: str, do: Callable[[], objec
         follow.append(sql)
         return execute(sql, *more)
 
-    monkeypatch.setattr(signatures, name, slow)
+    monkeypatch.setattr(pades, name, slow)
     monkeypatch.setattr(connections["default"], "execute_wrappers", [])
     return follow
 

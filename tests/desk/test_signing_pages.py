@@ -13,13 +13,13 @@ from django.utils import translation
 
 from comity.cooperation import drafting
 from comity.cooperation import signing as signing_module
-from comity.cooperation.closing import close
+from comity.cooperation.drafting.closing import close
 from comity.cooperation.models import Draft, Seat, Signing
 from comity.cooperation.signing import content_of
 from comity.register.actions import delete, enter
 from comity.register.models import Act, Agreement, Membership, Role, User
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "cooperation" / "signatures"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "cooperation" / "pades"))
 
 from signing_people import PASSWORD, Authority
 
@@ -171,7 +171,7 @@ def test_the_page_heeds_the_lists_of_revoked_certificates_or_says_that_it_has_no
     from asn1crypto import pem
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    from comity.cooperation.signatures import sign as sign_file
+    from comity.cooperation.pades import sign as sign_file
 
     lost = ROOT.person_called("lost")
     signed = sign_file(

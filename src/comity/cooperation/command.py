@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from comity.cooperation.signatures import SignatureReport
+    from comity.cooperation.pades import SignatureReport
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -25,9 +25,9 @@ def verify(file: Path, trust: Path | None, revoked: tuple[Path, ...]) -> None:
     Ends with 0 if there is a signature and all hold, with 1 otherwise.
     """
     # Loading pyHanko takes half a second, which no other command shall wait for.
-    from comity.cooperation.signatures import authorities_in, lists_in
-    from comity.cooperation.signatures import verify as read_signatures
-    from comity.cooperation.signatures.verifying import NotAPdf
+    from comity.cooperation.pades import authorities_in, lists_in
+    from comity.cooperation.pades import verify as read_signatures
+    from comity.cooperation.pades.verifying import NotAPdf
 
     lists = [own for each in revoked for own in lists_in(each.read_bytes())]
     roots = authorities_in(trust.read_bytes()) if trust else ()

@@ -12,14 +12,14 @@ GENERAL = "general"
 
 
 @dataclass(frozen=True, slots=True)
-class Seats:
+class PartyPlaces:
     """Where a party sits: the place itself if it is one, or that of the institution."""
 
     places: Mapping[int, Place]
 
     @classmethod
-    def of(cls, parties: Iterable[Party]) -> Seats:
-        """The seats of all these parties, in two queries."""
+    def of(cls, parties: Iterable[Party]) -> PartyPlaces:
+        """Where all these parties are, in two queries."""
         keys = {party.who_id for party in parties}
         places = Place.objects.filter(pk__in=keys).in_bulk()
         institutions = Institution.objects.filter(pk__in=keys).select_related("place")

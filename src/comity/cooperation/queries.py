@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from comity.cooperation.parties import GENERAL, Seats
+from comity.cooperation.parties import GENERAL, PartyPlaces
 from comity.cooperation.procedures import (
     TURNS,
     FlagKind,
@@ -98,7 +98,7 @@ class _Loaded:
     parties: Mapping[int, list[Party]]
     steps: Mapping[int, list[AgreementStep]]
     acts: Mapping[int, list[Act]]
-    seats: Seats
+    places: PartyPlaces
     at_hand: frozenset[int]
     institutions: Mapping[int, Institution | None]
 
@@ -117,7 +117,7 @@ class _Loaded:
             by_parties,
             _by_agreement(steps),
             by_acts,
-            Seats.of(party for own in by_parties.values() for party in own),
+            PartyPlaces.of(party for own in by_parties.values() for party in own),
             _acts_at_hand({*led_to, *(act.pk for own in by_acts.values() for act in own)}),
             {desk.pk: desk.institution for desk in desks.select_related("institution")},
         )
@@ -141,10 +141,10 @@ def _followed(agreement: Agreement, loaded: _Loaded) -> Followed:
     free = [act for act in loaded.acts[agreement.pk] if act.pk not in led_to]
     recorded = [
         *_of_fields(agreement, steps),
-        *(_of_act(act, _side_of_act(act, sides, loaded.seats), loaded.at_hand) for act in free),
+        *(_of_act(act, _side_of_act(act, sides, loaded.places), loaded.at_hand) for act in free),
         *(_of_step(step, side_of.get(step.party_id or 0, ""), loaded.at_hand) for step in steps),
     ]
-    chosen = tuple(loaded.seats.procedure_of(party).key for party in parties)
+    chosen = tuple(loaded.places.procedure_of(party).key for party in parties)
     ours = loaded.institutions.get(agreement.desk_id or 0)
     return Followed(
         agreement,
@@ -152,7 +152,7 @@ def _followed(agreement: Agreement, loaded: _Loaded) -> Followed:
         {step.pk: step for step in steps},
         {_act_key(act): act for act in free},
         state_of(_path(chosen, agreement.agreement_kind), recorded),
-        next((side for side, p in sides.items() if loaded.seats.is_at(p, ours)), ""),
+        next((side for side, p in sides.items() if loaded.places.is_at(p, ours)), ""),
     )
 
 
@@ -212,9 +212,9 @@ def _of_act(act: Act, side: str, at_hand: frozenset[int]) -> Recorded:
     )
 
 
-def _side_of_act(act: Act, sides: Mapping[str, Party], seats: Seats) -> str:
-    """The party at whose seat the body that acted sits, if that is only one."""
-    found = [side for side, party in sides.items() if seats.is_at(party, act.body)]
+def _side_of_act(act: Act, sides: Mapping[str, Party], places: PartyPlaces) -> str:
+    """The party in whose place the body that acted sits, if that is only one."""
+    found = [side for side, party in sides.items() if places.is_at(party, act.body)]
     return found[0] if len(found) == 1 else ""
 
 

@@ -15,11 +15,11 @@ from django.db import transaction
 from django.utils import timezone
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper
 
-from comity.cooperation import signatures
+from comity.cooperation import pades
 from comity.cooperation.actions import GateShut, NewStep, put_step
-from comity.cooperation.closing import is_intact
 from comity.cooperation.drafting import check_stands
-from comity.cooperation.drafts import visible_drafts
+from comity.cooperation.drafting.closing import is_intact
+from comity.cooperation.drafting.state import visible_drafts
 from comity.cooperation.models import Draft, Original, Signing
 from comity.cooperation.procedures import signing_gate
 from comity.cooperation.queries import follow
@@ -151,7 +151,7 @@ def sign_original(
     stamper = None if without_stamp else authority or timestamp_authority()
     _check_turn(Signing.objects.select_related("original__draft").get(pk=signing.pk))
     before = content_of(signing.original)
-    signed = signatures.sign(
+    signed = pades.sign(
         before, key=key, password=password, field=f"signature-{signing.turn}",
         name=str(signing.signatory.person), authority=stamper,
     )  # fmt: skip
@@ -208,7 +208,7 @@ def complete(signing: Signing, *, by: User, authority: TimeStamper | None = None
         raise NotToSign("no timestamp authority is set; see COMITY_TIMESTAMP_URL")
     _check_lacks_stamp(Signing.objects.get(pk=signing.pk))
     before = content_of(signing.original)
-    stamped = signatures.stamp(before, authority=stamper)
+    stamped = pades.stamp(before, authority=stamper)
     with transaction.atomic():
         own = _held(signing)
         _check_lacks_stamp(own)
@@ -242,13 +242,13 @@ def trusted_authorities() -> tuple[object, ...]:
     """The root certificates of the settings."""
     if not settings.TRUSTED_AUTHORITIES:
         return ()
-    return signatures.authorities_in(settings.TRUSTED_AUTHORITIES.read_bytes())
+    return pades.authorities_in(settings.TRUSTED_AUTHORITIES.read_bytes())
 
 
 def revocation_lists() -> tuple[bytes, ...]:
     """The lists of revoked certificates of the settings, in DER."""
     files = settings.REVOCATION_LISTS
-    return tuple(each for file in files for each in signatures.lists_in(file.read_bytes()))
+    return tuple(each for file in files for each in pades.lists_in(file.read_bytes()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +259,7 @@ class Recognised:
     is_as_kept: bool
 
 
-def recognise(verdict: signatures.Verdict) -> Recognised | None:
+def recognise(verdict: pades.Verdict) -> Recognised | None:
     """The original with which a file begins; None for a file of which nothing is known here."""
     original = Original.objects.filter(sha256__in=[verdict.sha256, *verdict.first_sha256]).first()
     if original is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from comity.cooperation.drafting import party_of
-from comity.cooperation.drafts import ClauseState, DraftState, Removal, state_of_draft
+from comity.cooperation.drafting.state import ClauseState, DraftState, Removal, state_of_draft
 from comity.cooperation.models import Comment, Draft, DraftClause, Suggestion
 from comity.cooperation.texts import Fault, Piece, compare
 from comity.desk.shown import Shown, language, of_record

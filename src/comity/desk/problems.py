@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comity.cooperation import drafting
-from comity.cooperation.closing import NotReady
-from comity.cooperation.returned import NotThisDraft
+from comity.cooperation.drafting.closing import NotReady
+from comity.cooperation.drafting.returned import NotThisDraft
 from comity.desk.shown import Shown, of_date, of_record
 from comity.desk.viewer import Viewer
 from comity.desk.words import say

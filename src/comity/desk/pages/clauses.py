@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from comity.cooperation import drafting
-from comity.cooperation.drafts import visible_drafts
+from comity.cooperation.drafting.state import visible_drafts
 from comity.cooperation.models import ClauseWording, DraftClause, Suggestion
 from comity.cooperation.texts import compare
 from comity.desk.pages.answering import at_drafting, number_in, show

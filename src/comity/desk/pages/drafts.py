@@ -15,12 +15,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from comity.cooperation import drafting
-from comity.cooperation.closing import close, hindrances_of
-from comity.cooperation.drafts import state_of_draft, visible_drafts
+from comity.cooperation.drafting.closing import close, hindrances_of
+from comity.cooperation.drafting.originals import side_by_side, to_work_on
+from comity.cooperation.drafting.returned import bring_back
+from comity.cooperation.drafting.state import state_of_draft, visible_drafts
 from comity.cooperation.models import Draft, Original, Signing
-from comity.cooperation.originals import side_by_side, to_work_on
-from comity.cooperation.returned import bring_back
-from comity.cooperation.signatures import TimestampError
+from comity.cooperation.pades import TimestampError
 from comity.cooperation.signing import NotToSign, complete, content_of, may_look
 from comity.cooperation.texts import digest_of, templates
 from comity.cooperation.texts.akoma import to_akoma_ntoso

@@ -11,11 +11,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from comity.cooperation.actions import GateShut
-from comity.cooperation.drafts import visible_drafts
+from comity.cooperation.drafting.state import visible_drafts
 from comity.cooperation.models import Draft, Signing
-from comity.cooperation.signatures import BadKeyError, SignatureReport, TimestampError
-from comity.cooperation.signatures import verify as read_signatures
-from comity.cooperation.signatures.verifying import NotAPdf
+from comity.cooperation.pades import BadKeyError, SignatureReport, TimestampError
+from comity.cooperation.pades import verify as read_signatures
+from comity.cooperation.pades.verifying import NotAPdf
 from comity.cooperation.signing import (
     EMPOWERING,
     NotToSign,

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from comity.cooperation.actions import Circle, choose_procedure, set_terms, stand_under
-from comity.cooperation.parties import Seats
+from comity.cooperation.parties import PartyPlaces
 from comity.cooperation.procedures import procedures
 from comity.desk.addresses import record_address
 from comity.desk.pages.answering import at_desk, number_in, show
@@ -119,10 +119,10 @@ def _party_choices(
     agreement: Agreement,
 ) -> Iterator[tuple[Party, Shown, str, list[tuple[str, str]]]]:
     parties = list(agreement.parties.select_related("who"))
-    seats = Seats.of(parties)
+    places = PartyPlaces.of(parties)
     chosen = [(key, procedure.name(language())) for key, procedure in procedures().items()]
     for party in parties:
-        usual = seats.procedure_of(party).name(language())
+        usual = places.procedure_of(party).name(language())
         by_itself = ("", _("As its place says: %(name)s") % {"name": usual})
         yield party, of_record(party.who), party.procedure, [by_itself, *chosen]
 

@@ -6,7 +6,7 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
-from comity.cooperation.originals import SignedBy, original_of
+from comity.cooperation.drafting.originals import SignedBy, original_of
 from comity.cooperation.texts import Named, Text, templates
 from comity.papers import to_pdf
 

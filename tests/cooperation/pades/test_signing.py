@@ -17,7 +17,7 @@ from pyhanko.pdf_utils.generic import TextStringObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from signing_people import NOW, PASSWORD, YEAR, Authority, Person
 
-from comity.cooperation.signatures import (
+from comity.cooperation.pades import (
     BadKeyError,
     Problem,
     TimestampError,
@@ -26,7 +26,7 @@ from comity.cooperation.signatures import (
     verify,
     verifying,
 )
-from comity.cooperation.signatures.verifying import NotAPdf
+from comity.cooperation.pades.verifying import NotAPdf
 
 
 def signed_by(

@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from comity.cooperation import drafting
-from comity.cooperation.closing import NotReady, close, is_intact
 from comity.cooperation.drafting import Closed, Moved
-from comity.cooperation.drafts import DraftState, state_of_draft, visible_drafts
+from comity.cooperation.drafting.closing import NotReady, close, is_intact
+from comity.cooperation.drafting.state import DraftState, state_of_draft, visible_drafts
 from comity.cooperation.models import ClauseWording, Draft, DraftClause, Suggestion
 from comity.cooperation.texts import templates
 from comity.register.actions import add_part, enter

@@ -71,7 +71,7 @@ def side_by_side(text: Text, day: date) -> Paper:
 
 
 def to_work_on(text: Text, day: date) -> Paper:
-    """As `side_by_side`, to be edited elsewhere and to come back (`comity.cooperation.returned`).
+    """As `side_by_side`, to be edited elsewhere and to come back (`drafting.returned`).
 
     The first column bears each clause's key and the versions of its languages; the marks
     of the parties stay as they are.

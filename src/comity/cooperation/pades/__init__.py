@@ -5,8 +5,8 @@ so that the frozen original stands unchanged at the beginning of the signed file
 Django; the network only for a timestamp, if an authority is named.
 """
 
-from comity.cooperation.signatures.sealing import BadKeyError, TimestampError, sign, stamp
-from comity.cooperation.signatures.verifying import (
+from comity.cooperation.pades.sealing import BadKeyError, TimestampError, sign, stamp
+from comity.cooperation.pades.verifying import (
     Problem,
     SignatureReport,
     Verdict,

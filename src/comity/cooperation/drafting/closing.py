@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from comity.cooperation.actions import NewStep, record_step
 from comity.cooperation.drafting import Closed, check_stands, name_new_parties
-from comity.cooperation.drafts import ClauseState, DraftState, Removal, state_of_draft
+from comity.cooperation.drafting.originals import SignedBy, original_of
+from comity.cooperation.drafting.state import ClauseState, DraftState, Removal, state_of_draft
 from comity.cooperation.models import Draft, Original
-from comity.cooperation.originals import SignedBy, original_of
 from comity.cooperation.texts import Fault, canonical_bytes, digest_of
 from comity.papers import to_pdf
 from comity.register.models import StepProof, User

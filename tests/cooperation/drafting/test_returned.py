@@ -12,12 +12,13 @@ from django.core.exceptions import ValidationError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from comity.cooperation import drafting, returned
-from comity.cooperation.drafts import state_of_draft
+from comity.cooperation import drafting
+from comity.cooperation.drafting import returned
+from comity.cooperation.drafting.originals import side_by_side, to_work_on
+from comity.cooperation.drafting.returned import NotThisDraft, bring_back
+from comity.cooperation.drafting.state import state_of_draft
+from comity.cooperation.drafting.words import LONGEST_TEXT
 from comity.cooperation.models import Draft, Suggestion
-from comity.cooperation.originals import side_by_side, to_work_on
-from comity.cooperation.returned import NotThisDraft, bring_back
-from comity.cooperation.words import LONGEST_TEXT
 from comity.papers import to_docx
 from comity.register.models import Agreement, User
 from comity.register.permissions import NotAllowed

@@ -30,7 +30,7 @@ from pyhanko_certvalidator.policy_decl import (
     RevocationCheckingRule,
 )
 
-from comity.cooperation.signatures.containers import is_whole_beside, token_of
+from comity.cooperation.pades.containers import is_whole_beside, token_of
 
 
 class Problem(StrEnum):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from comity.cooperation import drafting
 from comity.cooperation.drafting import Moved
-from comity.cooperation.drafts import state_of_draft
+from comity.cooperation.drafting.state import state_of_draft
 from comity.cooperation.models import ClauseWording, Draft, Suggestion
 from comity.register.models import Agreement, User
 

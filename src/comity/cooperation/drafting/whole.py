@@ -1,0 +1,66 @@
+"""What concerns the whole text: its title and how the parties are called in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from comity.cooperation.drafting.rows import name_parties, open_draft, unnamed_parties
+from comity.cooperation.drafting.speaking import speaks
+from comity.cooperation.drafting.words import check_printable
+from comity.cooperation.models import Acceptance, Draft, PartyName
+from comity.register.models import User
+
+
+def name_new_parties(draft: Draft) -> None:
+    """Name the parties that the agreement got after the draft was begun, behind the others.
+
+    A closed draft stays as it is.
+    """
+    if draft.is_closed or not unnamed_parties(draft).exists():
+        return
+    with transaction.atomic():
+        held = Draft.objects.select_for_update().get(pk=draft.pk)
+        if not held.is_closed:
+            name_parties(held)
+
+
+def name_party(name: PartyName, names: dict[str, str], *, by: User) -> None:
+    """Set how a party is called in the text; a change takes every acceptance back.
+
+    The clauses and the originals bear the names: who accepted them accepted them with these.
+    """
+    speaks(name.draft, by)
+    check_printable(names)
+    with transaction.atomic():
+        held = open_draft(name.draft)
+        before = PartyName.objects.select_for_update().get(pk=name.pk).names
+        name.names = {tongue: names.get(tongue, "").strip() for tongue in held.languages}
+        name.save(update_fields=["names"])
+        if not _says_the_same(before, name.names, held):
+            _ask_anew(held)
+
+
+def set_titles(draft: Draft, titles: dict[str, str], *, by: User) -> None:
+    """Set the title of the whole text in each language; a change takes every acceptance back."""
+    speaks(draft, by)
+    check_printable(titles)
+    with transaction.atomic():
+        held = open_draft(draft)
+        before = held.titles
+        held.titles = {tongue: titles.get(tongue, "").strip() for tongue in held.languages}
+        held.save(update_fields=["titles"])
+        if not _says_the_same(before, held.titles, held):
+            _ask_anew(held)
+    draft.titles = held.titles
+
+
+def _says_the_same(before: Mapping[str, str], now: Mapping[str, str], draft: Draft) -> bool:
+    return all(before.get(each, "").strip() == now.get(each, "") for each in draft.languages)
+
+
+def _ask_anew(draft: Draft) -> None:
+    given = Acceptance.objects.filter(wording__clause__draft=draft, withdrawn_at=None)
+    given.update(withdrawn_at=timezone.now())
