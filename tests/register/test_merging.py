@@ -27,6 +27,7 @@ from comity.register.models import (
     IdentityKey,
     Institution,
     Membership,
+    Minutes,
     Party,
     Person,
     Place,
@@ -116,6 +117,18 @@ def test_two_attendances_at_one_encounter_become_one_with_all_roles(
     (attendance,) = visit.attendances.all()
     assert attendance.who_id == stays.pk
     assert {taken.role for taken in attendance.roles.all()} == {"speaker", "signatory"}
+
+
+def test_minutes_that_both_of_two_encounters_have_are_kept_once(
+    officer: User, source: Source
+) -> None:
+    stays, gone = (
+        actions.enter(Encounter(encounter_kind="meeting"), by=officer) for _each in range(2)
+    )
+    for encounter in (stays, gone):
+        actions.add_part(Minutes(encounter=encounter, source=source), by=officer)
+    merge(gone, into=stays, by=officer)
+    assert [each.source for each in stays.minutes.all()] == [source]
 
 
 def test_signatories_keep_their_party_when_two_parties_become_one(

@@ -213,6 +213,7 @@ FIELD: Vocabulary = {
 PART: Vocabulary = {
     "attendance": _("Attendance"),
     "roletaken": _("Role"),
+    "minutes": _("Minutes"),
     "party": _("Party"),
     "signatory": _("Signatory"),
     "cooperationfield": _("Field of cooperation"),
@@ -227,6 +228,7 @@ PART: Vocabulary = {
 PART_PLURAL: Vocabulary = {
     "attendance": _("Who attended"),
     "roletaken": _("Roles"),
+    "minutes": _("Minutes"),
     "party": _("Parties"),
     "signatory": _("Signatories"),
     "cooperationfield": _("Fields of cooperation"),

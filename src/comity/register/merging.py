@@ -22,6 +22,7 @@ from comity.register.models import (
     Entry,
     Invitee,
     LanguageVersion,
+    Minutes,
     Party,
     PromiseParty,
     Proof,
@@ -43,6 +44,7 @@ SAME_IF: dict[type[models.Model], tuple[str, ...]] = {
     Spelling: ("record", "text", "language"),
     Attendance: ("encounter", "who", "side"),
     RoleTaken: ("attendance", "role"),
+    Minutes: ("encounter", "source"),
     Party: ("agreement", "who"),
     Signatory: ("agreement", "person"),
     CooperationField: ("agreement", "name"),
@@ -130,7 +132,7 @@ def _move_row(row: models.Model, field: str, to: models.Model, pen: Pen) -> None
 
 def _twin(row: models.Model, field: str, to: models.Model) -> models.Model | None:
     """The row that says the same once `row` has moved, if there is one."""
-    same_if = SAME_IF.get(type(row))
+    same_if = SAME_IF.get(type(row)) or getattr(row, "same_if", None)
     if same_if is None or field not in same_if:
         return None
     wanted: dict[str, Any] = {name: getattr(row, name) for name in same_if if name != field}

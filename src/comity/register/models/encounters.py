@@ -7,6 +7,7 @@ from django.db import models
 from comity.register.fields import EdtfField, LanguageMapField, ListedField
 from comity.register.models.parties import Place, Tenure
 from comity.register.models.records import Kind, Record, base_of
+from comity.register.models.sources import Source
 from comity.register.words import Worded
 
 
@@ -119,3 +120,14 @@ class RoleTaken(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+
+class Minutes(models.Model):
+    """The minutes of an encounter: an ordinary source, read like every other, of that subject."""
+
+    encounter = models.ForeignKey(Encounter, on_delete=models.CASCADE, related_name="minutes")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="minutes_of")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
