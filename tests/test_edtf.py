@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.edtf import Edtf, EdtfError, Precision, display, parse
+from comity.edtf import DurationError, Edtf, EdtfError, Offset, Precision, display, parse
 
 
 @pytest.mark.parametrize(
@@ -374,3 +374,59 @@ def test_any_text_is_a_date_or_an_edtf_error(text: str) -> None:
         assert isinstance(parse(text), Edtf)
     except EdtfError as error:
         assert error.text == text
+
+
+# ---------------------------------------------------------------- so long before or after
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "moved"),
+    [
+        ("2027-07-01", "P0D", "2027-07-01"),
+        ("2027-01-31", "P1M", "2027-02-28"),
+        ("2027-07-01/2027-07-04", "P14D", "2027-07-18"),
+        ("2027-07-01/2027-07-04", "-P14D", "2027-06-17"),
+        ("2023-10", "P1M", "2023-11"),
+        ("2023-10", "-P1Y", "2022-10"),
+        ("2023-10", "P14D", "2023-11-14~"),
+        ("2023", "P2Y", "2025"),
+        ("2023", "P3M", "2024-03-31~"),
+        ("2021-22", "P1M", "2021-09-30~"),
+        ("2023-10~", "P1M", "2023-11~"),
+        ("2023-10-05?", "P1D", "2023-10-06?"),
+        ("../2021-07", "P1M", "2021-08"),
+        ("2019/..", "P1M", None),
+        ("../2021", "-P1M", None),
+        ("XXXX-07-01", "P1M", None),
+        ("9999-24", "P1D", "9999-12-31~"),
+    ],
+)
+def test_a_date_hangs_on_another_and_is_no_more_exact_than_it(
+    text: str, offset: str, moved: str | None
+) -> None:
+    found = Offset.parse(offset).of(parse(text))
+    assert (str(found) if found else None) == moved
+
+
+@given(
+    day=st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1)),
+    days=st.integers(0, 9999),
+    is_month=st.booleans(),
+)
+def test_what_falls_later_is_never_earlier_and_days_lead_back(
+    day: date, days: int, is_month: bool
+) -> None:
+    said = parse(day.isoformat()[:7] if is_month else day.isoformat())
+    after = Offset.parse(f"P{days}D").of(said)
+    assert after is not None
+    assert after.upper is not None
+    assert said.upper is not None
+    assert after.upper >= said.upper
+    if not is_month:
+        assert Offset.parse(f"-P{days}D").of(after) == said
+
+
+@pytest.mark.parametrize("text", ["", "3M", "+P3M", "P", "--P1D", "P-1D"])
+def test_what_is_no_offset_is_refused_with_what_to_write(text: str) -> None:
+    with pytest.raises(DurationError, match="write P3Y"):
+        Offset.parse(text)

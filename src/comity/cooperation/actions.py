@@ -12,8 +12,6 @@ from django.utils import timezone
 
 from comity.cooperation.procedures import (
     TURNS,
-    Duration,
-    DurationError,
     Gate,
     Path,
     Progress,
@@ -23,7 +21,7 @@ from comity.cooperation.procedures import (
 )
 from comity.cooperation.procedures.steps import STAGES
 from comity.cooperation.queries import follow
-from comity.edtf import EdtfError, parse
+from comity.edtf import Duration, DurationError, EdtfError, parse
 from comity.register.actions import change_part, check_fields, edit
 from comity.register.basis import ByHand
 from comity.register.journal import Pen, writing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from comity.cooperation.procedures import DurationError, Term, Terms, term_of
-from comity.edtf import EdtfError
+from comity.cooperation.procedures import Term, Terms, term_of
+from comity.edtf import DurationError, EdtfError
 from comity.register.models import Agreement
 
 

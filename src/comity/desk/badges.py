@@ -9,12 +9,11 @@ from comity.desk.shown import Shown, of_code
 from comity.register.models import (
     Agreement,
     Encounter,
-    Fulfilment,
     Modality,
     Promise,
     Record,
 )
-from comity.register.promises import WISHES
+from comity.register.promises import is_overdue_on, is_wish
 
 
 def badge_of(record: Record) -> Shown | None:
@@ -32,22 +31,10 @@ def modality_badge(encounter: Encounter) -> Shown | None:
     return None if is_plain else of_code("Modality", encounter.modality)
 
 
-def is_wish(promise: Promise) -> bool:
-    """Whether a promise is open and only an intention or support, not an undertaking."""
-    return promise.fulfilment == Fulfilment.OPEN and promise.grade in WISHES
-
-
-def is_overdue(promise: Promise) -> bool:
-    """Whether a promise is open although its last day has passed."""
-    upper = promise.due_upper  # type: ignore[attr-defined]
-    is_past = upper is not None and upper < timezone.localdate()
-    return promise.fulfilment == Fulfilment.OPEN and is_past and not is_wish(promise)
-
-
 def promise_badge(promise: Promise) -> Shown | None:
     """Open, only wished, overdue, kept or dropped."""
     if is_wish(promise):
         return Shown(_("Only wished"), tone="rest")
-    if is_overdue(promise):
+    if is_overdue_on(promise, timezone.localdate()):
         return Shown(_("Overdue"), tone="late", icon="clock")
     return of_code("Fulfilment", promise.fulfilment)

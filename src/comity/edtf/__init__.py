@@ -11,8 +11,20 @@ summer, 23 autumn, 24 winter), year `2019`, decade `202X`, a month or day that i
 `../2021-22`) or with an end that is not known (`2019/`, `/2021`).
 """
 
+from comity.edtf.durations import Duration, DurationError
+from comity.edtf.offsets import Offset
 from comity.edtf.points import EdtfError, Point, Precision
 from comity.edtf.value import Edtf, parse
 from comity.edtf.words import display
 
-__all__ = ["Edtf", "EdtfError", "Point", "Precision", "display", "parse"]
+__all__ = [
+    "Duration",
+    "DurationError",
+    "Edtf",
+    "EdtfError",
+    "Offset",
+    "Point",
+    "Precision",
+    "display",
+    "parse",
+]

@@ -20,6 +20,7 @@ from django.utils import timezone
 from comity.register import rows
 from comity.register.basis import Basis, Stated
 from comity.register.derive import bring_up_to_date
+from comity.register.hanging import moved_by
 from comity.register.models import Change, Deed, Entry, Operation, Proof, Record, Source, User
 
 Row = TypeVar("Row", bound=models.Model)
@@ -134,7 +135,15 @@ class Pen:
         )
 
     def finish(self) -> None:
-        """Store proofs and changes, and bring up to date what follows from them."""
+        """Store proofs and changes, and bring up to date what follows from them.
+
+        Due dates that hang on what was changed move in the same entry, so that it is told
+        in the history of each promise and taken back with it.
+        """
+        for promise, due in moved_by(self.touched):
+            self.move(promise, due=due)
+            for held in self.touched[promise.pk]:
+                held.due = due  # type: ignore[attr-defined]
         proofs = Proof.objects.bulk_create(self._proofs)
         for proof in proofs:
             self._note(proof, Operation.CREATED, after=rows.snapshot(proof), owner=proof.record)

@@ -20,10 +20,12 @@ from comity.register.models import (
     CooperationField,
     Deed,
     Entry,
+    Evidence,
     Invitee,
     LanguageVersion,
     Minutes,
     Party,
+    Promise,
     PromiseParty,
     Proof,
     Record,
@@ -51,6 +53,7 @@ SAME_IF: dict[type[models.Model], tuple[str, ...]] = {
     LanguageVersion: ("agreement", "language"),
     Invitee: ("invitation", "who"),
     PromiseParty: ("promise", "who", "end"),
+    Evidence: ("promise", "source", "encounter", "act"),
     RelationParty: ("relation", "who"),
 }
 
@@ -171,7 +174,8 @@ def _other_links(model: type[models.Model]) -> list[tuple[type[models.Model], st
 
 def _fill(gone: Record, stays: Record, pen: Pen) -> None:
     """Fill what the record that stays lacks; what it says itself is left as it is."""
-    for name in rows.content_fields(type(stays)):
+    held = _held_together(gone, stays)
+    for name in (each for each in rows.content_fields(type(stays)) if each not in held):
         column = stays._meta.get_field(name)
         theirs, ours = getattr(gone, name), getattr(stays, name)
         if isinstance(column, LanguageMapField):
@@ -186,6 +190,18 @@ def _fill(gone: Record, stays: Record, pen: Pen) -> None:
     if gone.confidential and not stays.confidential:
         pen.move(stays, confidential=True, desk=gone.desk)
     _keep_furthest_stage(gone, stays, pen)
+
+
+def _held_together(gone: Record, stays: Record) -> frozenset[str]:
+    """Fields of a promise that say something only with others that it has already.
+
+    A due date of its own and one that hangs on something do not mix, nor do a promise that
+    is pending and the day on which the other was closed.
+    """
+    if not (isinstance(gone, Promise) and isinstance(stays, Promise)):
+        return frozenset()
+    closing = {"closed_on", "outcome"} if stays.fulfilment != gone.fulfilment else set()
+    return frozenset(closing | ({"due_offset"} if stays.due else set()))
 
 
 def _keep_furthest_stage(gone: Record, stays: Record, pen: Pen) -> None:

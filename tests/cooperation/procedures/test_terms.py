@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.cooperation.procedures import Duration, DurationError, Term, Terms, term_of
+from comity.cooperation.procedures import Term, Terms, term_of
+from comity.edtf import Duration, DurationError
 
 TODAY = date(2024, 11, 24)
 

@@ -32,14 +32,12 @@ from comity.cooperation.procedures.steps import (
     Procedure,
     Step,
 )
-from comity.cooperation.procedures.terms import Duration, DurationError, Term, Terms, term_of
+from comity.cooperation.procedures.terms import Term, Terms, term_of
 
 __all__ = [
     "TURNS",
     "Actor",
     "Days",
-    "Duration",
-    "DurationError",
     "Flag",
     "FlagKind",
     "Gate",

@@ -32,7 +32,6 @@ from comity.register.models import (
     Answer,
     Attendance,
     Encounter,
-    Fulfilment,
     Invitation,
     Invitee,
     Kind,
@@ -46,6 +45,7 @@ from comity.register.models import (
     Signatory,
     Statement,
 )
+from comity.register.promises import PENDING
 
 HAVE_DOSSIER = (Kind.ENCOUNTER, Kind.PERSON, Kind.INSTITUTION, Kind.PLACE)
 # Lines of each chapter, so that the whole stays within two pages of paper.
@@ -198,7 +198,7 @@ class _Writer:
 
     def _promises(self) -> list[Promise]:
         rows = self.viewer.live(Promise).filter(
-            self._with_them(PromiseParty.objects.all(), "promise"), fulfilment=Fulfilment.OPEN
+            self._with_them(PromiseParty.objects.all(), "promise"), fulfilment__in=PENDING
         )
         rows = rows.select_related("depends_on")
         return list(rows.order_by(F("due_upper").asc(nulls_last=True), "pk")[: 2 * PROMISES])

@@ -39,14 +39,14 @@ from comity.register.models import (
     PromiseParty,
     Record,
 )
-from comity.register.promises import only_wished, undertaken
+from comity.register.promises import only_wished, overdue_on, undertaken
 
 SOON = timedelta(days=30)
 
 
 def overdue() -> Q:
     """Promises that are open although their last day has passed. A wish falls due for nobody."""
-    return undertaken() & Q(due_upper__lt=timezone.localdate())
+    return overdue_on(timezone.localdate())
 
 
 def due_soon() -> Q:

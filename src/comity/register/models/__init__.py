@@ -43,6 +43,7 @@ from comity.register.models.sources import Source, SourceContent, Way
 from comity.register.models.undertakings import (
     Answer,
     Event,
+    Evidence,
     Figure,
     Fulfilment,
     Grade,
@@ -72,6 +73,7 @@ __all__ = [
     "EncounterKind",
     "Entry",
     "Event",
+    "Evidence",
     "Figure",
     "Fulfilment",
     "Grade",

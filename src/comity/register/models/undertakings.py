@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from comity.register.fields import EdtfField, LanguageMapField, ListedField
+from comity.register.models.agreements import Act, Agreement
 from comity.register.models.encounters import Encounter, Mode
-from comity.register.models.parties import Person, Place, Tenure
+from comity.register.models.parties import Institution, Person, Place, Tenure
 from comity.register.models.records import Kind, Record, base_of
+from comity.register.models.sources import Source
 from comity.register.words import Worded
 
 
@@ -92,24 +95,34 @@ class Grade(Worded):
 
 
 class Fulfilment(Worded):
-    """What became of a promise. Overdue is `open` with `due` in the past, not a state."""
+    """What became of a promise. Overdue is a due date in the past while it is pending, no state."""
 
     OPEN = "open"
+    UNDER_WAY = "under-way"
     DONE = "done"
     LATE = "late"
+    LAPSED = "lapsed"
     DROPPED = "dropped"
 
 
 class Promise(Record):
-    """Something a party said it would do. What shows its fulfilment is a proof of that field."""
+    """Something a party said it would do.
+
+    `due` is a date of its own, or, where `due_offset` is set, so long after (`P3M`), before
+    (`-P14D`) or with (`P0D`) what it hangs on, and moves with that. `owner` sees to it at our
+    desk, `department` is who does it. A promise out of an agreement's text names the clause
+    by its key and the SHA-256 of its wordings. What shows the fulfilment is an `Evidence`
+    row, or a source as the proof of `fulfilment`.
+    """
 
     record_kind = Kind.PROMISE
     base = base_of("as_promise")
 
     what = LanguageMapField()
     due = EdtfField()
+    due_offset = models.CharField(max_length=12, blank=True, default="")
     grade = ListedField(max_length=16, choices=Grade, default=Grade.INTENDS)
-    fulfilment = ListedField(max_length=8, choices=Fulfilment, default=Fulfilment.OPEN)
+    fulfilment = ListedField(max_length=16, choices=Fulfilment, default=Fulfilment.OPEN)
     closed_on = EdtfField()
     outcome = models.TextField(blank=True, default="")
     depends_on = models.ForeignKey(
@@ -120,6 +133,50 @@ class Promise(Record):
         Encounter, null=True, blank=True, on_delete=models.PROTECT, related_name="promises"
     )
     said_on = EdtfField()
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="promises_owned",
+    )
+    department = models.ForeignKey(
+        Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="promises_to_do"
+    )
+    department_text = models.CharField(max_length=200, blank=True, default="")
+    agreement = models.ForeignKey(
+        Agreement, null=True, blank=True, on_delete=models.PROTECT, related_name="promises"
+    )
+    clause = models.CharField(max_length=40, blank=True, default="")
+    clause_sha256 = models.CharField(max_length=64, blank=True, default="")
+
+
+class Evidence(models.Model):
+    """What shows that a promise was fulfilled: a source (a page, a scan), an encounter or an act.
+
+    `words` says what it shows; of a source the hash of its bytes is kept with it.
+    """
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="evidence")
+    source = models.ForeignKey(
+        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    encounter = models.ForeignKey(
+        Encounter, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    act = models.ForeignKey(Act, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(source__isnull=False)
+                | models.Q(encounter__isnull=False)
+                | models.Q(act__isnull=False),
+                name="evidence_is_something_to_look_at",
+            )
+        ]
 
 
 class PromiseEnd(Worded):
