@@ -13,13 +13,13 @@ from comity.desk.viewer import Viewer
 from comity.desk.words import say
 from comity.register import rows
 from comity.register.fields import EdtfField, LanguageMapField, ListedField
-from comity.register.models import Record, Source
+from comity.register.models import Record, Source, User
 from comity.register.wording import LanguageMap
 
 # What a row beside a record mainly says, in the order in which it is told.
 _MAIN = (
     "who", "person", "side", "role", "step", "date", "text", "name", "language", "answer", "end",
-    "capacity_text",
+    "capacity_text", "source", "encounter", "act", "words",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ class Values:
     def __init__(self, viewer: Viewer, kept: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
         records: set[int] = set()
         sources: set[int] = set()
+        users: set[int] = set()
         for table, values in kept:
             for name, value in values.items():
                 target = column_of(table, name).related_model
@@ -42,8 +43,11 @@ class Values:
                     records.add(value)
                 elif target is Source:
                     sources.add(value)
+                elif target is User:
+                    users.add(value)
         seen = viewer.records()
         self._records = seen.in_bulk(records) if records else {}
+        self._users = User.objects.in_bulk(users) if users else {}
         self._sources = viewer.sources().only("title", "name").in_bulk(sources) if sources else {}
 
     def value(self, table: str, name: str, value: Any) -> tuple[Shown, ...]:
@@ -70,6 +74,8 @@ class Values:
         target = column.related_model
         if target is Source:
             return Shown(str(self._sources[key])) if key in self._sources else _hidden()
+        if target is User:
+            return Shown(str(self._users.get(key, key)))
         if not (isinstance(target, type) and issubclass(target, Record)):
             return Shown(str(key))
         return of_record(self._records[key]) if key in self._records else _hidden()

@@ -186,6 +186,12 @@ FIELD: Vocabulary = {
     "deputy": _("Deputy"),
     "what": _("What"),
     "due": _("Due"),
+    "due_offset": _("Due before or after what it hangs on"),
+    "owner": _("Who sees to it"),
+    "department": _("Department"),
+    "department_text": _("Department"),
+    "clause": _("Clause"),
+    "clause_sha256": _("Version of the clause"),
     "grade": _("Firmness"),
     "fulfilment": _("State"),
     "closed_on": _("Closed on"),
@@ -221,6 +227,7 @@ PART: Vocabulary = {
     "languageversion": _("Language version"),
     "invitee": _("Invitee"),
     "promiseparty": _("Party to the promise"),
+    "evidence": _("Evidence"),
     "relationparty": _("Party to the relation"),
     "spelling": _("Spelling"),
 }
@@ -236,6 +243,7 @@ PART_PLURAL: Vocabulary = {
     "languageversion": _("Language versions"),
     "invitee": _("Who is invited"),
     "promiseparty": _("Who promises to whom"),
+    "evidence": _("What shows the fulfilment"),
     "relationparty": _("Parties to the relation"),
     "spelling": _("Spellings"),
 }
@@ -272,7 +280,7 @@ TONES: Mapping[str, Mapping[str, str]] = {
         "suspended": "late",
     },
     "Modality": {"planned": "known", "wished": "wait", "denied": "late"},
-    "Fulfilment": {"open": "known", "done": "good", "late": "good"},
+    "Fulfilment": {"open": "known", "under-way": "known", "done": "good", "late": "good"},
     "Answer": {
         "awaited": "wait",
         "accepted": "good",

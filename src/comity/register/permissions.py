@@ -68,6 +68,13 @@ def desks_with(right: Right, seats: Iterable[Membership]) -> tuple[int, ...]:
     return tuple(seat.desk_id for seat in seats if right in RIGHTS[Role(seat.role)])
 
 
+def members_of(desk: Desk) -> models.QuerySet[User]:
+    """Those who work at a desk: all who may read there, no guests."""
+    roles = [role for role, rights in RIGHTS.items() if Right.READ in rights]
+    seats = Membership.objects.filter(desk=desk, role__in=roles)
+    return User.objects.filter(is_active=True, pk__in=seats.values("user"))
+
+
 def require(user: User, right: Right, desk: Desk | None = None) -> None:
     """Raise NotAllowed unless `user` has a right at `desk` (without a desk: at any of theirs)."""
     if not may(user, right, desk):

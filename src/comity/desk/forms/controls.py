@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comity.desk.kinds.agreements import duration_in_words
+from comity.desk.offsets import offset_in_words
 from comity.desk.shown import language, of_date
 from comity.desk.words import language_name
-from comity.edtf import EdtfError, parse
+from comity.edtf import DurationError, EdtfError, Offset, parse
 from comity.reading.dates import find_dates
 from comity.reading.languages import language_for
 from comity.register.wording import LanguageMap
@@ -30,6 +31,10 @@ _UNITS = {
     "M": ("month", "ay", "месяц"),
     "D": ("day", "gün", "день", "дня", "дней"),
 }
+
+_WITH = ("with it", "same time", "birlikte", "aynı anda", "одновременно", "вместе")
+_BEFORE = ("before", "önce", "раньше", " до")
+_AFTER = ("after", "later", "sonra", "после", "через", "спустя", "позже")
 
 
 def date_from(words: str) -> str | None:
@@ -101,6 +106,53 @@ class DurationField(forms.CharField):
             told = _("“%(words)s” is no duration. Write it as one of the examples.")
             raise ValidationError(told % {"words": words})
         return f"P{match[1]}{unit}"
+
+
+class OffsetField(forms.CharField):
+    """How long before or after something (`3 months after`, `14 gün önce`, `with it`).
+
+    Cleaned to ISO 8601, signed for before: `P3M`, `-P14D`, `P0D`; empty for nothing.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        help_text = gettext_lazy(
+            "For example: with it, 3 months after, 14 days before. The due date then follows "
+            "what the promise hangs on and moves with it."
+        )
+        super().__init__(**{"help_text": help_text, "max_length": 60, **options})
+
+    def prepare_value(self, value: Any) -> Any:
+        """An ISO offset in words."""
+        return offset_in_words(str(value)) if value else value
+
+    def clean(self, value: Any) -> str:
+        """The offset; raises ValidationError that says how offsets are written."""
+        words = super().clean(value).strip()
+        found = offset_from(words) if words else ""
+        if found is None:
+            told = _("“%(words)s” is no time before or after. Write it as one of the examples.")
+            raise ValidationError(told % {"words": words})
+        return found
+
+
+def offset_from(words: str) -> str | None:
+    """The ISO offset that somebody wrote in one of the three languages; None if it is none."""
+    try:
+        Offset.parse(words)
+    except DurationError:
+        pass
+    else:
+        return words.strip()
+    told = words.casefold()
+    if any(word in told for word in _WITH):
+        return "P0D"
+    match = _DURATION.search(told)
+    unit = _unit(match[2]) if match else ""
+    is_before = any(word in told for word in _BEFORE)
+    is_after = any(word in told for word in _AFTER)
+    if not match or not unit or is_before == is_after:
+        return None
+    return f"{'-' if is_before else ''}P{match[1]}{unit}"
 
 
 class NamesField(forms.CharField):

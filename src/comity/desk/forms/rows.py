@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from comity.desk.forms.choosing import RecordField, Unentered
@@ -15,6 +16,7 @@ from comity.desk.forms.controls import (
     DateField,
     DurationField,
     FlagField,
+    OffsetField,
     WordingsField,
 )
 from comity.desk.listing import Words
@@ -34,11 +36,18 @@ from comity.register.models import (
     Record,
     Source,
     Tenure,
+    User,
 )
+from comity.register.permissions import members_of
 from comity.register.wording import LanguageMap
 
 # Kept by the register itself, or by pages of their own.
-_NOT_ASKED = frozenset({"order", "as_named", "gazetteer", "office", "procedure", "override_reason"})
+_NOT_ASKED = frozenset(
+    {
+        "order", "as_named", "gazetteer", "office", "procedure", "override_reason",
+        "fulfilment", "closed_on", "outcome", "clause", "clause_sha256",
+    }
+)  # fmt: skip
 # Without these a record has no name to be found by.
 _NAMES: Mapping[type[models.Model], str] = {
     Place: "name",
@@ -152,6 +161,8 @@ def _control(row: models.Model, name: str, viewer: Viewer) -> forms.Field:
         return DateField(**common)
     if name in _DURATIONS:
         return DurationField(**common)
+    if name == "due_offset":
+        return OffsetField(**common)
     if column.is_relation:
         return _link(row, column, viewer, common)
     if choices := _choices(row, column):
@@ -193,6 +204,8 @@ def _link(
     assert isinstance(target, type)
     if target is Source:
         return SourceField(viewer, **common)
+    if target is User:
+        return MemberField(row, viewer, **common)
     if not issubclass(target, Record):
         return _sibling(row, target, common)
     if target is not Record:
@@ -215,6 +228,19 @@ class SiblingField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         """Who the row names."""
         return of_record(obj.who).text
+
+
+class MemberField(forms.ModelChoiceField):
+    """One of those who work at the desk of a record, or of the viewer for a new one."""
+
+    def __init__(self, row: models.Model, viewer: Viewer, **options: Any) -> None:
+        desk = getattr(row, "desk", None) or viewer.desk
+        seated = members_of(desk).values("pk") if desk else ()
+        held = [options["initial"]] if options.get("initial") else []
+        super().__init__(
+            User.objects.filter(Q(pk__in=seated) | Q(pk__in=held)).order_by("first_name", "pk"),
+            **options,
+        )
 
 
 class SourceField(forms.ModelChoiceField):
