@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0006_steps_and_renewal'),
+        ('register', '0007_minutes'),
     ]
 
     operations = [
