@@ -124,3 +124,33 @@ def test_two_given_names_with_one_surname_are_two_people(text: str) -> None:
 )
 def test_capitals_alone_make_no_person(text: str) -> None:
     assert people_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("На встрече с Инь Ли мэр говорил о дорогах.", "Инь Ли"),
+        ("Город посетил глава уезда Дун Вэньцинь.", "Дун Вэньцинь"),
+        ("Документ подписал Сунь Чжиян.", "Сунь Чжиян"),
+        ("Гостей провожала Люй Сяоянь.", "Люй Сяоянь"),
+    ],
+)
+def test_a_chinese_name_shows_itself_by_surname_and_syllables(text: str, name: str) -> None:
+    assert name in people_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ма Банка разбилась.",
+        "Су Дождь пошёл.",
+        "Их ждали в Хэ Бристоль.",
+    ],
+)
+def test_a_surname_alone_makes_no_chinese_name_of_any_word(text: str) -> None:
+    assert people_in(text) == []
+
+
+def test_in_whose_name_somebody_writes_is_a_person_and_no_dedication() -> None:
+    assert people_in("Посол передал письмо от имени мэра Оша Азата Орозова.") == ["Азат Орозов"]
+    assert people_in("Концерт прошёл в школе имени Азата Орозова.") == []

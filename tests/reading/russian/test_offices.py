@@ -157,3 +157,40 @@ def test_one_plural_office_is_held_by_each_of_the_names() -> None:
 def test_the_place_of_a_head_is_learnt_from_a_later_reference() -> None:
     text = "Глава города Артём Ярцев вышел. Глава Екатеринбурга улыбался."
     assert offices_in(text) == [("Глава города", None, "Екатеринбург")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "office"),
+    [
+        (
+            "Глава Твери Пётр Лужин",
+            "Глава города Твери Пётр Лужин",
+            ("Глава", None, "Тверь"),
+        ),
+        (
+            "Генеральный консул Беларуси Пётр Лужин",
+            "Генконсул Беларуси Пётр Лужин",
+            ("Генеральный консул", "Беларусь", None),
+        ),
+    ],
+)
+def test_one_office_in_two_wordings_is_held_once(
+    first: str, second: str, office: tuple[str, str | None, str | None]
+) -> None:
+    assert offices_in(f"{first} открыл форум. {second} выступил с речью.") == [office]
+
+
+def test_the_town_before_the_state_is_the_place_of_a_committee() -> None:
+    (office,) = offices_in(
+        "Документ подписал член комитета Партии Китайской Народной Республики города Даляня Лэн "
+        "Сюэфэн."
+    )
+    assert office[2] == "Далянь"
+
+
+def test_another_citys_mayor_is_not_meant_by_the_mayor_of_a_named_city() -> None:
+    found = read(
+        "Аким столицы Азат Орозов принял гостей. По словам мэра Москвы, работа идёт.",
+        language="ru",
+    ).people
+    assert [(o.title, o.place) for p in found for o in p.offices] == [("Аким столицы", None)]

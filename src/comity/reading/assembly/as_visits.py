@@ -30,6 +30,8 @@ def meetings_as_visits(document: Document, sides: Sides, drafts: list[EncounterD
             guests = [m for m in guests if m not in envoys]
         else:
             envoys = []
+        if any(sides.is_envoy(m) for m in hosts):
+            continue  # an envoy is nowhere the host but in a mission
         if hosts and guests and sides_differ(sides, hosts, guests):
             draft.kind = EncounterKind.VISIT
             draft.hosts, draft.guests, draft.others = hosts, guests, envoys

@@ -170,6 +170,9 @@ def _describe(document: Document, draft: EncounterDraft, sentence: Sentence, at:
     if draft.date is None:
         _date(document, draft, sentence, sentence.tokens[at])
     for frame in document.frames_of(sentence):
+        for mention in frame.functions.get("present", []):
+            if mention.person is not None and mention.label not in draft.names():
+                draft.others.append(mention)
         for role in ("attendee", "signatory", "speaker", "participant"):
             for mention in frame.roles.get(role, []):
                 if mention.person is not None and mention.label not in draft.names():

@@ -17,7 +17,7 @@ from comity.reading.findings import (
 from comity.reading.frames import Frame
 
 # Kinds of office words that tell what somebody is by trade.
-_TRADES = frozenset({"other", "medicine", "art", "press", "sport"})
+_TRADES = frozenset({"other", "medicine", "art", "press", "sport", "work"})
 _KINDS = {"visit": EncounterKind.VISIT, "meet": EncounterKind.MEETING, "call": EncounterKind.CALL}
 
 

@@ -79,7 +79,8 @@ def _is_between_two(sides: Sides, draft: EncounterDraft) -> bool:
             return draft.place is not None and not draft.is_weak
         if not any(sides.of_mention(m) for m in draft.hosts):
             there = side_of_hosts(sides, draft)
-            return any(sides.differ(sides.of_mention(m), there) for m in draft.guests)
+            guests = [sides.of_mention(m) for m in draft.guests]
+            return any(sides.differ(g, there) and not sides.alike(g, there) for g in guests)
         return sides_differ(sides, draft.guests, draft.hosts) and not _is_domestic(sides, draft)
     if draft.kind in (EncounterKind.MEETING, EncounterKind.CALL):
         first, rest = draft.others[0], draft.others[1:]
@@ -150,6 +151,8 @@ def _labels(mentions: list[Mention]) -> list[str]:
     """Names once each; groups of one origin are one, by their own name if it says whence."""
     found: dict[str, None] = {}
     origins: set[str] = set()
+    if any(m.person is not None for m in mentions):  # nobody is both named and not
+        mentions = [m for m in mentions if m.kind is not MentionKind.PERSON or m.person]
     for mention in mentions:
         label = mention.label
         if mention.kind is MentionKind.GROUP and mention.place:

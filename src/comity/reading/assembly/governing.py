@@ -65,18 +65,21 @@ def _verb_from(
 ) -> tuple[int, int, bool] | None:
     """The first verb or noun of a deed on the way, how many commas lie before it, and whether
     it is an attribute; None if a semicolon or a quotation comes first."""
-    commas = 0
+    commas, aside = 0, -1
     for at in positions:
         token = sentence.tokens[at]
         if token.text == ";" or token.quotation is not None:
             return None
         commas += token.text in ",(—–"
-        if token.in_marks:
+        if token.in_marks or commas == aside:
             continue
         form = document.language.form_at(sentence.tokens, at) if token.word.verb else None
         if form is None and at not in triggers:
             continue
         is_attribute = form is not None and form.form in ("participle", "relative")
+        if form is not None and form.form == "participle" and commas and positions.step > 0:
+            aside = commas  # `On Monday the delegation, staying in Bursa, visited`
+            continue
         return at, commas, is_attribute or _is_relative(document, sentence, at)
     return None
 

@@ -217,7 +217,18 @@ def _add_talks(sides: Sides, visit: EncounterDraft, people: list[Mention]) -> No
         if mention.label in names or mention.kind is not MentionKind.PERSON:
             continue
         side = sides.of_mention(mention)
-        if side is not None and side.key in guests:
+        if sides.is_envoy(mention) and not _are_envoys(sides, visit.guests):
+            visit.others.append(mention)
+        elif side is not None and side.key in guests:
             visit.guests.append(mention)
         else:
-            (visit.others if sides.is_envoy(mention) else visit.hosts).append(mention)
+            visit.hosts.append(mention)
+
+
+def _are_envoys(sides: Sides, mentions: list[Mention]) -> bool:
+    """Whether those who came are a state's envoys, or of its embassy."""
+    sides_of = [sides.of_mention(m) for m in mentions]
+    return bool(mentions) and all(
+        sides.is_envoy(m) or (m.person is None and s is not None and s.is_state)
+        for m, s in zip(mentions, sides_of, strict=True)
+    )

@@ -41,6 +41,9 @@ class Presence:
         if self.sides.is_envoy(mention):
             return False
         own = self.sides.of_person(person)
+        at_home = side.country in self.sides.document.language.home_countries
+        if own is not None and own.key != side.key and at_home and side.is_wide:
+            return False  # a region's delegation is not its town's
         return self.sides.alike(own, side)
 
     def without_side(self) -> list[Mention]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from comity.gazetteer import demonyms
+from comity.gazetteer.regions import region_of
 from comity.passages import Passage
 from comity.reading.document import Document, Mention, MentionKind, Office, Person
 from comity.reading.places import known_place
@@ -62,9 +63,8 @@ class Sides:
         if known is None:
             return Side(self.document.language.fold(name), None, is_state)
         state = is_state or known.kind == "country"
-        region = f"{known.country}/{known.admin1}" if known.admin1 else ""
         wide = known.kind in ("country", "region")
-        return Side(known.id, known.country, state, region, wide)
+        return Side(known.id, known.country, state, region_of(known), wide)
 
     def of_office(self, office: Office) -> Side | None:
         """The side for which an office acts: an envoy's is the sending state."""

@@ -86,6 +86,10 @@ class Russian(Language):
     def denies(self, frame: Frame) -> bool:
         return denials.denies(frame)
 
+    def is_envoy(self, title: str) -> bool:
+        """Also a state's trade representative abroad."""
+        return super().is_envoy(title) or title.lower().startswith(("торговый пред", "торгпред"))
+
     def find_mentions(self, sentence: Sentence, document: Document) -> list[Mention]:
         return Mentions(sentence, document).all()
 

@@ -101,10 +101,23 @@ def _part(text: str, tokens: list[Token], first: int, last: int) -> tuple[str, P
     head = next((i for i in range(first, stop) if _is_noun(tokens[i])), first)
     if tokens[head].word.has("place_noun") and head + 1 < stop and tokens[head + 1].is_capital:
         head = first = head + 1  # `городом Мичуринском Тамбовской области`
-        while stop > head + 1 and not _joins_name(tokens, stop - 1):
-            stop -= 1
+    stop = _name_end(tokens, head, stop)
     name = nominative_phrase(text, tokens, first, head, stop, _INSTRUMENTAL)
     return name, passage_of(tokens, first, stop)
+
+
+def _name_end(tokens: list[Token], head: int, stop: int) -> int:
+    """Where the name of a town, or of a body of `города Чхонджу Республики Корея`, ends: before
+    the region or state that goes behind it."""
+    town = next((i for i in range(head, stop) if tokens[i].word.value("place_noun") == "city"), -1)
+    if town < 0 and tokens[head - 1].word.value("place_noun") != "city":
+        return stop
+    for index in range(max(town + 2, head + 1), stop):
+        if not tokens[index].is_word and tokens[index].text not in ("-", "–"):
+            return index
+        if not _joins_name(tokens, index):
+            return index
+    return stop
 
 
 def _joins_name(tokens: list[Token], at: int) -> bool:

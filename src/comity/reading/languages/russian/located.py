@@ -170,7 +170,8 @@ class Located:
             return False
         before = self.tokens[index - 1] if index else None
         if before is not None and before.word.has("place_noun") and token.word.part != "verb":
-            return True
+            inner = self.tokens[index + 1 : index + width]
+            return not any(t.word.has("place_noun") for t in inner)
         if is_place_word(name):
             return not (width == 1 and index == 0 and token.word.part not in ("noun", ""))
         if known_place(name) is None:

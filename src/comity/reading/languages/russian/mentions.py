@@ -11,6 +11,7 @@ from comity.reading.languages.russian.persons import Persons
 from comity.reading.languages.russian.phrases import (
     is_adjective,
     marker_for,
+    nominative_phrase,
     passage_of,
     preposition_before,
 )
@@ -24,6 +25,7 @@ _PREFERRED = {
     "на": ("loct", "accs"),
     "между": ("ablt", "gent"),
 }
+_LED_BY = (["во", "главе"], ["под", "руководством"], ["под", "началом"])
 _ORDER = ("nomn", "accs", "gent", "datv", "ablt", "loct")
 
 
@@ -93,7 +95,9 @@ class Mentions:
                 kind=MentionKind.PERSON,
                 first=chain.first,
                 last=last,
-                name=office.title,
+                name=nominative_phrase(
+                    self.document.text, self.tokens, chain.first, index, last, chain.cases
+                ),
                 passage=passage_of(self.tokens, chain.first, last),
                 offices=[office],
                 place=office.place,
@@ -152,13 +156,26 @@ class Mentions:
     _case = "nomn"
 
     def _opening(self, mention: Mention) -> int:
-        """`из китайского города Цзюцзян`: where the words of a place begin, adjectives before
-        the noun for it included."""
+        """`из китайского города Цзюцзян`, `с бурятским коллегой Иваном Бадмаевым`: where the words
+        of a place or a person begin, adjectives before the noun included."""
         at = mention.first
-        if mention.kind is MentionKind.PLACE and self.tokens[at].word.has("place_noun"):
-            while at > 0 and is_adjective(self.tokens[at - 1]):
-                at -= 1
+        if mention.kind is MentionKind.PLACE and not self.tokens[at].word.has("place_noun"):
+            return at
+        cases = set(mention.marker.split("|"))
+        while at > 0 and self._agrees(at - 1, cases) and not self._is_used(at - 1):
+            at -= 1
         return at
+
+    def _agrees(self, position: int, cases: set[str]) -> bool:
+        """Whether a word is an adjective in one of some cases; a name (`в Смольном`) is none."""
+        token = self.tokens[position]
+        if token.is_capital or not is_adjective(token):
+            return False
+        return any(r.case in cases for r in readings(token.word.lower) if r.part != "NOUN")
+
+    def _is_used(self, position: int) -> bool:
+        """Whether a word is part of a mention."""
+        return any(m.first <= position < m.last for m in self.found)
 
     def _is_pair(self, before: Mention, mention: Mention) -> bool:
         """`между городами Тула и Минск`: names that stay in the nominative behind the noun."""
@@ -235,7 +252,7 @@ class Mentions:
     def _with_phrase(self, mention: Mention, marker: str) -> str:
         """`во главе с`, `в присутствии`, `по словам`, `от имени`: functions of their own."""
         lows = [t.word.lower for t in self.tokens[max(0, mention.first - 3) : mention.first]]
-        if lows[-3:] == ["во", "главе", "с"] or lows[-3:] == ["во", "главе", "со"]:
+        if lows[-3:-1] == ["во", "главе"] or lows[-2:] in _LED_BY:
             return "led"
         if lows[-2:] in (["в", "присутствии"], ["при", "участии"], ["с", "участием"]):
             return "present"

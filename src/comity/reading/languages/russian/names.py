@@ -12,6 +12,7 @@ from comity.reading.languages.russian.declension import (
     is_patronymic,
     nominative_of,
 )
+from comity.reading.languages.russian.eastern import is_chinese
 from comity.reading.languages.russian.given_names import given_forms
 from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.morphology import readings
@@ -217,7 +218,7 @@ def is_evident(run: NameRun) -> bool:
     if len(spelled) < 2 or len(spelled) > 4:
         return False
     lows = [w.lower() for w in spelled]
-    if any(is_patronymic(low) for low in lows[1:]):
+    if any(is_patronymic(low) for low in lows[1:]) or (len(lows) == 2 and is_chinese(*lows)):
         return True
     if given_forms(lows[0]):
         return not _is_common(lows[0]) or _is_surname(lows[1]) or not _is_dictionary(lows[1])

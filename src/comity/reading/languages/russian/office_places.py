@@ -72,6 +72,16 @@ class OfficePlaces:
         return None
 
     def _place_inside(self, first: int, last: int, is_public: bool = True) -> str | None:
+        """The place in a body's name; of several the town (`комитета партии Китайской Народной
+        Республики города Даляня`)."""
+        place = self._first_inside(first, last, is_public)
+        for at in range(first, last - 1):
+            town = self.tokens[at].word.value("place_noun") == "city" and self.tokens[at + 1]
+            if place is not None and town and town.is_capital and is_place_word(town.text):
+                return place_nominative(town.text)
+        return place
+
+    def _first_inside(self, first: int, last: int, is_public: bool) -> str | None:
         at = first
         while at < last:
             token = self.tokens[at]

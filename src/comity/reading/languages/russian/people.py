@@ -13,6 +13,16 @@ from comity.reading.people import People
 _OF_THE_PLACE = frozenset(
     {"города", "округа", "района", "республики", "области", "края", "региона"}
 )
+_FULL = {
+    "генконсул": "генеральный консул",
+    "замглавы": "заместитель главы",
+    "заммэра": "заместитель мэра",
+    "замминистра": "заместитель министра",
+    "замдиректора": "заместитель директора",
+    "замгубернатора": "заместитель губернатора",
+    "зампредседателя": "заместитель председателя",
+    "гендиректор": "генеральный директор",
+}
 _MARKS = str.maketrans({"ё": "е", "’": "'", "`": "'", "-": " "})
 
 
@@ -44,6 +54,13 @@ class RussianPeople(People):
         if bodies[0].isupper() and initials(bodies[1]) == bodies[0]:
             return self.fold(one.title) == self.fold(other.title)
         return super()._same_office(one, other)
+
+    def _title(self, office: Office) -> str:
+        """`глава города` of Смоленск and `глава`, `генконсул` and `генеральный консул` are one."""
+        words = [full for w in self.fold(office.title).split() for full in _FULL.get(w, w).split()]
+        if len(words) > 1 and words[-1] in _OF_THE_PLACE and office.place:
+            words.pop()
+        return " ".join(words)
 
     def _shortens(self, short: Office, full: Office) -> bool:
         """`глава` after `глава города`, `мэр` after `первый мэр`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.reading.document import Document, Mention, MentionKind, Office, Sentence
+from comity.reading.document import Document, Mention, MentionKind, Office, Sentence, Token
 from comity.reading.languages.russian.declension import NameReading
 from comity.reading.languages.russian.given_names import given_forms
 from comity.reading.languages.russian.morphology import readings
@@ -254,12 +254,17 @@ class PlainNames:
         before = list(self.tokens[max(0, first - 3) : first])
         for token in reversed(before):
             if token.word.has("dedication"):
-                return True
+                return not self._stands_for_another(token)
             if token is self.tokens[first - 1] and token.word.value("institution") in _NAMED_AFTER:
                 return self._only_genitive(first)
             if token.text != "." and not is_adjective(token):
                 return False
         return False
+
+    def _stands_for_another(self, token: Token) -> bool:
+        """`от имени мэра`, `в память о` but not `улицы имени`: in whose name somebody acts."""
+        at = token.index - self.tokens[0].index
+        return token.word.lemma == "имя" and at > 0 and self.tokens[at - 1].word.lower == "от"
 
     def _only_genitive(self, first: int) -> bool:
         """`музей Крылова`, but `воспитанник школы Данил Хайруллин`."""

@@ -34,6 +34,7 @@ def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
         for m in sentence.mentions
         if m.last > clause.first and m.first < clause.last and not clause.hides(m.first)
     ]
+    inside = [m for m in inside if m.marker != "of" or m.first >= _noun_at(sentence, trigger)]
     shared = _shared_subject(sentence, clause, trigger)
     has_subject = any(m.marker == "" and m.extra is None for m in inside)
     found: dict[str, list[Mention]] = {}
@@ -89,6 +90,18 @@ def _clause_at(sentence: Sentence, trigger: Trigger) -> Clause:
     return min(around, key=lambda c: c.last - c.first)
 
 
+def _noun_at(sentence: Sentence, trigger: Trigger) -> int:
+    """Where the noun of `состоялась встреча` stands: a genitive that depends on it follows."""
+    wanted = trigger.evocation.words[-1]
+    if trigger.evocation.frame not in ("meet", "visit") or trigger.form.form == "participle":
+        return 0
+    for index in range(trigger.first, trigger.last):
+        word = sentence.tokens[index].word
+        if wanted in (word.lemma, word.lower) and word.verb is None:
+            return index
+    return 0
+
+
 def _functions(mention: Mention, trigger: Trigger, has_subject: bool, is_shared: bool) -> list[str]:
     """The function of a mention; forms that are nominative and accusative alike are objects
     where the clause has another subject, or behind a verb that shares one."""
@@ -122,11 +135,17 @@ def _is_of_a_region(title: str, place: str | None) -> bool:
 
 
 def _can_take(mention: Mention, trigger: Trigger) -> bool:
-    """Parks, museums and works are no hosts; pupils who travel are a plan, no encounter."""
+    """Parks, museums and works neither receive nor hold talks; pupils who travel are a plan, no
+    encounter; a body that is or works somewhere is there for good."""
+    is_body = mention.kind is MentionKind.INSTITUTION
+    if trigger.evocation.frame == "meet":
+        return not (is_body and mention.subkind in ("place", "company"))
     if trigger.evocation.frame != "visit":
         return True
-    if mention.kind is MentionKind.INSTITUTION and mention.subkind in ("place", "company"):
+    if is_body and mention.subkind in ("place", "company"):
         return mention.marker == "in"
+    if trigger.evocation.words in (("находиться",), ("работать",)) and is_body:
+        return mention.marker != ""
     is_people = mention.kind is MentionKind.GROUP and mention.subkind == "people"
     return not (is_people and trigger.evocation.value == "travel")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.reading.document import Token
 from comity.reading.languages.russian.declension import is_patronymic
+from comity.reading.languages.russian.eastern import is_chinese
 from comity.reading.languages.russian.given_names import given_forms
 from comity.reading.languages.russian.morphology import readings
 from comity.reading.languages.russian.names import (
@@ -46,6 +47,8 @@ def starts_name(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
             return False
     if len(spelled) == 1 and run.last < len(tokens) and tokens[run.last].word.has("honorific"):
         return False  # `с бургомистром Зуля г-ном Йенсом Трибелем`
+    if len(spelled) == 2 and is_chinese(*spelled):
+        return True
     if len(spelled) == 1 and not run.initials:
         return _lone_surname(tokens, at, cases)
     if run.initials:

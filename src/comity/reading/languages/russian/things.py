@@ -116,6 +116,9 @@ class Things(Located):
         )
 
     def _place_inside(self, first: int, last: int) -> str | None:
+        """The place that a phrase names, else the one that an adjective tells (`делегация
+        китайского города Гуанчжоу` is from Гуанчжоу)."""
+        told: str | None = None
         at = first
         while at < last:
             token = self.tokens[at]
@@ -138,11 +141,9 @@ class Things(Located):
                     )
                 if at + 1 < last and self.tokens[at + 1].word.lemma == "столица":
                     return capital_of(token.word.lower)
-                place = place_of_adjective(token.word.lower, token.is_capital)
-                if place is not None:
-                    return place
+                told = told or place_of_adjective(token.word.lower, token.is_capital)
             at += 1
-        return None
+        return told
 
     def _agreement(self, head: int) -> None:
         first = self._left(head)
@@ -285,12 +286,55 @@ class Things(Located):
             if self.tokens[at + 1].word.lemma == "приглашение":
                 last = at  # `делегация Рязани по приглашению властей Бреста`
                 break
+        if self._is_unknown_town(last):
+            last += 1
         mention = self._mention(MentionKind.GROUP, first, head, last, value)
+        if self._is_unknown_town(last - 1):
+            mention.place = self.tokens[last - 1].text
+        mention.name = self._without_country(mention, head)
         if mention.place is None:
-            mention.place = self._origin_behind(last)
+            mention.place = self._origin_behind(last) or self._town_of(head, last)
         if value == "people" and mention.place is None:
             return
         self._take(mention)
+
+    def _town_of(self, head: int, last: int) -> str | None:
+        """`делегация Оша`: a town's name that is another word's form as well, right behind the
+        noun for those whom a town sends."""
+        if self.tokens[head].word.value("group") != "delegation" or last != head + 2:
+            return None
+        town = self.tokens[head + 1]
+        if not town.is_capital or town.word.senses or is_adjective(town):
+            return None
+        return place_nominative(town.text)
+
+    def _without_country(self, mention: Mention, head: int) -> str:
+        """`делегация китайского города Гуанчжоу`: the name without what only says where the
+        town lies."""
+        town = next(
+            (i for i in range(head + 1, mention.last) if self.tokens[i].word.has("place_noun")), 0
+        )
+        between = self.tokens[head + 1 : town]
+        if not between or not all(is_adjective(t) and not t.is_capital for t in between):
+            return mention.name
+        head_name = mention.name.split()[: head + 1 - mention.first]
+        behind = passage_of(self.tokens, town, mention.last).of(self.document.text)
+        return " ".join([*head_name, *behind.split()])
+
+    def _is_unknown_town(self, at: int) -> bool:
+        """`делегация мэрии города Чхонджу`: a town that no gazetteer knows, behind the noun."""
+        if not 0 < at < len(self.tokens) or self.taken[at]:
+            return False
+        town = self.tokens[at]
+        before = self.tokens[at - 1].word
+        return (
+            town.is_capital
+            and not town.word.senses
+            and not is_adjective(town)
+            and before.value("place_noun") == "city"
+            and not before.is_plural
+            and not is_place_word(town.text)
+        )
 
     def _people(self, index: int) -> None:
         """`гомельчан`, `нижегородцы`: the people of a place."""

@@ -35,8 +35,7 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     if verb.form == "infinitive" and position == 0 and tokens[0].word.lemma in _DECIDED:
         return replace(verb, form="finite", tense="past")  # a decision: `Прекратить действие ...`
     if verb.form == "infinitive":
-        wide = [t.word.lemma for t in tokens[max(0, position - _WIDE) : position]]
-        if _INVITING & set(wide):
+        if _is_invited(tokens, position):
             return None  # what somebody is invited to do has not been done
         return _infinitive(verb, lemmas, lows)
     if verb.tense == "present" and tokens[position].word.lemma in _SETTING_OUT:
@@ -50,10 +49,23 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     return verb
 
 
+def _is_invited(tokens: list[Token], position: int) -> bool:
+    """Whether the nearest word before an infinitive that may govern it is one of inviting."""
+    for index in range(position - 1, max(-1, position - _WIDE - 1), -1):
+        lemma = tokens[index].word.lemma
+        if lemma in _INVITING:
+            return True
+        if lemma in _PLAN or lemma == "намерение":
+            return False
+    return False
+
+
 def _infinitive(verb: VerbForm, lemmas: list[str], lows: list[str]) -> VerbForm:
     """An infinitive is planned or wished by the verb that governs it."""
     if any(w in ("будет", "будут") for w in lows) or any(w in _PLAN for w in lemmas):
         return replace(verb, form="finite", tense="future")
+    if "намерении" in lows:
+        return replace(verb, form="finite", tense="future")  # `заявил о намерении посетить`
     if any(w in _WISH for w in lemmas):
         return replace(verb, mood="wish")
     return verb

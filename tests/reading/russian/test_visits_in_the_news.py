@@ -1,0 +1,134 @@
+"""Visits as the news tells them: who is, works or was somewhere, who is led, who was present."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading import read
+from comity.reading.findings import EncounterFinding, EncounterKind, Modality
+
+
+def visit_in(text: str, published: str | None = None) -> EncounterFinding:
+    (found,) = read(text, language="ru", published=published).encounters
+    assert found.kind is EncounterKind.VISIT
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мэр Казани Айрат Лужин и его помощники работают в эти дни в городе Харбин.",
+        "Делегация во главе с мэром Казани Айратом Лужиным находится в Харбине.",
+        "Делегация Казани во главе с мэром Айратом Лужиным вернулась из Харбина.",
+        "Делегация Казани под руководством мэра Айрата Лужина побывала в Харбине.",
+    ],
+)
+def test_who_is_works_or_was_in_a_city_abroad_has_come_there(text: str) -> None:
+    visit = visit_in(text)
+    assert (visit.guests, visit.hosts, visit.place) == (["Айрат Лужин"], ["Харбин"], "Харбин")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Посольство Турции находится в Москве.",
+        "Завод «Искра» работает в Минске.",
+        "Школьники из Казани вернулись из Харбина.",
+        "Инженер Айрат Лужин из Казани работает в Харбине.",
+    ],
+)
+def test_what_stands_or_works_there_for_good_is_no_visit(text: str) -> None:
+    assert not read(text, language="ru").encounters
+
+
+def test_a_visit_begins_with_those_who_receive() -> None:
+    visit = visit_in(
+        "Делегация Оша, возглавляемая мэром Эркином Тоо, посетила Манас. Визит начался со встречи "
+        "с мэром Манаса Азатом Орозовым и вице-мэром Нурланом Беком."
+    )
+    assert visit.guests == ["Эркин Тоо"]
+    assert visit.hosts == ["Азат Орозов", "Нурлан Бек"]
+
+
+@pytest.mark.parametrize(
+    "adjective", ["дипломатическим", "официальным торговым", "постоянным", "новым"]
+)
+def test_an_adjective_before_an_office_parts_no_preposition_from_it(adjective: str) -> None:
+    visit = visit_in(
+        f"В мэрии Твери прошла встреча мэра Твери Глеба Лужина с {adjective} представителем "
+        "Минска Иваном Бобровым."
+    )
+    assert (visit.hosts, visit.guests) == (["Глеб Лужин"], ["Иван Бобров"])
+
+
+def test_the_hall_of_a_palace_takes_no_part_in_the_talks_held_there() -> None:
+    (found,) = read(
+        "В Красном зале Мраморного дворца состоялась встреча мэра Твери Глеба Лужина с мэром "
+        "Минска Иваном Бобровым.",
+        language="ru",
+    ).encounters
+    assert sorted([*found.hosts, *found.guests, *found.others]) == ["Глеб Лужин", "Иван Бобров"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["совершающая поездку по Уралу", "находящаяся на Урале с визитом", "прибывшая накануне"],
+)
+def test_a_day_before_a_participle_belongs_to_the_verb_behind_it(phrase: str) -> None:
+    visit = visit_in(
+        f"Сегодня делегация Минска, {phrase}, посетила администрацию Твери.", "2021-03-04"
+    )
+    assert visit.date == "2021-03-04"
+
+
+def test_a_trade_representative_abroad_is_an_envoy_and_no_host() -> None:
+    found = read(
+        "Делегация Твери во главе с мэром Глебом Лужиным находится в Улан-Баторе. Там состоялась "
+        "встреча с Торговым представителем России в Монголии Максимом Орловым.",
+        language="ru",
+    ).encounters
+    assert all("Максим Орлов" not in [*e.hosts, *e.guests] for e in found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "поблагодарил за приглашение и заявил о намерении посетить",
+        "получил приглашение и планирует весной посетить",
+    ],
+)
+def test_who_is_invited_and_means_to_come_is_planned_to_come(words: str) -> None:
+    visit = visit_in(f"Мэр Анкары Орхан Йылдыз {words} Бишкек.")
+    assert (visit.modality, visit.guests) == (Modality.PLANNED, ["Орхан Йылдыз"])
+
+
+@pytest.mark.parametrize("words", ["приглашён посетить", "приглашал коллег посетить"])
+def test_who_is_only_invited_to_come_has_not_come(words: str) -> None:
+    assert not read(f"Мэр Анкары Орхан Йылдыз {words} Бишкек.", language="ru").encounters
+
+
+@pytest.mark.parametrize(
+    ("text", "guests"),
+    [
+        ("Мэр Твери Глеб Лужин принял делегацию китайского города Гуанчжоу.", "города Гуанчжоу"),
+        ("Мэр Твери Глеб Лужин принял делегацию мэрии города Чхонджу.", "города Чхонджу"),
+    ],
+)
+def test_a_delegation_is_named_by_its_town_known_or_not(text: str, guests: str) -> None:
+    assert visit_in(text).guests[0].endswith(guests)
+
+
+def test_a_regions_delegation_is_not_led_by_a_mayor_who_speaks_elsewhere() -> None:
+    visit = visit_in(
+        "Харбин посетила делегация Челябинской области. Глава Челябинска Олег Волк сообщил о "
+        "ремонте дорог."
+    )
+    assert visit.guests == ["делегация Челябинской области"]
+
+
+def test_a_governor_in_a_town_of_his_region_is_at_home() -> None:
+    assert not read(
+        "Губернатор Челябинской области Олег Волк посетил Магнитогорск, где его встретил глава "
+        "Магнитогорска Пётр Дуб.",
+        language="ru",
+    ).encounters
