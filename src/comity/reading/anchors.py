@@ -90,3 +90,15 @@ def is_day(edtf: str) -> bool:
 def year_of(anchor: Anchor | None, month: int, day: int | None, side: Side) -> str:
     """The year of a month or day whose year is not said; `XXXX` without an anchor."""
     return UNSAID if anchor is None else anchor.year_of(month, day, side)
+
+
+def stay_of(edtf: str | None) -> tuple[date, date] | None:
+    """The first and last day of an EDTF date that says both, else None."""
+    first, slash, last = (edtf or "").partition("/")
+    days = [anchor_of(point) for point in (first, last if slash else first)]
+    if not (is_day(first) and (not slash or is_day(last))):
+        return None
+    one, other = days
+    if one is None or other is None or not (one.says_year and other.says_year):
+        return None
+    return one.day, other.day

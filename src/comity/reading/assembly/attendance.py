@@ -74,7 +74,7 @@ def _side_of(sides: Sides, draft: EncounterDraft, frame: Frame, mention: Mention
     if found is not None:
         return found
     if side is None and frame.value == "accompany":
-        return draft.guests
+        return _side_of_companion(sides, draft)
     hosted = [sides.of_mention(h) for h in draft.hosts] or [sides.of_place(draft.place)]
     if side is None and any(h is None or sides.alike(h, sides.home) for h in hosted):
         return draft.hosts
@@ -82,6 +82,16 @@ def _side_of(sides: Sides, draft: EncounterDraft, frame: Frame, mention: Mention
     if abroad and side is not None and side.country in _countries(sides, draft.guests):
         return draft.guests
     return draft.others
+
+
+def _side_of_companion(sides: Sides, draft: EncounterDraft) -> list[Mention]:
+    """Who accompanied, of the text's own city: a guest where that city's people travel, a host
+    where they receive."""
+    came = [sides.of_mention(m) for m in draft.guests]
+    there = [sides.of_mention(m) for m in draft.hosts]
+    at_home = any(sides.alike(s, sides.home) for s in there)
+    travels = any(s is None or sides.alike(s, sides.home) for s in came)
+    return draft.hosts if at_home and not travels else draft.guests
 
 
 def _is_among(sides: Sides, side: Side | None, mentions: list[Mention]) -> bool:

@@ -54,6 +54,7 @@ def ceremonies_of(
     return [d for d in found if _between_sides(sides, d, bool(agreements))]
 
 
+_YEAR = 4  # digits
 _SENTENCE = 20  # words of a heading that is a sentence in capitals
 
 
@@ -67,7 +68,7 @@ def _signings(
         if sentence.is_heading and len(sentence.tokens) < _SENTENCE:
             continue
         for frame in document.frames_of(sentence):
-            if not _is_signing(sides, frame):
+            if not _is_signing(sides, frame) or _is_history(document, frame):
                 continue
             venue = document.language.venue(sentence, frame.trigger.first)
             if venue is None and _is_of_visit(sides, frame, told):
@@ -79,6 +80,12 @@ def _signings(
     if draft is None or (not found and not _is_recent(document, draft)):
         return found
     return [draft]
+
+
+def _is_history(document: Document, frame: Frame) -> bool:
+    """`In 2018 Mayor A. came and signed with B.`: of a year that is told in the sentence."""
+    dates = [d.edtf for d in frame.sentence.dates if len(d.edtf) == _YEAR and d.edtf.isdigit()]
+    return bool(dates) and max(dates) < (document.published or "")[:_YEAR]
 
 
 def _is_recent(document: Document, draft: EncounterDraft) -> bool:

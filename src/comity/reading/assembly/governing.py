@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from comity.passages import Passage
 from comity.reading.document import DateMention, Document, Sentence
 from comity.reading.frames import Frame
+from comity.reading.lexicon import VerbForm
 
 ENCOUNTERS = frozenset({"visit", "meet", "call"})
 DEEDS = frozenset({"agree", "organise", "attend", "invite", "plan"})
@@ -26,7 +27,7 @@ def governed(document: Document, sentence: Sentence, date: DateMention) -> Gover
     """A date with what governs it."""
     first, last = positions(sentence, date.passage)
     triggers = {
-        at
+        at: f.trigger.form
         for f in document.frames_of(sentence)
         if f.name in ENCOUNTERS | DEEDS
         for at in range(f.trigger.first, f.trigger.last)
@@ -61,7 +62,7 @@ def positions(sentence: Sentence, passage: Passage) -> tuple[int, int]:
 
 
 def _verb_from(
-    document: Document, sentence: Sentence, positions: range, triggers: set[int]
+    document: Document, sentence: Sentence, positions: range, triggers: dict[int, VerbForm]
 ) -> tuple[int, int, bool] | None:
     """The first verb or noun of a deed on the way, how many commas lie before it, and whether
     it is an attribute; None if a semicolon or a quotation comes first."""
@@ -76,10 +77,11 @@ def _verb_from(
         form = document.language.form_at(sentence.tokens, at) if token.word.verb else None
         if form is None and at not in triggers:
             continue
-        is_attribute = form is not None and form.form in ("participle", "relative")
         if form is not None and form.form == "participle" and commas and positions.step > 0:
             aside = commas  # `On Monday the delegation, staying in Bursa, visited`
             continue
+        form = form or triggers[at]  # `kardeş` of `kardeş olduğumuz`
+        is_attribute = form.form in ("participle", "relative")
         return at, commas, is_attribute or _is_relative(document, sentence, at)
     return None
 

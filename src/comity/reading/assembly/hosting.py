@@ -22,6 +22,7 @@ def complete(
         if draft.kind is EncounterKind.MEETING:
             _visit_at(sides, draft)
     drafts = spread_trips(sides, rejoin(sides, drafts))
+    _name_delegations(sides, drafts)
     told = [d for d in drafts if d.kind is EncounterKind.VISIT and is_news(document, d)]
     placed = {name for d in drafts for name in d.names()}
     presence.local = [m for m in presence.without_side() if m.label not in placed]
@@ -36,6 +37,23 @@ def complete(
         if draft.kind in (EncounterKind.CEREMONY, EncounterKind.EVENT):
             _ceremony_at(sides, draft, drafts)
     return drafts
+
+
+def _name_delegations(sides: Sides, drafts: list[EncounterDraft]) -> None:
+    """`The delegation also saw Manavgat`: those who came with the visit told before."""
+    came: list[Mention] = []
+    for draft in drafts:
+        if draft.kind is not EncounterKind.VISIT:
+            continue
+        if _has_people(draft.guests):
+            came = draft.guests
+        elif came and draft.guests and all(_is_any_group(sides, m) for m in draft.guests):
+            draft.guests = [m for m in came if m not in draft.hosts]
+
+
+def _is_any_group(sides: Sides, mention: Mention) -> bool:
+    is_group = mention.kind is MentionKind.GROUP and mention.subkind in ("delegation", "guests")
+    return is_group and sides.of_mention(mention) is None
 
 
 def _visit_at(sides: Sides, draft: EncounterDraft) -> None:
@@ -80,7 +98,7 @@ def _parted(
     others: list[Mention] = []
     for mention in draft.others:
         side = sides.of_mention(mention)
-        if side is None and (_is_local(mention) or draft.kind is EncounterKind.MEETING):
+        if side is None and (_is_local(sides, mention) or draft.kind is EncounterKind.MEETING):
             side = sides.home
         if place is None or side is None or sides.is_envoy(mention):
             others.append(mention)
@@ -89,10 +107,10 @@ def _parted(
     return hosts, guests, others
 
 
-def _is_local(mention: Mention) -> bool:
+def _is_local(sides: Sides, mention: Mention) -> bool:
     """Somebody with an office that needs no place: an official of the text's own city."""
     offices = mention.person.offices if mention.person is not None else mention.offices
-    return any(o.institution is None for o in offices)
+    return any(o.institution is None and not sides.is_in_parliament(o) for o in offices)
 
 
 def _side_of_place(sides: Sides, draft: EncounterDraft) -> Side | None:
@@ -109,7 +127,7 @@ def _complete_visit(sides: Sides, presence: Presence | None, draft: EncounterDra
     """Give a visit the people of its sides where its own sentences name none."""
     guest, host = _side_of_guests(sides, draft), side_of_hosts(sides, draft)
     if guest is None and host is not None and sides.home is not None:
-        guest = sides.other_than(host)
+        guest = sides.home if sides.differ(host, sides.home) else sides.other_than(host)
     if host is None and guest is not None:
         abroad = sides.home is not None and guest.country != sides.home.country
         is_here = draft.is_at_home or _is_venue(sides, draft)
@@ -143,7 +161,8 @@ def _people(presence: Presence | None, draft: EncounterDraft, side: Side | None)
 
 def _named(mentions: list[Mention], sides: Sides, side: Side | None) -> list[Mention]:
     """A group or body with an origin; of a group without one the place of its side."""
-    if not mentions or any(sides.of_mention(m) is not None for m in mentions):
+    ours = [m for m in mentions if sides.is_ours(m)]
+    if not ours and (not mentions or any(sides.of_mention(m) is not None for m in mentions)):
         return mentions
     place = sides.place_of(side)
     return [place] if place is not None else []

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from comity.reading.assembly.drafts import EncounterDraft
+from comity.reading.anchors import stay_of
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Mention, MentionKind
 from comity.reading.findings import EncounterKind
 
 # Encounters told since: one that lies further back is not told on, but another of its kind.
 _NEAR = 50
+_DAY = 10  # letters of a date
+_STAY = 3  # days between what is told of one stay
 _TALKS = frozenset({EncounterKind.VISIT, EncounterKind.MEETING})
 
 
@@ -37,7 +40,9 @@ def rejoin(sides: Sides, drafts: list[EncounterDraft]) -> list[EncounterDraft]:
 
 def _is_one(sides: Sides, known: EncounterDraft, draft: EncounterDraft) -> bool:
     """Whether two drafts can tell one encounter, and something says that they do."""
-    if known.modality is not draft.modality or not _agree_in_date(known, draft):
+    if known.modality is not draft.modality:
+        return False
+    if not _agree_in_date(known, draft) and not _is_one_stay(sides, known, draft):
         return False
     kinds = {known.kind, draft.kind}
     if len(kinds) > 1 and kinds != _TALKS:
@@ -56,6 +61,19 @@ def _agree_in_date(known: EncounterDraft, draft: EncounterDraft) -> bool:
     if not known.date or not draft.date or known.date == draft.date:
         return True
     return known.date.startswith(draft.date) or draft.date.startswith(known.date)
+
+
+def _is_one_stay(sides: Sides, known: EncounterDraft, draft: EncounterDraft) -> bool:
+    """`On the second day the delegation saw the port`: the same guests in the same city, some
+    days on."""
+    if {known.kind, draft.kind} != {EncounterKind.VISIT} or known.place is None:
+        return False
+    one, other = stay_of(known.date), stay_of(draft.date)
+    if one is None or other is None or not 0 < (other[0] - one[1]).days <= _STAY:
+        return False
+    same = {m.label for m in known.guests} & {m.label for m in draft.guests}
+    there = [sides.of_place(sides.place_inside(d.place)) for d in (known, draft)]
+    return bool(same) and draft.place is not None and sides.alike(there[0], there[1])
 
 
 def _elsewhere(sides: Sides, known: EncounterDraft, draft: EncounterDraft) -> bool:
@@ -201,6 +219,9 @@ def _merge(sides: Sides, known: EncounterDraft, draft: EncounterDraft) -> None:
     known.confidence = max(known.confidence, draft.confidence)
     if known.date is None:
         known.date, known.date_proof = draft.date, draft.date_proof
+    elif not _agree_in_date(known, draft):
+        known.date = f"{known.date[:_DAY]}/{(draft.date or '')[-_DAY:]}"
+        known.date_proof = known.date_proof + draft.date_proof
     if known.place is None:
         known.place, known.place_proof = draft.place, draft.place_proof
     for side in (known.guests, known.hosts):

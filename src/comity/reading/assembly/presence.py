@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Document, Mention, MentionKind, Person
 from comity.reading.findings import Modality
+from comity.reading.frames import Frame
 
 _SPEAKING = {"say": ("speaker",), "visit": ("guest", "host"), "meet": ("participant",)}
 _TAKING_PART = {
@@ -72,10 +73,17 @@ def _named_in_order(document: Document, acts: Mapping[str, tuple[str, ...]]) -> 
         for frame in document.frames_of(sentence):
             if frame.modality is not Modality.HAPPENED:
                 continue
+            if frame.name == "agree" and not _is_of_agreement(frame):
+                continue  # `a shirt signed by the mayor`
             for role in acts.get(frame.name, ()):
                 for mention in frame.roles.get(role, []):
                     if mention.person is not None:
                         yield mention.person
+
+
+def _is_of_agreement(frame: Frame) -> bool:
+    """Whether what is signed may be an agreement: it is one, or is not named."""
+    return bool(frame.roles.get("agreement")) or frame.trigger.form.form == "finite"
 
 
 def _as_mention(person: Person) -> Mention:

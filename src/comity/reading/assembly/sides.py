@@ -53,6 +53,7 @@ class Sides:
         self._places: dict[str, tuple[str, Passage]] | None = None
         self._most_named: list[str] | None = None
         self._has_other: bool | None = None
+        self.home: Side | None = None
         self.home = self._home()
 
     def of_place(self, name: str | None, *, is_state: bool = False) -> Side | None:
@@ -109,6 +110,11 @@ class Sides:
                     return found
         return None
 
+    def is_in_parliament(self, office: Office) -> bool:
+        """A member of parliament, who sits elsewhere than in the text's city."""
+        analyse = self.document.language.analyse
+        return any(analyse(w).value("office") == "parliament" for w in office.title.split())
+
     def is_envoy(self, mention: Mention) -> bool:
         """Whether somebody holds no office but those of a state's envoy or at an embassy."""
         offices = mention.person.offices if mention.person is not None else mention.offices
@@ -153,6 +159,8 @@ class Sides:
             return next((s for o in mention.offices if (s := self.of_office(o))), None)
         if mention.subkind == "embassy":
             return self.of_place(mention.place, is_state=True)
+        if self.is_ours(mention):
+            return self.home
         led = (self.of_mention(member) for member in mention.members)
         return (
             self.of_place(mention.place)
@@ -160,6 +168,10 @@ class Sides:
             or next((side for side in led if side is not None), None)
             or self._of_unknown_city(mention)
         )
+
+    def is_ours(self, mention: Mention) -> bool:
+        """`heyetimiz`, `our delegation`: a body or group of the text's own city."""
+        return mention.person is None and self.document.language.means_home(mention.name)
 
     def _of_unknown_city(self, mention: Mention) -> Side | None:
         """`делегация города Фэнчжоу`: from somewhere that no gazetteer knows."""

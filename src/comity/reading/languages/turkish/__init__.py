@@ -133,6 +133,11 @@ class Turkish(Language):
     def is_first_person(self, sentence: Sentence, trigger: Trigger) -> bool:
         return features.is_first_person(sentence, trigger)
 
+    def place_name(self, words: str) -> str | None:
+        if self.analyse(words).has("facility", "subject", "institution"):
+            return None  # `Liman İdaresi`
+        return super().place_name(words)
+
     def venue(self, sentence: Sentence, at: int) -> Passage | None:
         return features.venue(sentence, at)
 

@@ -13,7 +13,7 @@ _PARTIES = (MentionKind.INSTITUTION, MentionKind.PLACE, MentionKind.PERSON, Ment
 
 
 _OWN = ("imiz", "ımız", "umuz", "ümüz")
-_BODIES = ("ilçe", "şehr", "kent", "belediye", "il")
+_BODIES = ("ilçe", "şehr", "kent", "belediye", "il", "heyet", "üniversite", "oda")
 
 
 def signed_for(sentence: Sentence) -> list[Mention]:

@@ -18,6 +18,10 @@ _PARTICLES = frozenset({
 
 
 _MAX_NAME = 5
+# Classes of words that are no part of a name, unless people are called so too.
+_NO_NAMES = (
+    "office", "institution", "honorific", "event", "agreement", "encounter", "group", "thing",
+)  # fmt: skip
 
 
 def is_name_word(token: Token) -> bool:
@@ -31,7 +35,7 @@ def is_name_word(token: Token) -> bool:
         return False
     if word.has("facility") and (word.is_possessed or token.suffix in _LOCATIVE):
         return False
-    if word.has("office", "institution", "honorific", "event", "agreement", "encounter", "group"):
+    if word.has(*_NO_NAMES):
         given = lower(token.base) in given_names()
         return given and (not word.is_possessed or lower(token.base).endswith("n"))
     return True

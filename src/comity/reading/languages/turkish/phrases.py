@@ -17,6 +17,8 @@ MONTHS_AND_DAYS = frozenset(
     "salı çarşamba perşembe cuma cumartesi pazar".split()
 )
 _MAX_PHRASE = 26
+_OURS = ("ımız", "imiz", "umuz", "ümüz")
+_WORDS_ONLY = frozenset({"common"})
 
 
 def case_of(token: Token) -> str:
@@ -129,8 +131,10 @@ class PhraseStart:
         verb = word.part == "verb" and not word.senses and not (token.is_capital and index)
         if verb and not self._names_city(index):
             return False
+        if word.lower.endswith(_OURS) and not word.has("office"):
+            return False  # `heyetimiz Herne Belediye Başkanı X’i`: a phrase of its own
         if token.is_capital or token.text[0].isdigit():
-            case = case_of(token)
+            case = "" if self._is_unknown_name(index) else case_of(token)
             if case in ("", "of"):
                 opens = index == self.floor and index == 0
                 if opens and not (self._fits_at_start(token) or self._names_city(index)):
@@ -153,6 +157,13 @@ class PhraseStart:
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         lemmas = ("belediye", "büyükşehir", "kaymakam")
         return following is not None and following.is_capital and following.word.lemma in lemmas
+
+    def _is_unknown_name(self, index: int) -> bool:
+        """`Herne Belediyesi`: a name that only looks like a form of a word (`her-ne`)."""
+        token = self.tokens[index]
+        if token.suffix or not token.is_capital or index == 0:
+            return False
+        return token.word.classes <= _WORDS_ONLY
 
     def _names_body(self, index: int) -> bool:
         """`Ondokuz Mayıs Üniversitesi`: a month in the name of a body."""
@@ -223,7 +234,7 @@ def places_in(tokens: list[Token], first: int, last: int) -> list[tuple[int, int
             named = width == 1 and _before_place_noun(tokens, at, last)
             if named or (
                 place is not None
-                and not tokens[at].word.has("subject", "title", "institution")
+                and not tokens[at].word.has("subject", "title", "institution", "facility")
                 and not (width == 1 and lower(name).endswith(("leri", "ları")))
                 and (not place.is_ambiguous or _is_clear(tokens, at + width, last))
             ):
@@ -293,6 +304,8 @@ def group_mention(sentence: Sentence, document: Document, head: int, floor: int)
 def _group_marker(tokens: list[Token], first: int, head: int) -> str:
     """`İBB bürokratları` is a compound in the nominative, though the ending could be -ı."""
     token = tokens[head]
+    if token.word.lower.endswith(_OURS):
+        return ""  # `heyetimiz`
     before = tokens[head - 1]
     compound = first < head and (
         before.is_capital or before.word.has("title", "institution", "group") or _is_noun(before)

@@ -14,11 +14,16 @@ from comity.reading.lexicon import VerbForm
 
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
 _HEAD_REACH = 5
+_CLOSING = ("finite", "relative")
+_PRESENCE = "presence"
+_BESIDE = ("da", "de", "dahi", "bizzat")
 
 
 def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     """The mentions around a trigger by grammatical function."""
     form = trigger.form.form
+    if trigger.evocation.value == _PRESENCE and not _is_presence(sentence, trigger):
+        return {}
     if trigger.evocation.is_noun:
         return _of_noun(sentence, trigger)
     found = _before(sentence, trigger)
@@ -34,6 +39,13 @@ def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     if form in ("relative", "infinitive", "noun") and "of" in found and "subject" not in found:
         found["subject"] = found["of"]
     return found
+
+
+def _is_presence(sentence: Sentence, trigger: Trigger) -> bool:
+    """`X’in de olduğu ziyaret`, `X’in de bulunduğu görüşme`: `be` alone tells of nobody's
+    attendance."""
+    before = sentence.tokens[trigger.first - 1].word.lower if trigger.first else ""
+    return trigger.form.form == "relative" and before in _BESIDE
 
 
 def _file(found: dict[str, list[Mention]], function: str, mention: Mention) -> None:
@@ -185,10 +197,13 @@ def _is_list(gap: list[Token]) -> bool:
 
 
 def _shared_subject(sentence: Sentence, before: int) -> list[Mention]:
-    """The subject of the clause before, when that clause ends in a converb."""
-    ending = sentence.tokens[before - 1]
-    verb = ending.word.verb
-    if verb is None or verb.form != "converb":
+    """The subject of the clause before, when that clause ends in a converb or in a verb with a
+    comma behind it (`Heyet müzeyi gezdi, burada X’ten bilgi aldı`)."""
+    verb = sentence.tokens[before - 1].word.verb
+    if verb is None:
+        return []
+    goes_on = before < len(sentence.tokens) and sentence.tokens[before].text == ","
+    if verb.form != "converb" and not (verb.form == "finite" and goes_on):
         return []
     actors = [
         m for m in sentence.mentions if m.last <= before and m.marker == "" and m.kind in _ACTORS
@@ -216,8 +231,8 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
         if mention.last > trigger.first:
             break
         gap = sentence.tokens[mention.last : trigger.first]
-        if any(t.word.verb is not None and t.word.verb.form == "finite" for t in gap):
-            continue
+        if any(t.word.verb is not None and t.word.verb.form in _CLOSING for t in gap):
+            continue  # `X’in de olduğu ziyaret`: who was there beside the guest
         if mention.marker == "between":
             _file(found, "between", mention)
         elif len(gap) <= 4 and mention.marker in ("of", "in", "with", "to", "from"):
