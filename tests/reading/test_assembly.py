@@ -50,7 +50,7 @@ def test_it_is_the_same_in_which_order_the_kinds_are_assembled(language: str) ->
     kinds = {
         "people": people_of,
         "agreements": lambda d: agreements_of(d, Sides(d)),
-        "encounters": lambda d: encounters_of(d, Sides(d), []),
+        "encounters": lambda d: encounters_of(d, Sides(d), [], events_of(d)),
         "invitations": lambda d: invitations_of(d, Sides(d)),
         "events": lambda d: events_of(d).all(),
         "plans": lambda d: plans_of(d, Sides(d)),

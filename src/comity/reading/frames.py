@@ -56,7 +56,7 @@ class Evocation:
 
     `words` are lemmas; the verb (or noun) that carries the tense is `anchor`. `value`
     is what the frame needs to know beside its roles (a stage, a grade). One that `shares` its
-    anchor leaves it to shorter evocations as well.
+    anchor leaves it to shorter evocations as well; one with a `form` is evoked by that form alone.
     """
 
     frame: str
@@ -68,6 +68,7 @@ class Evocation:
     is_noun: bool
     gap: int | None = None
     shares: bool = False
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class FrameLexicon:
     tries: Mapping[str, tuple[tuple[Evocation, int], ...]] = field(default_factory=dict)
 
 
-_PLAIN_KEYS = frozenset({"frame", "words", "value", "modality", "nouns", "gap", "shares"})
+_PLAIN_KEYS = frozenset({"frame", "words", "value", "modality", "nouns", "gap", "shares", "form"})
 
 
 @cache
@@ -147,6 +148,7 @@ def _evocations(table: dict[str, Any], where: str, anchor_last: bool) -> Iterato
                 is_noun=is_noun,
                 gap=table.get("gap"),
                 shares=table.get("shares", False),
+                form=table.get("form"),
             )
 
 
@@ -196,6 +198,7 @@ class Frame:
 FUTURE = "*future"
 # What is agreed or proposed is a plan besides whatever else its words evoke.
 _BESIDES = "plan"
+_NAME_MARKS = frozenset("'\"‘’“”«»„")
 _NOUN_FORM = VerbForm(form="noun")
 
 
@@ -235,7 +238,7 @@ def find_triggers(
                 continue  # `promised` is no promise
             if evocation.is_noun:
                 form = _NOUN_FORM
-            elif form is None:
+            elif form is None or evocation.form not in (None, form.form):
                 continue
             found.append(Trigger(evocation, span[0], span[1], form))
             if not evocation.shares:
@@ -270,10 +273,14 @@ def _matches(
 
 
 def _seek(tokens: list[Token], at: int, step: int, lemma: str, gap: int) -> int:
-    for distance in range(1, gap + 2):
-        index = at + step * distance
+    index, left = at, gap + 1
+    while left > 0:
+        index += step
         if not 0 <= index < len(tokens):
             return -1
+        if tokens[index].text in _NAME_MARKS:
+            continue  # `became ‘sister cities’`
+        left -= 1
         word = tokens[index].word
         if word.lemma == lemma or word.lower == lemma:
             return index

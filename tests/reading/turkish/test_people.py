@@ -192,3 +192,54 @@ def test_what_two_peoples_share_is_no_part_of_a_name() -> None:
 )
 def test_a_place_behind_a_whole_name_is_no_part_of_it(text: str, name: str) -> None:
     assert list(people(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        (
+            "Ertesi gün heyetimiz Herne Belediye Başkanı Franz Müller’i ziyaret etti.",
+            "Franz Müller",
+            [("Belediye Başkanı", "Herne Belediyesi", "Herne")],
+        ),
+        (
+            "Mersin Yenişehir Belediye Başkanı Ali Kaya konuştu.",
+            "Ali Kaya",
+            [("Belediye Başkanı", "Yenişehir Belediyesi", "Yenişehir")],
+        ),
+        (
+            "Almanya Devlet Bakanı Anna Weber konuştu.",
+            "Anna Weber",
+            [("Devlet Bakanı", None, "Almanya")],
+        ),
+        (
+            "CHP İzmir Milletvekili Aday Adayı Mert Aslan katıldı.",
+            "Mert Aslan",
+            [("Milletvekili Aday Adayı", "CHP", "İzmir")],
+        ),
+    ],
+)
+def test_offices_in_the_words_of_ordinary_news(text: str, name: str, offices: list[Held]) -> None:
+    assert people(text)[name] == offices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Büyükelçi Ali Kaya, Şeref Defteri’ni imzaladı.",
+        "Büyükelçi Ali Kaya, Valilik Şeref Defterini imzaladıktan sonra makama geçti.",
+        "Başkan Ali Kaya konuğuyla birlikte Şeref Defteri imzaladı.",
+    ],
+)
+def test_the_book_that_guests_sign_is_nobody(text: str) -> None:
+    assert list(people(text)) == ["Ali Kaya"]
+
+
+def test_a_line_that_names_city_reporter_and_paper_names_nobody_of_the_news() -> None:
+    text = "Ordu / Ali Yazan / Yeni Haber\n\nVali Can Ak, muhtarlarla görüştü."
+    assert list(people(text)) == ["Can Ak"]
+
+
+def test_a_surname_that_a_village_has_too_is_the_person_of_the_text() -> None:
+    text = "Işıklar’a ziyaret\n\nSilivri Belediye Başkanı Özcan Işıklar konuştu."
+    assert read(text, language="tr").people[0].mentions.count("Işıklar") == 1

@@ -34,7 +34,7 @@ def assemble(document: Document) -> Findings:
         title=document.title,
         published=document.published,
         people=people_of(document),
-        encounters=encounters_of(document, sides, agreements),
+        encounters=encounters_of(document, sides, agreements, events),
         agreements=agreements,
         invitations=invitations,
         plans=plans_of(document, sides),

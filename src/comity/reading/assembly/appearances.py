@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from comity.reading.assembly.drafts import EncounterDraft, actors, started
+from comity.reading.assembly.event_names import KnownEvents
 from comity.reading.assembly.sides import Sides
-from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.document import Document, Mention, MentionKind
 from comity.reading.findings import EncounterKind, Modality
+from comity.reading.frames import Frame
+
+_REPRESENTS = "represent"
 
 
-def events_attended(document: Document, sides: Sides, sentence: Sentence) -> list[EncounterDraft]:
+def events_attended(
+    document: Document, sides: Sides, events: KnownEvents
+) -> Iterator[EncounterDraft]:
     """Somebody took part in an event elsewhere, or both sides in one event."""
-    drafts = []
-    for frame in document.frames_of(sentence):
-        if frame.name != "attend" or not frame.roles.get("event"):
-            continue
-        event = frame.roles["event"][0]
-        people = actors(frame.roles.get("attendee", []))
-        quotation = sentence.voice
-        speaker = quotation.speaker if quotation is not None else None
-        if not people and speaker is not None and not isinstance(speaker, str):
-            if not document.language.is_first_person(sentence, frame.trigger):
-                continue
-            people = [Mention(MentionKind.PERSON, 0, 0, speaker.name, event.passage, speaker)]
-        foreign = [m for m in people if sides.differ(sides.of_mention(m), None)]
-        if not people or frame.modality is not Modality.HAPPENED:
-            continue
-        if not foreign and not _is_abroad(sides, event):
-            continue
-        draft = started(document, frame, EncounterKind.EVENT)
-        draft.others, draft.title = people, event.name
-        if draft.place is None and event.place is not None:
-            draft.place, draft.place_proof = event.place, [event.passage]
-        draft.confidence = 0.7
-        drafts.append(draft)
-    return drafts
+    last: Mention | None = None  # of which `X represented the city` speaks
+    for sentence in document.sentences:
+        for frame in document.frames_of(sentence):
+            if frame.name == "attend" and frame.modality is Modality.HAPPENED:
+                named = frame.roles.get("event", [])
+                event = named[0] if named else (last if frame.value == _REPRESENTS else None)
+                draft = _appearance(document, sides, events, frame, event) if event else None
+                if draft is not None:
+                    yield draft
+        last = next((m for m in sentence.mentions if m.kind is MentionKind.EVENT), last)
+
+
+def _appearance(
+    document: Document, sides: Sides, events: KnownEvents, frame: Frame, event: Mention
+) -> EncounterDraft | None:
+    people = _attendees(document, frame, event)
+    known = events.of(event.name)
+    place = event.place or (known.place if known is not None else None)
+    named = [*people, *frame.roles.get("attendee", [])]
+    foreign = any(sides.differ(sides.of_mention(m), None) for m in named)
+    if not people or not (foreign or _is_abroad(sides, event, place)):
+        return None
+    draft = started(document, frame, EncounterKind.EVENT)
+    draft.others, draft.title = people, event.name
+    if draft.place is None and place is not None:
+        draft.place, draft.place_proof = place, [event.passage]
+    draft.confidence = 0.7
+    return draft
+
+
+def _attendees(document: Document, frame: Frame, event: Mention) -> list[Mention]:
+    """Those who are told to attend; of `I attended` whoever speaks."""
+    people = actors(frame.roles.get("attendee", []))
+    quotation = frame.sentence.voice
+    speaker = quotation.speaker if quotation is not None else None
+    if people or speaker is None or isinstance(speaker, str):
+        return people
+    if not document.language.is_first_person(frame.sentence, frame.trigger):
+        return []
+    return [Mention(MentionKind.PERSON, 0, 0, speaker.name, event.passage, speaker)]
 
 
 def join_event(drafts: list[EncounterDraft], draft: EncounterDraft) -> None:
@@ -50,9 +74,9 @@ def join_event(drafts: list[EncounterDraft], draft: EncounterDraft) -> None:
     drafts.append(draft)
 
 
-def _is_abroad(sides: Sides, event: Mention) -> bool:
-    if event.place is None:
+def _is_abroad(sides: Sides, event: Mention, place: str | None) -> bool:
+    if place is None:
         return event.subkind in ("forum", "other") and any(
             w.isupper() and len(w) > 2 for w in event.name.split()
         )
-    return sides.differ(sides.of_place(event.place), None)
+    return sides.differ(sides.of_place(place), None)

@@ -73,11 +73,13 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | N
         return None
     cities = [m for m in place if m.subkind != "venue"]
     cities = [m for m in cities if m.subkind != "country"] or cities
-    if guests and (hosts or place) and not _may_be_two(sides, guests, hosts or place):
+    there = hosts if any(sides.of_mention(m) for m in hosts) else hosts + place
+    if guests and there and not _may_be_two(sides, guests, there):
         return None
     draft = started(document, frame, EncounterKind.VISIT)
     draft.guests, draft.hosts = guests, hosts
-    draft.others = [m for m in actors(frame.roles.get("other", [])) if m not in guests + hosts]
+    with_them = actors(frame.roles.get("other", []))
+    draft.others = [m for m in with_them if m not in guests + hosts and not _is_company(m)]
     if place and (draft.place is None or (cities and _is_city(sides, draft.place))):
         target = (cities or place)[-1 if frame.value == "travel" else 0]
         draft.place, draft.place_proof = target.name, [target.passage]
@@ -93,6 +95,11 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | N
     else:
         draft.is_weak = not (guests and (hosts or cities))
     return draft
+
+
+def _is_company(mention: Mention) -> bool:
+    """`came with a delegation`: those with the guests, of whom nothing more is said."""
+    return mention.kind is MentionKind.GROUP and not mention.place and not mention.members
 
 
 def _is_city(sides: Sides, name: str) -> bool:

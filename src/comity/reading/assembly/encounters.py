@@ -11,6 +11,7 @@ from comity.reading.assembly.as_visits import meetings_as_visits
 from comity.reading.assembly.attendance import attend_encounter
 from comity.reading.assembly.ceremonies import ceremonies_of
 from comity.reading.assembly.drafts import EncounterDraft, draft_of, sides_differ
+from comity.reading.assembly.event_names import KnownEvents
 from comity.reading.assembly.hosting import complete, side_of_hosts
 from comity.reading.assembly.joining import join, joins
 from comity.reading.assembly.sides import Sides
@@ -26,7 +27,7 @@ from comity.reading.findings import (
 
 
 def encounters_of(
-    document: Document, sides: Sides, agreements: list[AgreementFinding]
+    document: Document, sides: Sides, agreements: list[AgreementFinding], events: KnownEvents
 ) -> list[EncounterFinding]:
     """All encounters between different sides that the text tells."""
     drafts: list[EncounterDraft] = []
@@ -40,9 +41,8 @@ def encounters_of(
             elif frame.name == "attend" and document.language.names_encounter(frame):
                 attend_encounter(sides, drafts, frame)
     _join_headings(document, sides, drafts)
-    for sentence in document.sentences:
-        for draft in events_attended(document, sides, sentence):
-            join_event(drafts, draft)
+    for draft in events_attended(document, sides, events):
+        join_event(drafts, draft)
     drafts += ceremonies_of(document, sides, agreements, drafts)
     plan_future(document, drafts)
     meetings_as_visits(document, sides, drafts)

@@ -26,14 +26,17 @@ def date_of_event(document: Document, sentence: Sentence, mention: Mention) -> D
             own = [
                 date
                 for date in sentence.dates
-                if _governs(document, frame, date) and not _lies_between(sentence, mention, date)
+                if not date.edtf.endswith("/..")
+                and _governs(document, frame, date)
+                and not _lies_between(sentence, mention, date)
             ]
             if own:
                 return min(own, key=lambda d: distance(d.passage, mention.passage))
     near = [
         (_is_of_deed(document, sentence, date), distance(date.passage, mention.passage), date)
         for date in sentence.dates
-        if distance(date.passage, mention.passage) <= _reach(document, sentence, date)
+        if not date.edtf.endswith("/..")  # `held since 1946`
+        and distance(date.passage, mention.passage) <= _reach(document, sentence, date)
         and not _parted(document, sentence, mention, date)
         and not _is_of_another(document, sentence, mention, date)
     ]

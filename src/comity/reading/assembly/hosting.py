@@ -36,7 +36,23 @@ def complete(
     for draft in drafts:
         if draft.kind in (EncounterKind.CEREMONY, EncounterKind.EVENT):
             _ceremony_at(sides, draft, drafts)
+    certain = [d for d in drafts if not d.is_weak]
+    if len(certain) == 1:
+        _receive_at_event(sides, presence, certain[0])
     return drafts
+
+
+def _receive_at_event(sides: Sides, presence: Presence, draft: EncounterDraft) -> None:
+    """Who went to an event elsewhere, which is all that the text tells, met there those of that
+    city who act in the text."""
+    scene = _side_of_place(sides, draft)
+    if draft.kind is not EncounterKind.EVENT or draft.hosts or draft.guests or scene is None:
+        return
+    hosts = [m for m in presence.of_side(scene) if m.label not in draft.names()]
+    if hosts and sides.differ(scene, sides.home):
+        envoys = [m for m in draft.others if sides.is_envoy(m)]
+        guests = [m for m in draft.others if m not in envoys]
+        draft.hosts, draft.guests, draft.others = hosts, guests, envoys
 
 
 def _name_delegations(sides: Sides, drafts: list[EncounterDraft]) -> None:

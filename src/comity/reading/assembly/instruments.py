@@ -71,7 +71,9 @@ class AgreementDraft:
 
     @property
     def stages(self) -> list[StageReported]:
-        return [s for t in self.tellings for s in t.stages]
+        """The stages told: those of headings only where the text below tells none."""
+        told = [s for t in self.tellings if not t.sentence.is_heading for s in t.stages]
+        return told or [s for t in self.tellings for s in t.stages]
 
     @property
     def proof(self) -> list[Passage]:

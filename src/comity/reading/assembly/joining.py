@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.drafts import EncounterDraft
 from comity.reading.anchors import stay_of
+from comity.reading.assembly.drafts import EncounterDraft
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Mention, MentionKind
 from comity.reading.findings import EncounterKind

@@ -51,6 +51,8 @@ def stage_of(document: Document, frame: Frame) -> Stage | None:
         return Stage.PROPOSED if is_wished else _PLAIN[value]
     if value == "realised" and document.language.says_signatures(frame.sentence):
         value = "signed"
+    if value == "twins" and document.language.is_by_decision(frame.sentence):
+        return Stage.PREPARING
     if prospect is Prospect.DONE:
         return _DONE.get(value)
     if value in ("in-force", "realised", "valid", "expired"):

@@ -211,6 +211,11 @@ class Language(ABC):
         """Whether a sentence says that somebody comes for the first time."""
         return False
 
+    def is_by_decision(self, sentence: Sentence) -> bool:
+        """Whether a sentence says that a council's decision did what it tells (`became twins by
+        a decision of the council`): no text is signed yet."""
+        return False
+
     def says_signatures(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of signatures put."""
         return False

@@ -60,7 +60,8 @@ class Turkish(Language):
     gap = 0
     byline = re.compile(
         r"(?:kaynak|haber|muhabir|foto\w*|röportaj|yazan|editör|derleyen|kamera|haberi yazan)\b"
-        r"[^.!?]{0,12}[:/][^.!?]{0,80}$",
+        r"[^.!?]{0,12}[:/][^.!?]{0,80}$"
+        r"|[^\W\d_]{3,20} ?/ ?[^\W\d_]{2,20} [^\W\d_]{2,20}(?: ?/ ?[^.!?/]{2,20})?$",
         re.IGNORECASE,
     )
     home_countries = frozenset({"TR"})
@@ -155,6 +156,11 @@ class Turkish(Language):
         )
 
     def names_encounter(self, frame: Frame) -> bool:
+        behind = frame.sentence.tokens[frame.trigger.last : frame.trigger.last + 1]
+        if frame.trigger.form.form == "relative" and any(
+            t.word.value("encounter") in ("visit", "meeting") for t in behind
+        ):
+            return True  # `X’in de olduğu ziyaretten dolayı`
         return any(
             t.word.value("encounter") in ("visit", "meeting") and t.word.case in ("in", "to")
             for t in frame.sentence.tokens
@@ -168,6 +174,11 @@ class Turkish(Language):
 
     def says_first_time(self, sentence: Sentence) -> bool:
         return features.says_first_time(sentence)
+
+    def is_by_decision(self, sentence: Sentence) -> bool:
+        words = [t.word.lower for t in sentence.tokens]
+        accepted = any(w.startswith("meclis") for w in words) and "kabul" in words
+        return accepted or any(w.startswith("karar") for w in words)
 
     def says_signatures(self, sentence: Sentence) -> bool:
         return any(t.word.lemma == "imza" and t.word.case == "with" for t in sentence.tokens)

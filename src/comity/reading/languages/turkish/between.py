@@ -12,6 +12,10 @@ _JOINERS = ("ile", "ve", "&")
 _PARTIES = (MentionKind.INSTITUTION, MentionKind.PLACE, MentionKind.PERSON, MentionKind.GROUP)
 
 
+# Bodies that a city's own news names without their city.
+_BARE = frozenset(
+    {"büyükşehir belediyesi", "belediye", "belediyesi", "belediye meclisi", "valilik"}
+)
 _OWN = ("imiz", "ımız", "umuz", "ümüz")
 _BODIES = ("ilçe", "şehr", "kent", "belediye", "il", "heyet", "üniversite", "oda")
 
@@ -30,6 +34,8 @@ def signed_for(sentence: Sentence) -> list[Mention]:
 
 def means_home(name: str) -> bool:
     """`ilçemiz`, `belediyemiz`."""
+    if lower(name) in _BARE:
+        return True
     last = lower(name.split()[-1]) if name else ""
     return last.startswith(_BODIES) and any(part in last for part in _OWN)
 

@@ -24,6 +24,7 @@ _OTHERS = re.compile(
     r"|dost\w*|heyet\w*)(?:i|ı|u|ü)?(?:n[iıuü])?"
 )
 _WISHING = re.compile(r"\w*(?:iz|ız|uz|üz|im|ım|um|üm|ister|duyar)\w*")
+_FEEL, _NOW = "duy", "yor"
 _PEOPLE_OF = re.compile(r"(\w{3,})l[ıiuü](?:l[ae]r)?(?:[ıi]|[ae]|[ıi]n)?")
 _GENITIVES = (re.compile(r"(\w{3,})n[ıiuü]n"), re.compile(r"(\w{3,})[ıiuü]n"))
 
@@ -55,6 +56,8 @@ def inviting(document: Document, frame: Frame) -> Inviting | None:
 
 def _says_we(sentence: Sentence, last: int) -> bool:
     word = sentence.tokens[last - 1].word
+    if word.lemma == _FEEL and _NOW in word.lower:
+        return False  # `ağırlamaktan mutluluk duyuyoruz`: they are there
     return _WISHING.fullmatch(word.lower) is not None and (
         word.verb is not None and not word.verb.is_negated
     )

@@ -6,6 +6,7 @@ from comity.reading.document import Mention, MentionKind, Token
 
 _JOINERS = frozenset({"ve", "ile", "&"})
 _LED = ("başkanlığında", "öncülüğünde", "liderliğinde")
+_BESIDES = ("yanı sıra", "yanısıra", "yanın sıra")
 _WITHIN = ("bulunduğu", "aldığı", "oluşan")
 
 
@@ -37,6 +38,8 @@ def mark(tokens: list[Token], found: list[Mention]) -> None:
                 mention.marker = function
             elif function == "between":
                 mention.marker = "between"
+        if mention.marker == "of" and _is_besides(tokens, mention):
+            mention.marker = ""
         if mention.marker == "between" and position:
             _between(tokens, found, position)
         if not mention.marker:
@@ -63,6 +66,12 @@ def _with_companions(tokens: list[Token], mention: Mention) -> str:
     if following[0].text not in ("ve", "ile"):
         return ""
     return _COMPANIONS.get(following[1].word.lower, "")
+
+
+def _is_besides(tokens: list[Token], mention: Mention) -> bool:
+    """`X’in yanı sıra Y ve Z katıldı`: X did so too."""
+    words = " ".join(t.word.lower for t in tokens[mention.last : mention.last + 2])
+    return words.startswith(_BESIDES)
 
 
 def _has_company(tokens: list[Token], mention: Mention) -> bool:

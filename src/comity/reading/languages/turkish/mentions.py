@@ -21,6 +21,8 @@ from comity.reading.languages.turkish.things import Things
 from comity.reading.languages.turkish.words import given_names
 from comity.reading.places import known_place
 
+# A smaller place is hardly meant where somebody of the text has its name.
+_TOWN = 20_000
 _BECOMES = frozenset({"seçilen", "atanan", "olan", "getirilen"})
 
 
@@ -212,7 +214,9 @@ class Mentions(Things):
             if place is None or (place.is_ambiguous and not words[-1].suffix):
                 continue
             if self.people.find(name) is not None and (
-                place.is_ambiguous or case_of(words[-1]) not in ("in", "to", "from", "in+")
+                place.is_ambiguous
+                or place.population < _TOWN
+                or case_of(words[-1]) not in ("in", "to", "from", "in+")
             ):
                 continue
             if width == 1 and (

@@ -253,7 +253,16 @@ def _is_clear(tokens: list[Token], after: int, last: int) -> bool:
         or after >= last
         or tokens[after].word.has("place_noun")
         or tokens[after].word.lemma in ("belediye", "büyükşehir", "vali", "valilik")
+        or _is_of_region(tokens[after - 1], tokens[after])
     )
+
+
+def _is_of_region(one: Token, other: Token) -> bool:
+    """`Mersin Yenişehir`: a province, then one of its country's districts."""
+    region, district = known_place(one.base), known_place(other.base)
+    if region is None or district is None or not other.is_capital:
+        return False
+    return region.country == district.country and region.population > district.population
 
 
 def _before_place_noun(tokens: list[Token], at: int, last: int) -> bool:

@@ -14,16 +14,14 @@ from comity.reading.lexicon import VerbForm
 
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
 _HEAD_REACH = 5
+# `geleneksel olarak`: a word between a noun and its verb, whatever its form.
+_AS = "olarak"
 _CLOSING = ("finite", "relative")
-_PRESENCE = "presence"
-_BESIDE = ("da", "de", "dahi", "bizzat")
 
 
 def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     """The mentions around a trigger by grammatical function."""
     form = trigger.form.form
-    if trigger.evocation.value == _PRESENCE and not _is_presence(sentence, trigger):
-        return {}
     if trigger.evocation.is_noun:
         return _of_noun(sentence, trigger)
     found = _before(sentence, trigger)
@@ -36,16 +34,16 @@ def arguments(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
                 found["subject"] = [head]
         elif form == "participle":
             found.pop("subject", None)
-    if form in ("relative", "infinitive", "noun") and "of" in found and "subject" not in found:
-        found["subject"] = found["of"]
+    if form in ("relative", "infinitive", "noun") and "of" in found:
+        if "subject" not in found or (trigger.evocation.frame == "attend" and _is_behind(found)):
+            found["subject"] = found["of"]
     return found
 
 
-def _is_presence(sentence: Sentence, trigger: Trigger) -> bool:
-    """`X’in de olduğu ziyaret`, `X’in de bulunduğu görüşme`: `be` alone tells of nobody's
-    attendance."""
-    before = sentence.tokens[trigger.first - 1].word.lower if trigger.first else ""
-    return trigger.form.form == "relative" and before in _BESIDE
+def _is_behind(found: dict[str, list[Mention]]) -> bool:
+    """`Başkan A, B’nin de katıldığı ziyaretten ...`: the subject of a relative form stands in
+    the genitive, and nearer to it than that of the sentence."""
+    return found["of"][-1].first > max(m.first for m in found["subject"])
 
 
 def _file(found: dict[str, list[Mention]], function: str, mention: Mention) -> None:
@@ -66,7 +64,7 @@ def boundary(sentence: Sentence, before: int) -> tuple[int, int]:
             hard = index + 1
             break
         verb = token.word.verb
-        if verb is None or token.in_marks:
+        if verb is None or token.in_marks or token.word.lower == _AS:
             continue
         if token.word.senses and verb.form in ("infinitive", "noun"):
             continue

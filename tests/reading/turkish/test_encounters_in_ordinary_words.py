@@ -1,0 +1,117 @@
+"""Encounters as municipal pages tell them: our own delegation, who was there beside the guest,
+who went to a festival elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading import read
+from comity.reading.findings import EncounterFinding, EncounterKind, Stage
+
+HOST = "Bursa Büyükşehir Belediye Başkanı Ali Kaya"
+GUEST = "Mostar Belediye Başkanı Emir Hadzic"
+
+
+def encounters(text: str, published: str | None = None) -> list[EncounterFinding]:
+    return read(text, language="tr", published=published).encounters
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bursa Belediyesi’nden altı kişilik heyet Almanya’ya gitti. Heyetimiz Herne Belediye "
+        "Başkanı Dr. Franz Müller’i makamında ziyaret etti.",
+        "Bursa Belediyesi duyurdu. Ertesi gün ise heyetimiz Herne Belediye Başkanı Franz "
+        "Müller’i ziyaret etti.",
+    ],
+)
+def test_our_delegation_comes_from_the_texts_own_city(text: str) -> None:
+    visit = encounters(text)[-1]
+    assert visit.hosts == ["Franz Müller"]
+    assert visit.guests in (["Bursa"], ["Bursa Belediyesi"])
+
+
+def test_a_delegation_told_of_again_is_that_of_the_visit_before() -> None:
+    first, second = encounters(
+        f"{GUEST}, {HOST}’yı 3 Mayıs’ta ziyaret etti. Heyet, 4 Mayıs’ta Kayseri’yi gezdi, burada "
+        "Kayseri Büyükşehir Belediye Başkanı Can Ak’tan bilgi aldı.",
+        "2024-05-06",
+    )
+    assert (first.guests, first.hosts) == (["Emir Hadzic"], ["Ali Kaya"])
+    assert (second.guests, second.hosts) == (["Emir Hadzic"], ["Can Ak"])
+
+
+def test_the_second_day_of_a_stay_is_no_other_visit() -> None:
+    (visit,) = encounters(
+        "Bursa Büyükşehir Belediye Başkanı Ali Kaya, 3 Mayıs’ta Kobe’de Kobe Belediye Başkanı "
+        "Kenji Sato’yu ziyaret etti. Kaya, 4 Mayıs’ta Kobe Limanı’nda Liman İdaresi Genel Müdürü "
+        "Yuki Mori’yi ziyaret etti.",
+        "2024-05-06",
+    )
+    assert visit.date == "2024-05-03/2024-05-04"
+    assert visit.hosts == ["Kenji Sato", "Yuki Mori"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Başkan Yardımcısı Ece Ak’ın da eşlik ettiği ziyarette kentler konuşuldu.",
+        "Meclis Üyesi Ece Ak’ın da bulunduğu ziyarette hediyeler verildi.",
+        "Meclis Üyesi Ece Ak’ın da olduğu ziyaretten memnuniyet duyuldu.",
+    ],
+)
+def test_who_was_there_beside_the_guest_stands_on_the_side_of_the_house(told: str) -> None:
+    (visit,) = encounters(f"{GUEST}, {HOST}’yı makamında ziyaret etti. {told}")
+    assert (visit.guests, visit.hosts) == (["Emir Hadzic"], ["Ali Kaya", "Ece Ak"])
+
+
+def test_a_nameless_delegation_beside_the_guest_is_nobody_more() -> None:
+    (visit,) = encounters(f"{GUEST}, beraberinde bir grup heyetle {HOST}’yı ziyaret etti.")
+    assert (visit.guests, visit.others) == (["Emir Hadzic"], [])
+
+
+def test_who_represents_a_city_at_a_festival_abroad_meets_its_hosts() -> None:
+    (event,) = encounters(
+        "Almanya’nın Gladbeck şehrinde geleneksel olarak düzenlenen Elma Festivali kutlandı. "
+        "Bursa’yı Meclis Üyesi Ali Kaya temsil etti. Gladbeck Belediye Başkanı Anna Weber, "
+        "“Şehir ortaklıkları yaşayan köprülerdir” dedi. Bursa Belediyesi stant açtı. Bursa "
+        "Belediyesi teşekkür etti."
+    )
+    assert (event.kind, event.place) == (EncounterKind.EVENT, "Gladbeck")
+    assert (event.hosts, event.guests) == (["Anna Weber"], ["Ali Kaya"])
+
+
+@pytest.mark.parametrize(
+    ("told", "stage"),
+    [
+        ("Bursa, Bosna Hersek’in Mostar şehri ile ‘Kardeş Şehir’ oldu.", Stage.SIGNED),
+        (
+            "Meclisin aldığı kararla Bursa, Bosna Hersek’in Mostar şehri ile kardeş şehir oldu.",
+            Stage.PREPARING,
+        ),
+        (
+            "Mecliste kabul edilmesinin ardından Bursa, Mostar şehri ile ‘Kardeş Şehir’ oldu.",
+            Stage.PREPARING,
+        ),
+    ],
+)
+def test_a_councils_decision_alone_signs_nothing(told: str, stage: Stage) -> None:
+    (agreement,) = read(told, language="tr").agreements
+    assert (agreement.stage, sorted(agreement.parties)) == (stage, ["Bursa", "Mostar"])
+
+
+def test_the_text_tells_more_exactly_than_its_heading_how_far_it_came() -> None:
+    (agreement,) = read(
+        "BURSA, MOSTAR’LA KARDEŞ ŞEHİR OLDU\n\nMeclis kararıyla Bursa, Bosna Hersek’in Mostar "
+        "şehri ile kardeş şehir oldu.",
+        language="tr",
+    ).agreements
+    assert agreement.stage is Stage.PREPARING
+
+
+@pytest.mark.parametrize(
+    "told", ["ağırlamaktan mutluluk duyuyoruz", "görmekten memnuniyet duyuyoruz"]
+)
+def test_who_is_glad_to_have_guests_invites_nobody(told: str) -> None:
+    text = f"{HOST}, “Mostar heyetini Bursa’da {told}” dedi."
+    assert read(text, language="tr").invitations == []
