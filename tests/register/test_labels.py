@@ -7,8 +7,8 @@ import pytest
 from comity.register import actions
 from comity.register.basis import ByHand
 from comity.register.journal import writing
-from comity.register.labels_outside import labels_outside
 from comity.register.models import (
+    Act,
     Agreement,
     Deed,
     Desk,
@@ -82,6 +82,28 @@ def test_members_of_its_desk_are_told_of_a_confidential_place_and_others_are_not
     place = actions.enter(Place(name=LanguageMap(en="İzmir")), by=officer)
     visit = actions.enter(Encounter(encounter_kind="visit", place=place), by=officer)
     actions.mark_confidential(place, by=officer, desk=desk)
+    visit.refresh_from_db()
     elsewhere = [seat.desk_id for seat in stranger.memberships.all()]
-    told = [labels_outside([visit], desks=each)[visit.pk]["en"] for each in ([desk.pk], elsewhere)]
-    assert told == ["Visit: İzmir", "Visit"]
+    told = [visit.called(desks)["en"] for desks in ([desk.pk], elsewhere, ())]
+    assert told == ["Visit: İzmir", "Visit", "Visit"]
+    actions.mark_confidential(place, by=officer, desk=None)
+    visit.refresh_from_db()
+    assert visit.called()["en"] == "Visit: İzmir", "opened again, it is named again"
+
+
+def test_a_name_two_steps_away_is_hidden_too(officer: User, desk: Desk) -> None:
+    place = actions.enter(Place(name=LanguageMap(en="İzmir")), by=officer)
+    consulate = Institution(institution_kind="consulate", represents=place)
+    actions.enter(consulate, by=officer)
+    act = actions.enter(Act(act_kind="council-decision", body=consulate), by=officer)
+    actions.mark_confidential(place, by=officer, desk=desk)
+    act.refresh_from_db()
+    assert "İzmir" in act.label["en"]
+    assert "İzmir" not in act.called()["en"]
+
+
+def test_a_confidential_record_has_no_name_for_the_world(officer: User, desk: Desk) -> None:
+    place = actions.enter(Place(name=LanguageMap(en="İzmir")), by=officer)
+    actions.mark_confidential(place, by=officer, desk=desk)
+    place.refresh_from_db()
+    assert (place.called(), place.called([desk.pk])["en"]) == ({}, "İzmir")

@@ -17,14 +17,21 @@ from comity.register.permissions import (
     visible_sources,
 )
 
-OFFICE = {Right.READ, Right.ADD, Right.DECIDE, Right.WRITE, Right.MERGE, Right.DRAFT}
+LOOKS = {Right.READ, Right.CONFIDENTIAL}
+OFFICE = {
+    *LOOKS, Right.ADD, Right.DECIDE, Right.WRITE, Right.MERGE, Right.DRAFT, Right.STEP, Right.SIGN,
+}  # fmt: skip
+# Said once more, by role: what a change of the table gives or takes is seen here.
 EXPECTED = {
-    Role.READER: {Right.READ},
-    Role.GUEST: {Right.DRAFT},
-    Role.SIGNATORY: {Right.READ},
-    Role.PROTOCOL: OFFICE - {Right.MERGE},
+    Role.READER: LOOKS,
     Role.OFFICER: OFFICE,
-    Role.ADMINISTRATOR: OFFICE | {Right.OVERRIDE, Right.ADMINISTER},
+    Role.PROTOCOL: OFFICE - {Right.MERGE},
+    Role.LEGAL: {*LOOKS, Right.ADD, Right.DRAFT, Right.STEP, Right.OVERRIDE},
+    Role.SIGNATORY: {*LOOKS, Right.SIGN},
+    Role.PRESS: {Right.READ, Right.ADD},
+    Role.ADMINISTRATOR: OFFICE | {Right.OVERRIDE, Right.AUDIT, Right.ADMINISTER},
+    Role.GUEST: {Right.DRAFT, Right.SIGN},
+    Role.AUDITOR: {*LOOKS, Right.AUDIT},
 }
 
 

@@ -15,7 +15,6 @@ from comity.agenda.entries import Entry
 from comity.agenda.models import CalendarFeed
 from comity.agenda.words import what_word
 from comity.edtf import display
-from comity.register.labels_outside import labels_outside
 from comity.register.models import Desk, Place, Record, User
 
 PRODUCT = "-//Comity//Agenda//EN"
@@ -71,10 +70,9 @@ def calendar_of(
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
-    now, told = timezone.now(), list(entries)
-    labels = labels_outside([entry.record for entry in told])
-    for entry in told:
-        label = labels[entry.record.pk].text(_language())
+    now = timezone.now()
+    for entry in entries:
+        label = entry.record.called().text(_language())
         calendar.add_component(_event(entry, label, site, address_of(entry.record), now))
     return bytes(calendar.to_ical())
 

@@ -111,7 +111,7 @@ def record_step(
     why it is signed all the same, for which Right.OVERRIDE is needed. Raises NotAllowed,
     Gone, and ValidationError naming the field.
     """
-    require(by, Right.WRITE, agreement.desk)
+    require(by, Right.STEP, agreement.desk)
     state = follow(agreement).state
     _check(agreement, told, state.path)
     shut = _shut_gates(told, state)

@@ -24,8 +24,8 @@ def keep_scan(content: bytes, name: str, *, by: User, desk: Desk, confidential: 
     digest = hashlib.sha256(content).hexdigest()
     known = Source.objects.filter(content__sha256=digest).select_related("desk").first()
     if known is not None:
-        if known.confidential and not may(by, Right.READ, known.desk):
-            raise NotAllowed(by, Right.READ, known.desk)
+        if known.confidential and not may(by, Right.CONFIDENTIAL, known.desk):
+            raise NotAllowed(by, Right.CONFIDENTIAL, known.desk)
         return known
     kept = SourceContent.objects.create(sha256=digest, content=content, size=len(content))
     source = Source.objects.create(

@@ -52,7 +52,7 @@ def open_signing(
     lacking (let pass by who has the right, with a reason, as for any new signature).
     """
     agreement = draft.agreement
-    require(by, Right.WRITE, agreement.desk)
+    require(by, Right.STEP, agreement.desk)
     check_stands(agreement)
     _check_plan(draft, signers)
     shut = signing_gate(follow(agreement).state, timezone.localdate())
@@ -85,8 +85,10 @@ def _check_plan(draft: Draft, signers: Sequence[Signer]) -> None:
     if not signers or len({signer.signatory.pk for signer in signers}) != len(signers):
         raise NotToSign("name each signatory once, at least one")
     for signer in signers:
-        if not visible_drafts(signer.user).filter(pk=draft.pk).exists():
+        if not _sees(signer.user, draft):
             raise NotToSign(f"{signer.user} does not see this draft; give them a seat in it first")
+        if not may(signer.user, Right.SIGN):
+            raise NotToSign(f"{signer.user} may not sign; give them the role of a signatory first")
         if signer.signatory.agreement_id != draft.agreement_id:
             raise NotToSign(f"{signer.signatory.person} is no signatory of this agreement")
         act = signer.authority
@@ -96,6 +98,10 @@ def _check_plan(draft: Draft, signers: Sequence[Signer]) -> None:
                 f"{signer.signatory.person}: there is no written authority on file; record the "
                 "authority to sign, the government order or the council decision first"
             )
+
+
+def _sees(user: User, draft: Draft) -> bool:
+    return visible_drafts(user).filter(pk=draft.pk).exists()
 
 
 def is_in_turn(signing: Signing) -> bool:
@@ -110,7 +116,8 @@ def may_look(original: Original, user: User) -> bool:
     """Whether somebody may fetch the file while it is open for signature.
 
     Whoever is to sign it, not before their turn; otherwise who has signed it, and who
-    writes for the desk. Before it is opened and once all signed, whoever sees the draft.
+    takes agreements further at the desk. Before it is opened and once all signed, whoever
+    sees the draft.
     """
     open_ones = original.signings.filter(signed_at=None).order_by("turn")
     if not open_ones.exists():
@@ -119,7 +126,7 @@ def may_look(original: Original, user: User) -> bool:
     if own is not None:
         return is_in_turn(own)
     has_signed = original.signings.filter(user=user).exists()
-    return has_signed or may(user, Right.WRITE, original.draft.agreement.desk)
+    return has_signed or may(user, Right.STEP, original.draft.agreement.desk)
 
 
 def content_of(original: Original) -> bytes:
@@ -145,8 +152,8 @@ def sign_original(
     NotAllowed, Gone, NotToSign, BadKeyError, TimestampError.
     """
     draft = signing.original.draft
-    if by.pk != signing.user_id or not visible_drafts(by).filter(pk=draft.pk).exists():
-        raise NotAllowed(by, Right.READ, draft.agreement.desk)
+    if by.pk != signing.user_id or not may(by, Right.SIGN) or not _sees(by, draft):
+        raise NotAllowed(by, Right.SIGN, draft.agreement.desk)
     check_stands(draft.agreement)
     stamper = None if without_stamp else authority or timestamp_authority()
     _check_turn(Signing.objects.select_related("original__draft").get(pk=signing.pk))
@@ -201,7 +208,7 @@ def _record_if_all_signed(own: Signing, by: User) -> None:
 
 def complete(signing: Signing, *, by: User, authority: TimeStamper | None = None) -> Signing:
     """Add the timestamp to the last signature of an original that was made without a network."""
-    require(by, Right.WRITE, signing.original.draft.agreement.desk)
+    require(by, Right.STEP, signing.original.draft.agreement.desk)
     check_stands(signing.original.draft.agreement)
     stamper = authority or timestamp_authority()
     if stamper is None:

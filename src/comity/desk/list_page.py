@@ -123,7 +123,8 @@ class ListPage:
     def _searched(self) -> QuerySet[Any]:
         everything = self.listing.rows(self.viewer)
         if self.about:
-            everything = everything.filter(records_with(circle_of(specific(self.about))))
+            circle = circle_of(specific(self.about), self.viewer.sees)
+            everything = everything.filter(records_with(circle))
         return everything.filter(pk__in=self._found()) if self.query else everything
 
     def _found(self) -> list[int]:

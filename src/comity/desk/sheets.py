@@ -13,6 +13,8 @@ from comity.desk.shown import (
     Line,
     Section,
     Shown,
+    hidden,
+    is_hidden,
     language,
     line_of,
     of_code,
@@ -116,17 +118,24 @@ def capacity_of(capacity: Tenure | None, said: str) -> Shown | None:
     """The office in which somebody acted: as the register knows it, else as the source says."""
     if capacity is None:
         return of_text(said)
+    if is_hidden(capacity):
+        return hidden()
     title = wording(capacity.title)
     where = capacity.institution or capacity.place
     if title is None:
         return of_record(capacity)
-    place = f", {of_record(where).text}" if where else ""
+    place = f", {of_record(where).text}" if where and not is_hidden(where) else ""
     return Shown(
         title.text + place,
         title.language,
         title.is_missing,
         record_address(capacity.kind, capacity.pk),
     )
+
+
+def in_office(who: Record, capacity: Tenure | None, said: str) -> Shown | None:
+    """The office in which somebody took part; of one who may not be known of, neither it."""
+    return None if is_hidden(who) else capacity_of(capacity, said)
 
 
 def section(

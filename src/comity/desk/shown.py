@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from comity.desk.addresses import record_address
+from comity.desk.looking import sight
 from comity.desk.words import ICON, say, tone
 from comity.edtf import EdtfError, display
 from comity.register.models import Kind, Record
@@ -124,9 +126,11 @@ def wording(words: LanguageMap, **more: Any) -> Shown | None:
 
 
 def of_record(record: Record, **more: Any) -> Shown:
-    """A record by its label, as a link to its page."""
+    """A record by its label, as a link to its page; as far as whoever looks may know of it."""
+    if is_hidden(record):
+        return hidden()
     more.setdefault("url", record_address(record.kind, record.pk))
-    found = wording(record.label, **more)
+    found = wording(sight().name_of(record), **more)
     if found is None:
         return Shown(f"{say('Kind', record.kind)} {record.pk}", **more)
     if record.kind == Kind.PERSON:
@@ -134,6 +138,16 @@ def of_record(record: Record, **more: Any) -> Shown:
     if record.kind in _SENTENCES:
         return replace(found, text=capitalised(found.text, found.language or language()))
     return found
+
+
+def is_hidden(record: Record | None) -> bool:
+    """Whether whoever looks may not know of a record; what stands beside it is hidden too."""
+    return record is not None and not sight().reaches(record)
+
+
+def hidden() -> Shown:
+    """What stands where something is that whoever looks may not know."""
+    return Shown(_("not for you to see"))
 
 
 # What these are called may come from the middle of a sentence.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import Any
 
@@ -32,28 +32,28 @@ from comity.register.models import (
     Record,
     RelationParty,
     Signatory,
-    State,
     Statement,
     Tenure,
 )
 
 
-def circle_of(record: Record) -> frozenset[int]:
+def circle_of(record: Record, sees: Callable[[str], Q]) -> frozenset[int]:
     """The keys of a record and of all who stand for it: a city's institutions and their people.
 
     Of an institution: its departments and everybody who holds or held an office there; of
-    a person only themselves. At most three queries.
+    a person only themselves. Those that may be seen: `sees` narrows the records to which a
+    prefix leads, as `Viewer.sees`. At most three queries.
     """
     keys = {record.pk}
     if isinstance(record, Person):
         return frozenset(keys)
     places = {record.pk} if isinstance(record, Place) else set()
-    bodies = Institution.objects.filter(state=State.LIVE)
+    bodies = Institution.objects.filter(sees(""))
     # A mission that sits in a city stands for the state or city that sent it.
     at_home = Q(place__in=places, represents=None)
     own = at_home | Q(represents__in=places) if places else Q(pk=record.pk)
     keys |= set(bodies.filter(own | Q(parent=record.pk)).values_list("pk", flat=True))
-    held = Tenure.objects.filter(state=State.LIVE)
+    held = Tenure.objects.filter(sees(""), sees("person__"))
     office = Q(institution__in=keys) | Q(place__in=places, institution=None)
     return frozenset(keys | set(held.filter(office).values_list("person", flat=True)))
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
-from comity.desk.shown import Shown, of_date, of_record, of_text
+from comity.desk.shown import Shown, hidden, of_date, of_record, of_text
 from comity.desk.viewer import Viewer
 from comity.desk.words import say
 from comity.register import rows
@@ -73,16 +73,12 @@ class Values:
     def _linked(self, column: models.ForeignKey[Any, Any], key: int) -> Shown:
         target = column.related_model
         if target is Source:
-            return Shown(str(self._sources[key])) if key in self._sources else _hidden()
+            return Shown(str(self._sources[key])) if key in self._sources else hidden()
         if target is User:
             return Shown(str(self._users.get(key, key)))
         if not (isinstance(target, type) and issubclass(target, Record)):
             return Shown(str(key))
-        return of_record(self._records[key]) if key in self._records else _hidden()
-
-
-def _hidden() -> Shown:
-    return Shown(_("not for you to see"))
+        return of_record(self._records[key]) if key in self._records else hidden()
 
 
 def rows_in_words(viewer: Viewer, found: Sequence[models.Model]) -> dict[int, tuple[Shown, ...]]:

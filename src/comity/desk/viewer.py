@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
+from comity.cooperation.models import Seat
+from comity.desk.looking import Sight, looking
 from comity.desk.ties import circle_of
-from comity.register.models import Desk, Membership, Record, Role, Source, State, User
-from comity.register.permissions import RIGHTS, Right, desks_with
+from comity.register.models import Desk, Membership, Party, Record, Source, State, User
+from comity.register.permissions import RIGHTS, Right, Seated, Thing, desks_with, seated, seen
 
 R = TypeVar("R", bound=Record)
-Row = TypeVar("Row", Record, Source)
 
 
 class Viewer:
@@ -28,22 +30,26 @@ class Viewer:
         seats = Membership.objects.filter(user=self.user.pk).order_by("pk")
         return list(seats.select_related("desk__institution"))
 
-    @property
+    @cached_property
+    def seated(self) -> Seated:
+        """Who they are to the rules."""
+        return seated(self.user, self._seats)
+
+    @cached_property
     def desk(self) -> Desk | None:
         """The desk at which they work, else whose guest they are; None before one is set up."""
-        theirs = [seat for seat in self._seats if seat.desk_id in self.desks] or self._seats
+        work = desks_with(Right.READ, self._seats)
+        theirs = [seat for seat in self._seats if seat.desk_id in work] or self._seats
         return theirs[0].desk if theirs else None
 
     @cached_property
     def desks(self) -> tuple[int, ...]:
-        """The keys of the desks at which they may read: what is confidential there they see."""
-        return desks_with(Right.READ, self._seats)
+        """The keys of the desks of which they see what is confidential there."""
+        return desks_with(Right.CONFIDENTIAL, self._seats)
 
-    def may(self, right: Right) -> bool:
-        """Whether they have a right at any desk of theirs."""
-        if self.user.is_superuser:
-            return True
-        return any(right in RIGHTS[Role(seat.role)] for seat in self._seats)
+    def may(self, right: Right, thing: Thing = None) -> bool:
+        """Whether they have a right to a thing; without one, at any desk of theirs."""
+        return self.seated.may(right, thing)
 
     @cached_property
     def is_guest(self) -> bool:
@@ -56,23 +62,36 @@ class Viewer:
         institution = self.desk.institution if self.desk else None
         if institution is None:
             return frozenset()
-        return circle_of(institution) | (
-            circle_of(institution.place) if institution.place else set()
+        return circle_of(institution, self.sees) | (
+            circle_of(institution.place, self.sees) if institution.place else set()
         )
+
+    @cached_property
+    def sight(self) -> Sight:
+        """What may be named to them."""
+        return Sight(
+            self.desks,
+            is_whole=self.user.is_superuser,
+            known=self._known_by_a_seat if self._is_seated else frozenset(),
+        )
+
+    @property
+    def _is_seated(self) -> bool:
+        """Whether they may be somebody's guest, who knows the agreements they sit at."""
+        return any(Right.DRAFT in RIGHTS[seat.role] for seat in self._seats)
+
+    @cached_property
+    def _known_by_a_seat(self) -> frozenset[int]:
+        agreements = Seat.objects.filter(user=self.user.pk).values("draft__agreement")
+        parties = Party.objects.filter(agreement__in=agreements).values_list("agreement", "who")
+        return frozenset(key for pair in parties for key in pair)
 
     def sees(self, prefix: str = "") -> Q:
         """What of a table of records they may see; `prefix` leads to it, as `encounter__`.
 
         As `register.permissions.visible_records`, without a join and for live records only.
         """
-        live = Q(**{f"{prefix}state": State.LIVE})
-        if self.user.is_superuser:
-            return live
-        if not self.may(Right.READ):
-            return Q(pk__in=[])
-        return live & (
-            Q(**{f"{prefix}confidential": False}) | Q(**{f"{prefix}desk__in": self.desks})
-        )
+        return Q(**{f"{prefix}state": State.LIVE}) & seen(self.seated, prefix)
 
     def live(self, model: type[R]) -> QuerySet[R]:
         """Records of a kind that stand and that this person may see."""
@@ -82,19 +101,22 @@ class Viewer:
 
     def records(self) -> QuerySet[Record]:
         """All records that this person may see, also those that were merged or deleted."""
-        return self._seen(Record.objects.all())
+        return Record.objects.filter(seen(self.seated))
 
     def sources(self) -> QuerySet[Source]:
         """Sources that this person may see."""
-        return self._seen(Source.objects.all())
+        return Source.objects.filter(seen(self.seated))
 
-    def _seen(self, rows: QuerySet[Row]) -> QuerySet[Row]:
-        """As `register.permissions` says, without asking for the seats again."""
-        if self.user.is_superuser:
-            return rows
-        if not self.may(Right.READ):
-            return rows.none()
-        return rows.filter(Q(confidential=False) | Q(desk__in=self.desks))
+
+class NamesAsFarAsSeen:
+    """Middleware: pages name what whoever asks for them may know of, and nothing else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with looking(lambda: viewer_of(request).sight):
+            return self.get_response(request)
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

@@ -124,7 +124,7 @@ def _known(incoming: Incoming, by: User) -> Added | None:
     source = Source.objects.filter(content__sha256=digest).select_related("desk").first()
     if source is None:
         return None
-    if source.confidential and not may(by, Right.READ, source.desk):
+    if source.confidential and not may(by, Right.CONFIDENTIAL, source.desk):
         raise HeldElsewhere(
             f"{incoming.name}: another desk holds this file and keeps it confidential; ask there"
         )

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.register.opening import load_register
+from comity.register.rights import ROLES
 
 if TYPE_CHECKING:
     from comity.register.models import Desk, User
-
-ROLES = ("reader", "officer", "protocol", "signatory", "administrator", "guest")
 
 
 @click.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db import models
@@ -17,10 +17,11 @@ from comity.register.models import Kind, Record, SearchEntry, Source
 from comity.register.rows import content_fields
 from comity.register.sorting import sort_key
 from comity.register.stems import stem_tokens
+from comity.register.wording import LanguageMap
 from comity.register.words import LANGUAGES
 
 DERIVED = [
-    "label", "when", "when_sort", "when_lower", "when_upper",
+    "label", "open_label", "confined_to", "when", "when_sort", "when_lower", "when_upper",
     *(f"sort_{language}" for language in LANGUAGES),
 ]  # fmt: skip
 
@@ -60,7 +61,7 @@ def _names_first(touched: Mapping[int, Iterable[Record]]) -> list[int]:
 def index_source(source: Source) -> None:
     """Make the words of a source findable."""
     texts = (source.title, source.name, source.author, source.text)
-    body = _search_words(texts, source.language)
+    body = search_words(texts, source.language)
     _store_words(SearchEntry(source=source, body=body), "source")
 
 
@@ -73,16 +74,19 @@ def _store_words(entry: SearchEntry, of: str) -> None:
 def _renew(key: int) -> tuple[Any, bool]:
     """The record as its own kind with what follows from it set, and whether its label is new."""
     own = specific(Record.objects.get(pk=key))
-    before = own.label
-    own.label = label_of(own)
+    before = (own.label, own.open_label, own.confined_to)
+    label = label_of(own)
+    own.label, own.open_label = label.full, label.open if label.confined_to else LanguageMap()
+    own.confined_to = list(label.confined_to)
     own.when = when_of(own)
     set_companions(own, "when", own.when)
     for language in LANGUAGES:
         setattr(own, f"sort_{language}", sort_key(own.label.text(language), language))
     Record.objects.filter(pk=key).update(**{name: getattr(own, name) for name in DERIVED})
-    _store_words(SearchEntry(record_id=key, body=_search_words(_texts_of(own))), "record")
+    _store_words(SearchEntry(record_id=key, body=search_words(_texts_of(own))), "record")
     renew_keys(own)
-    return own, bool(before) and before != own.label
+    now = (own.label, own.open_label, own.confined_to)
+    return own, bool(before[0]) and before != now
 
 
 def _mentioning(record: Record) -> list[Record]:
@@ -93,36 +97,50 @@ def _mentioning(record: Record) -> list[Record]:
 
 
 def _texts_of(record: Any) -> list[str]:
-    """Everything in a record and its rows that somebody may search for."""
-    texts = [*record.label.values(), record.note]
-    texts += _own_texts(record, content_fields(type(record)))
+    """Everything in a record and its rows that whoever may see the record may search for.
+
+    What it names that is confidential to others is left out, with the words beside it: a
+    search that found the record by them would tell.
+    """
+    desks = (record.desk_id or 0,) if record.confidential else ()
+    texts = [*record.called(desks).values(), record.note]
+    texts += _own_texts(record, content_fields(type(record)), desks)
     for part in parts_of(record):
-        texts += _own_texts(part, tuple(each.name for each in part._meta.concrete_fields))
+        names = tuple(each.name for each in part._meta.concrete_fields)
+        linked = (getattr(part, name) for name in names if _leads_to_a_record(part, name))
+        if all(other is None or may_be_named(other, desks) for other in linked):
+            texts += _own_texts(part, names, desks)
     return texts
 
 
-def _own_texts(row: models.Model, names: tuple[str, ...]) -> list[str]:
+def _own_texts(row: models.Model, names: tuple[str, ...], desks: Collection[int]) -> list[str]:
     texts: list[str] = []
     for name in names:
         column = row._meta.get_field(name)
         if isinstance(column, LanguageMapField):
             texts += getattr(row, name).values()
-        elif isinstance(column, models.ForeignKey):
-            texts += _label_through(row, column)
+        elif _leads_to_a_record(row, name):
+            linked = getattr(row, name)
+            texts += linked.called(desks).values() if linked is not None else ()
         elif type(column) in (models.CharField, models.TextField):
             texts.append(getattr(row, name) or "")
     return texts
 
 
-def _label_through(row: models.Model, column: models.ForeignKey) -> Iterable[str]:  # type: ignore[type-arg]
+def may_be_named(record: Record, desks: Collection[int]) -> bool:
+    """Whether those who see what is confidential at `desks` may know of a record."""
+    return not record.confidential or record.desk_id in desks
+
+
+def _leads_to_a_record(row: models.Model, name: str) -> bool:
+    column = row._meta.get_field(name)
+    if not isinstance(column, models.ForeignKey) or column.remote_field.parent_link:
+        return False
     model = column.related_model
-    if isinstance(model, str) or not issubclass(model, Record) or column.remote_field.parent_link:
-        return ()
-    linked = getattr(row, column.name)
-    return linked.label.values() if linked is not None else ()
+    return not isinstance(model, str) and issubclass(model, Record)
 
 
-def _search_words(texts: Iterable[str], language: str = "") -> str:
+def search_words(texts: Iterable[str], language: str = "") -> str:
     """Folded words, beside them how they sound where that differs, and their stems."""
     words: set[str] = set()
     for text in texts:

@@ -7,6 +7,7 @@ Names and titles are shown as somebody wrote them. Where a kind has no name of i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from comity.register.folding import fold
@@ -18,7 +19,6 @@ from comity.register.models import (
     Figure,
     Institution,
     Invitation,
-    Kind,
     Person,
     Place,
     Promise,
@@ -34,25 +34,46 @@ SHOWN = 3  # names in a label; the rest are counted
 QUOTED = 90  # characters of a quotation
 
 
-Shows = Callable[[Record], bool]
+# How a record is called that another one's label names.
+Calls = Callable[[Record], LanguageMap]
 
 
-def label_of(record: Any) -> LanguageMap:
-    """The label of a record given as its own kind."""
-    return label_for(record, _everything)
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a record is called: in full, and to those who may not know all that it names.
 
-
-def label_for(record: Any, shows: Shows) -> LanguageMap:
-    """The label of a record, given as its own kind, for readers to whom `shows` tells which
-    other records may be named. Where none may, what is left is the kind's own word.
-
-    Titles and names that somebody wrote stand in every label: they are the record's own.
+    `confined_to` are the keys of the desks whose confidential records the full label names
+    (or whose own the record is; 0 for nobody's): who may see what is confidential at all of
+    them reads `full`, everybody else `open`.
     """
-    return _LABELS[type(record)](record, shows)
+
+    full: LanguageMap
+    open: LanguageMap
+    confined_to: tuple[int, ...] = ()
 
 
-def _everything(_record: Record) -> bool:
-    return True
+def label_of(record: Any) -> Label:
+    """The label of a record given as its own kind.
+
+    Titles and names that somebody wrote stand in both wordings: they are the record's own.
+    A confidential record has no open one.
+    """
+    named: set[int] = set()
+
+    def in_full(other: Record) -> LanguageMap:
+        named.update(other.confined_to)
+        return other.label
+
+    compose = _LABELS[type(record)]
+    full = compose(record, in_full)
+    if record.confidential:
+        return Label(full, LanguageMap(), tuple(sorted(named | {record.desk_id or 0})))
+    told = compose(record, _openly) if named else full
+    return Label(full, told, tuple(sorted(named)) if told != full else ())
+
+
+def _openly(other: Record) -> LanguageMap:
+    return other.open_label if other.confined_to else other.label
 
 
 def when_of(record: Any) -> str | None:
@@ -62,54 +83,55 @@ def when_of(record: Any) -> str | None:
     )
 
 
-def _named(record: Any, _shows: Shows) -> LanguageMap:
+def _named(record: Any, _calls: Calls) -> LanguageMap:
     return LanguageMap(record.name)
 
 
-def _institution(institution: Institution, shows: Shows) -> LanguageMap:
+def _institution(institution: Institution, calls: Calls) -> LanguageMap:
     """A mission that nobody named is called by what it is: consulate, of whom, where."""
     if institution.name or institution.represents is None:
         return LanguageMap(institution.name)
 
     def composed(language: str) -> str:
         what = word("InstitutionKind", institution.institution_kind or "mission", language)
-        of_whom = _text(institution.represents, language, shows)
-        return _joined(f"{what}: {of_whom}", _text(institution.place, language, shows))
+        of_whom = _text(institution.represents, language, calls)
+        named = f"{what}: {of_whom}" if of_whom else what
+        return _joined(named, _text(institution.place, language, calls))
 
     return _composed(composed)
 
 
-def _tenure(tenure: Tenure, shows: Shows) -> LanguageMap:
+def _tenure(tenure: Tenure, calls: Calls) -> LanguageMap:
     where = tenure.institution or tenure.place
     return LanguageMap(
         {
-            tag: _joined(_text(tenure.person, tag, shows), title, _text(where, tag, shows))
+            tag: _joined(_text(tenure.person, tag, calls), title, _text(where, tag, calls))
             for tag, title in tenure.title.items()
         }
     )
 
 
-def _encounter(encounter: Encounter, shows: Shows) -> LanguageMap:
+def _encounter(encounter: Encounter, calls: Calls) -> LanguageMap:
     attended = encounter.attendances.select_related("who")
     guests = [each.who for each in attended if each.side == "guest"]
     rest = [each.who for each in attended if each.side != "guest"]
 
     def composed(language: str) -> str:
         what = word("EncounterKind", encounter.encounter_kind, language)
-        both = (_names(guests, language, shows), _names(rest, language, shows))
+        both = (_names(guests, language, calls), _names(rest, language, calls))
         sides = " – ".join(filter(None, both))
-        place = _text(encounter.place, language, shows)
+        place = _text(encounter.place, language, calls)
         return f"{what}: {_joined(sides, place)}" if sides or place else what
 
     return _composed(composed).with_titles(encounter.title)
 
 
-def _agreement(agreement: Agreement, shows: Shows) -> LanguageMap:
+def _agreement(agreement: Agreement, calls: Calls) -> LanguageMap:
     parties = [party.who for party in agreement.parties.select_related("who")]
 
     def composed(language: str) -> str:
         what = word("AgreementKind", agreement.agreement_kind, language)
-        names = _names(parties, language, shows, " – ")
+        names = _names(parties, language, calls, " – ")
         return f"{what}: {names}" if names else what
 
     own = agreement.title
@@ -120,50 +142,50 @@ def _agreement(agreement: Agreement, shows: Shows) -> LanguageMap:
     return _composed(composed).with_titles(told)
 
 
-def _act(act: Act, shows: Shows) -> LanguageMap:
+def _act(act: Act, calls: Calls) -> LanguageMap:
     def composed(language: str) -> str:
         # The words stand for the body: where it is not to be named, neither are they.
-        body = _text(act.body, language, shows) if act.body else act.body_text
+        body = _text(act.body, language, calls) if act.body else act.body_text
         number = f"No. {act.number}" if act.number else ""
         return _joined(word("ActKind", act.act_kind, language), number, body)
 
     return _composed(composed)
 
 
-def _promise(promise: Promise, _shows: Shows) -> LanguageMap:
+def _promise(promise: Promise, _calls: Calls) -> LanguageMap:
     return LanguageMap(promise.what)
 
 
-def _invitation(invitation: Invitation, shows: Shows) -> LanguageMap:
+def _invitation(invitation: Invitation, calls: Calls) -> LanguageMap:
     invited = [each.who for each in invitation.invitees.select_related("who")]
 
     def composed(language: str) -> str:
-        event, inviter = invitation.event, _text(invitation.inviter, language, shows)
-        to = _text(event, language, shows) if event else invitation.event_text.text(language)
-        ends = " → ".join(filter(None, (inviter, _names(invited, language, shows))))
+        event, inviter = invitation.event, _text(invitation.inviter, language, calls)
+        to = _text(event, language, calls) if event else invitation.event_text.text(language)
+        ends = " → ".join(filter(None, (inviter, _names(invited, language, calls))))
         return f"{word('Kind', 'invitation', language)}: {_joined(ends, to)}"
 
     return _composed(composed)
 
 
-def _statement(statement: Statement, shows: Shows) -> LanguageMap:
+def _statement(statement: Statement, calls: Calls) -> LanguageMap:
     words = statement.text
     if len(words) > QUOTED:
         words = words[:QUOTED].rsplit(" ", 1)[0] + "…"
-    speaker = _text(statement.speaker, statement.language, shows)
+    speaker = _text(statement.speaker, statement.language, calls)
     return LanguageMap({statement.language: _joined(speaker, f"“{words}”", by=": ")})
 
 
-def _relation(relation: Relation, shows: Shows) -> LanguageMap:
+def _relation(relation: Relation, calls: Calls) -> LanguageMap:
     parties = [party.who for party in relation.parties.select_related("who")]
 
     def composed(language: str) -> str:
-        return f"{word('Kind', 'relation', language)}: {_names(parties, language, shows, ' – ')}"
+        return f"{word('Kind', 'relation', language)}: {_names(parties, language, calls, ' – ')}"
 
     return _composed(composed)
 
 
-def _figure(figure: Figure, _shows: Shows) -> LanguageMap:
+def _figure(figure: Figure, _calls: Calls) -> LanguageMap:
     return LanguageMap(
         {
             language: " ".join(filter(None, (figure.value, figure.unit, what)))
@@ -183,18 +205,12 @@ def _composed(compose: Callable[[str], str]) -> _Composed:
     return _Composed({language: compose(language).strip(" :,") for language in LANGUAGES})
 
 
-def _text(record: Record | None, language: str, shows: Shows) -> str:
-    if record is None or not shows(record):
-        return ""
-    if shows is not _everything and record.kind == Kind.INSTITUTION:
-        # A mission is called by whom it represents and where: see `_institution`.
-        own = Institution.objects.select_related("represents", "place").get(pk=record.pk)
-        return label_for(own, shows).text(language)
-    return record.label.text(language)
+def _text(record: Record | None, language: str, calls: Calls) -> str:
+    return calls(record).text(language) if record is not None else ""
 
 
-def _names(records: Iterable[Record], language: str, shows: Shows, by: str = ", ") -> str:
-    texts = [text for text in (_text(record, language, shows) for record in records) if text]
+def _names(records: Iterable[Record], language: str, calls: Calls, by: str = ", ") -> str:
+    texts = [text for text in (_text(record, language, calls) for record in records) if text]
     more = len(texts) - SHOWN
     return by.join(texts[:SHOWN]) + (f" +{more}" if more > 0 else "")
 
@@ -203,7 +219,7 @@ def _joined(*texts: str, by: str = ", ") -> str:
     return by.join(text for text in texts if text)
 
 
-_LABELS: dict[type[Record], Callable[[Any, Shows], LanguageMap]] = {
+_LABELS: dict[type[Record], Callable[[Any, Calls], LanguageMap]] = {
     Place: _named,
     Institution: _institution,
     Person: _named,

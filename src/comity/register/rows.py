@@ -14,8 +14,11 @@ from comity.register.models import Record
 
 # Follow from the other fields, or are kept by the database: not history.
 DERIVED = frozenset(
-    {"kind", "label", "when", "sort_tr", "sort_en", "sort_ru", "created_at", "updated_at", "folded"}
-)
+    {
+        "kind", "label", "open_label", "confined_to", "when", "sort_tr", "sort_en", "sort_ru",
+        "created_at", "updated_at", "folded",
+    }
+)  # fmt: skip
 # How a record stands, not what it says: history, but not something to prove.
 STANDING = frozenset({"state", "merged_into", "deletion_reason", "confidential", "desk"})
 

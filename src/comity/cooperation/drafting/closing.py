@@ -75,7 +75,7 @@ def close(draft: Draft, *, by: User) -> tuple[Original, ...]:
     Raises NotAllowed, Gone, Closed, NotReady, and LetterWithoutFontError for a letter that no
     paper for the archive can show.
     """
-    require(by, Right.WRITE, draft.agreement.desk)
+    require(by, Right.STEP, draft.agreement.desk)
     check_stands(draft.agreement)
     with transaction.atomic():
         held = Draft.objects.select_for_update().get(pk=draft.pk)

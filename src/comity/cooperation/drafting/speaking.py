@@ -6,7 +6,7 @@ from comity.cooperation.models import Draft, Seat
 from comity.cooperation.parties import PartyPlaces
 from comity.register.actions import Gone
 from comity.register.models import Agreement, Party, User
-from comity.register.permissions import NotAllowed, Right, may
+from comity.register.permissions import NotAllowed, Right, may, seated
 
 
 def party_of(draft: Draft, user: User) -> Party | None:
@@ -14,8 +14,9 @@ def party_of(draft: Draft, user: User) -> Party | None:
     seat = Seat.objects.filter(draft=draft, user=user).select_related("party").first()
     if seat is not None:
         return seat.party
-    desk = draft.agreement.desk
-    if desk is None or not may(user, Right.WRITE, desk):
+    desk, who = draft.agreement.desk, seated(user)
+    # Whoever reads at our desk is one of us; a guest is not.
+    if desk is None or not (who.may(Right.READ, desk) and who.may(Right.DRAFT, desk)):
         return None
     parties = list(draft.agreement.parties.select_related("who"))
     places = PartyPlaces.of(parties)

@@ -51,7 +51,7 @@ def other_side(about: Record, viewer: Viewer, day: date) -> OtherSide:
         people = _heads(bodies, viewer, day)
     circle = {person.pk for person in people}
     for body in bodies.values():
-        circle |= circle_of(body)
+        circle |= circle_of(body, viewer.sees)
     return OtherSide(tuple(people[:PEOPLE]), tuple(bodies.values()), frozenset(circle))
 
 

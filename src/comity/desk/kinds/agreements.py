@@ -15,7 +15,7 @@ from comity.cooperation.queries import Followed
 from comity.desk.addresses import source_address
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.proofs import Proofs
-from comity.desk.sheets import Sheet, capacity_of, plain, section, tied, timeline_of
+from comity.desk.sheets import Sheet, in_office, plain, section, tied, timeline_of
 from comity.desk.shown import (
     Fact,
     Line,
@@ -23,6 +23,7 @@ from comity.desk.shown import (
     Section,
     Shown,
     Step,
+    is_hidden,
     of_code,
     of_date,
     of_record,
@@ -272,7 +273,7 @@ def _parties(followed: Followed, proofs: Proofs) -> tuple[Section, ...]:
 
 
 def _as_named(party: Party) -> tuple[Shown, ...]:
-    if not party.as_named or party.as_named in party.who.label.values():
+    if is_hidden(party.who) or not party.as_named or party.as_named in party.who.label.values():
         return ()
     return (Shown(_("named “%(name)s”") % {"name": party.as_named}),)
 
@@ -281,7 +282,7 @@ def _signatory(each: Signatory, proofs: Proofs) -> Line:
     return Line(
         title=of_record(each.person),
         more=present(
-            capacity_of(each.capacity, each.capacity_text),
+            in_office(each.person, each.capacity, each.capacity_text),
             of_record(each.party.who) if each.party else None,
         ),
         badges=() if each.has_signed else (Shown(_("is to sign"), tone="wait"),),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from comity.desk.badges import modality_badge
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.proofs import Proofs
-from comity.desk.sheets import Sheet, capacity_of, plain, section, tied
+from comity.desk.sheets import Sheet, in_office, plain, section, tied
 from comity.desk.shown import (
     Fact,
     Line,
@@ -181,7 +181,7 @@ def _sides(encounter: Encounter, proofs: Proofs) -> tuple[Section, ...]:
 def _attendance_line(attended: Attendance, proofs: Proofs) -> Line:
     return Line(
         title=of_record(attended.who),
-        more=present(capacity_of(attended.capacity, attended.capacity_text)),
+        more=present(in_office(attended.who, attended.capacity, attended.capacity_text)),
         badges=tuple(
             Shown(say("RoleKind", taken.role), mark=proofs.of_row(taken))
             for taken in attended.roles.all()

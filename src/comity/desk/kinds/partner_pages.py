@@ -53,8 +53,11 @@ def place_page_of(place: Place, viewer: Viewer, proofs: Proofs) -> Page:
         place,
         viewer,
         _place_facts(place, proofs),
-        (*section(say("kinds", Kind.INSTITUTION), bodies), *_people(offices)),
-        records_with(circle_of(place)) | records_at(place),
+        (
+            *section(say("kinds", Kind.INSTITUTION), bodies),
+            *_people(offices, viewer),
+        ),
+        records_with(circle_of(place, viewer.sees)) | records_at(place),
         present(plain(of_code("PlaceKind", place.scale))),
         present(of_record(place.within) if place.within else None),
     )
@@ -71,10 +74,10 @@ def institution_page_of(institution: Institution, viewer: Viewer, proofs: Proofs
         viewer,
         _institution_facts(institution, proofs),
         (
-            *_people(offices),
+            *_people(offices, viewer),
             *section(_("Parts"), [Line(of_record(part), icon="building-2") for part in parts]),
         ),
-        records_with(circle_of(institution)),
+        records_with(circle_of(institution, viewer.sees)),
         present(plain(of_code("InstitutionKind", institution.institution_kind))),
         present(of_record(institution.place) if institution.place else None),
     )
@@ -139,8 +142,8 @@ def _spellings(partner: Place | Institution, proofs: Proofs) -> tuple[Fact, ...]
     return (Fact(_("Also written"), shown),) if shown else ()
 
 
-def _people(offices: QuerySet[Tenure]) -> tuple[Section, ...]:
-    rows = offices.select_related("person", "institution", "place")
+def _people(offices: QuerySet[Tenure], viewer: Viewer) -> tuple[Section, ...]:
+    rows = offices.filter(viewer.sees("person__")).select_related("person", "institution", "place")
     found = latest_of_one(rows, "when_sort", PEOPLE)
     proofs = Proofs(found)
     return section(say("kinds", Kind.PERSON), [_person_line(each, proofs) for each in found])

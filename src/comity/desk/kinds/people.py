@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from comity.desk.addresses import list_address
 from comity.desk.badges import modality_badge
 from comity.desk.listing import Choice, Column, Filter, Listing, Row
+from comity.desk.looking import sight
 from comity.desk.ordering import date_of, latest_of_one, said
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import SECTION_LENGTH, Sheet, capacity_of, section, tied, timeline_of
@@ -23,6 +24,7 @@ from comity.desk.shown import (
     Section,
     Shown,
     capitalised,
+    is_hidden,
     language,
     line_of,
     of_code,
@@ -64,7 +66,7 @@ def office_of(tenure: Tenure) -> Shown:
     title = title_of(tenure)
     where = tenure.institution or tenure.place
     return Shown(
-        f"{title.text}, {of_record(where).text}" if where else title.text,
+        f"{title.text}, {of_record(where).text}" if where and not is_hidden(where) else title.text,
         title.language,
         title.is_missing,
     )
@@ -72,7 +74,7 @@ def office_of(tenure: Tenure) -> Shown:
 
 def current_offices(people: Sequence[int]) -> dict[int, list[Tenure]]:
     """The offices that people hold now, by person; one query."""
-    held = Tenure.objects.filter(IN_OFFICE, person__in=people, state=State.LIVE)
+    held = Tenure.objects.filter(sight().rows(), IN_OFFICE, person__in=people, state=State.LIVE)
     offices: dict[int, list[Tenure]] = defaultdict(list)
     for tenure in held.select_related("institution", "place").order_by("pk"):
         offices[tenure.person_id].append(tenure)
@@ -82,6 +84,7 @@ def current_offices(people: Sequence[int]) -> dict[int, list[Tenure]]:
 def last_dates(people: Sequence[int]) -> dict[int, str]:
     """The date (EDTF) of each person's latest dated encounter; one query."""
     attended = Attendance.objects.filter(
+        sight().rows("encounter__"),
         who__in=people,
         encounter__state=State.LIVE,
         encounter__modality=Modality.HAPPENED,

@@ -59,7 +59,7 @@ class _Wished:
         self.narrowing = {
             "since": self._day("since"),
             "until": self._day("until"),
-            "about": records_with(circle_of(self.place)) | records_at(self.place)
+            "about": records_with(circle_of(self.place, viewer.sees)) | records_at(self.place)
             if self.place
             else None,
         }

@@ -40,7 +40,7 @@ def keep(content: bytes, name: str, *, by: User, desk: Desk, confidential: bool 
 def _held(content: bytes, name: str, by: User) -> Source | None:
     digest = hashlib.sha256(content).hexdigest()
     source = Source.objects.filter(content__sha256=digest).select_related("desk").first()
-    if source is not None and source.confidential and not may(by, Right.READ, source.desk):
+    if source is not None and source.confidential and not may(by, Right.CONFIDENTIAL, source.desk):
         raise HeldElsewhere(
             f"{name}: another desk holds this file and keeps it confidential; ask there"
         )

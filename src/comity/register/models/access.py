@@ -39,9 +39,12 @@ class Role(Worded):
     READER = "reader"
     OFFICER = "officer"
     PROTOCOL = "protocol"
+    LEGAL = "legal"
     SIGNATORY = "signatory"
+    PRESS = "press"
     ADMINISTRATOR = "administrator"
     GUEST = "guest"
+    AUDITOR = "auditor"
 
 
 class Membership(models.Model):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.db import models
 
 from comity.register.fields import EdtfField, LanguageMapField, ListedField
 from comity.register.folding import sound
+from comity.register.wording import LanguageMap
 from comity.register.words import Worded
 
 
@@ -51,12 +53,16 @@ class Record(models.Model):
     `label` is what lists show, per language; `when` is the date that the record is sorted
     by. Both follow from the record's own fields at each change and are not edited.
     `sort_tr`, `sort_en`, `sort_ru` order the labels as each language orders its letters.
+    `open_label` and `confined_to` are for readers who may not know all that the label
+    names: see `called`.
     """
 
     record_kind: ClassVar[Kind]
 
     kind = ListedField(max_length=16, choices=Kind, editable=False)
     label = LanguageMapField()
+    open_label = LanguageMapField(editable=False)
+    confined_to = models.JSONField(default=list, blank=True, editable=False)
     sort_tr = models.CharField(max_length=200, blank=True, default="", editable=False)
     sort_en = models.CharField(max_length=200, blank=True, default="", editable=False)
     sort_ru = models.CharField(max_length=200, blank=True, default="", editable=False)
@@ -86,6 +92,13 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return self.label.text("en") or f"{self.kind} {self.pk}"
+
+    def called(self, desks: Collection[int] = ()) -> LanguageMap:
+        """What the record is called for whoever may see what is confidential at these desks.
+
+        Without any: for the world. No wording at all where all of it is confidential.
+        """
+        return self.label if set(self.confined_to) <= set(desks) else self.open_label
 
     @property
     def is_live(self) -> bool:
