@@ -22,19 +22,19 @@ from comity.register.wording import LanguageMap
 class Sight:
     """The desks whose confidential records somebody may see, and the few others they know of.
 
-    `is_whole` is for who runs the machine; `known` are the agreement and the parties of a
-    draft in which a guest sits.
+    `is_whole` is for who runs the machine; `known` gives the agreements and the parties of
+    the drafts in which somebody sits, and is asked only where nothing else lets them see.
     """
 
     desks: tuple[int, ...] = ()
     is_whole: bool = False
-    known: frozenset[int] = frozenset()
+    known: Callable[[], frozenset[int]] = frozenset
 
     def reaches(self, record: Record) -> bool:
         """Whether they may know that there is this record."""
         if not record.confidential or self.is_whole or record.desk_id in self.desks:
             return True
-        return record.pk in self.known
+        return record.pk in self.known()
 
     def rows(self, prefix: str = "") -> Q:
         """As `reaches`, for a query: `prefix` leads to the records, as `encounter__`."""
@@ -44,8 +44,9 @@ class Sight:
 
     def name_of(self, record: Record) -> LanguageMap:
         """What the record is called for them."""
-        whole = self.is_whole or record.pk in self.known
-        return record.label if whole else record.called(self.desks)
+        if self.is_whole or not set(record.confined_to) - set(self.desks):
+            return record.label
+        return record.label if record.pk in self.known() else record.called(self.desks)
 
 
 _SIGHT: ContextVar[Callable[[], Sight]] = ContextVar("sight", default=Sight)

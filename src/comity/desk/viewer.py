@@ -9,11 +9,11 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from comity.cooperation.models import Seat
+from comity.cooperation.drafts import visible_drafts
 from comity.desk.looking import Sight, looking
 from comity.desk.ties import circle_of
 from comity.register.models import Desk, Membership, Party, Record, Source, State, User
-from comity.register.permissions import RIGHTS, Right, Seated, Thing, desks_with, seated, seen
+from comity.register.permissions import Right, Seated, Thing, desks_with, seated, seen
 
 R = TypeVar("R", bound=Record)
 
@@ -69,20 +69,11 @@ class Viewer:
     @cached_property
     def sight(self) -> Sight:
         """What may be named to them."""
-        return Sight(
-            self.desks,
-            is_whole=self.user.is_superuser,
-            known=self._known_by_a_seat if self._is_seated else frozenset(),
-        )
-
-    @property
-    def _is_seated(self) -> bool:
-        """Whether they may be somebody's guest, who knows the agreements they sit at."""
-        return any(Right.DRAFT in RIGHTS[seat.role] for seat in self._seats)
+        return Sight(self.desks, self.user.is_superuser, lambda: self._known_by_a_seat)
 
     @cached_property
     def _known_by_a_seat(self) -> frozenset[int]:
-        agreements = Seat.objects.filter(user=self.user.pk).values("draft__agreement")
+        agreements = visible_drafts(self.user).filter(seats__user=self.user.pk).values("agreement")
         parties = Party.objects.filter(agreement__in=agreements).values_list("agreement", "who")
         return frozenset(key for pair in parties for key in pair)
 

@@ -22,6 +22,7 @@ from comity.desk.kinds.invitations import invited_to, invitees_of
 from comity.desk.kinds.people import office_line, office_of
 from comity.desk.kinds.promises import due_of
 from comity.desk.kinds.promises import parties_of as promise_parties
+from comity.desk.looking import looking
 from comity.desk.ordering import date_of, latest, said
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import each_wording
@@ -60,8 +61,8 @@ def dossier_for(about: Record, viewer: Viewer) -> Dossier:
     `about` is given as its own kind. Everything is what the viewer may see.
     """
     day = timezone.localdate()
-    side = other_side(about, viewer, day)
-    return _Writer(about, viewer, side, day).write()
+    with looking(lambda: viewer.sight):
+        return _Writer(about, viewer, other_side(about, viewer, day), day).write()
 
 
 class _Writer:
