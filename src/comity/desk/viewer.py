@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from comity.cooperation.drafts import visible_drafts
+from comity.cooperation.drafting.state import visible_drafts
 from comity.desk.looking import Sight, looking
 from comity.desk.ties import circle_of
 from comity.register.models import Desk, Membership, Party, Record, Source, State, User

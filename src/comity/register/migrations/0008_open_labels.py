@@ -51,7 +51,7 @@ def _confine(apps, key, desk, label):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("register", "0006_steps_and_renewal"),
+        ("register", "0007_minutes"),
     ]
 
     operations = [
