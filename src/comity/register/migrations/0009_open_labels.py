@@ -51,7 +51,7 @@ def _confine(apps, key, desk, label):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("register", "0007_minutes"),
+        ("register", "0008_promises_followed"),
     ]
 
     operations = [
