@@ -29,6 +29,7 @@ def tie_companions(document: Document) -> None:
             for mentions in _lists(frame):
                 _tie(sides, mentions)
             _tie_origin(sides, frame)
+            _tie_met(sides, frame)
 
 
 def _tie_members(sides: Sides, sentence: Sentence) -> None:
@@ -49,6 +50,22 @@ def _tie_origin(sides: Sides, frame: Frame) -> None:
     for mention in frame.roles.get("guest", []):
         if mention.person is not None and sides.of_mention(mention) is None:
             mention.person.acts_for = origins[-1].name
+
+
+def _tie_met(sides: Sides, frame: Frame) -> None:
+    """`went to Osh, where they are to meet the mayor X`: whom somebody from elsewhere meets in
+    a city acts for that city."""
+    places = [m for m in frame.roles.get("place", []) if m.subkind == "city"]
+    if frame.name != "meet" or not places:
+        return
+    people = [m for m in frame.roles.get("participant", []) if m.person is not None]
+    known = [s for m in people if (s := sides.of_mention(m)) is not None]
+    there = sides.of_mention(places[-1])
+    if not known or any(sides.alike(s, there) for s in known) or not sides.differ(there, None):
+        return
+    for mention in people:
+        if mention.person is not None and sides.of_mention(mention) is None:
+            mention.person.acts_for = places[-1].name
 
 
 def _tie_listed(sentence: Sentence) -> None:

@@ -73,9 +73,9 @@ def _day(amount: int, day: date, side: Side) -> str:
 
 
 def _weekday(amount: int, day: date, side: Side) -> str:
-    """The last such day, the publication day among them, or the next after it."""
+    """The last such day or the next one, the publication day among either."""
     if side is Side.FUTURE:
-        return (day + timedelta(days=(amount - day.weekday() - 1) % 7 + 1)).isoformat()
+        return (day + timedelta(days=(amount - day.weekday()) % 7)).isoformat()
     return (day - timedelta(days=(day.weekday() - amount) % 7)).isoformat()
 
 

@@ -18,6 +18,8 @@ from comity.reading.frames import Frame
 
 # Kinds of office words that tell what somebody is by trade.
 _TRADES = frozenset({"other", "medicine", "art", "press", "sport", "work"})
+# Groups that are of somewhere only where the text says so.
+_MANY = frozenset({"people", "officials"})
 _KINDS = {"visit": EncounterKind.VISIT, "meet": EncounterKind.MEETING, "call": EncounterKind.CALL}
 
 
@@ -182,6 +184,9 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> EncounterDraft |
     if document.language.mode_in(frame.sentence) == "online":
         kind = EncounterKind.CALL
     draft = started(document, frame, kind)
+    where = frame.roles.get("place")
+    if draft.place is None and where:
+        draft.place, draft.place_proof = where[-1].name, [where[-1].passage]
     draft.others = people
     draft.has_delegation = any(m.subkind in ("delegation", "guests") for m in named)
     first, rest = people[0], people[1:]
@@ -242,7 +247,7 @@ def _delegates(
 
 def _is_group_of_guests(mention: Mention) -> bool:
     named = bool(mention.place or mention.members)
-    return mention.kind is MentionKind.GROUP and (named or mention.subkind != "people")
+    return mention.kind is MentionKind.GROUP and (named or mention.subkind not in _MANY)
 
 
 def _is_elsewhere_for(sides: Sides, one: Mention, draft: EncounterDraft) -> bool:

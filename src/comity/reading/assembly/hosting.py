@@ -30,6 +30,8 @@ def complete(
         if draft.kind is EncounterKind.VISIT:
             _complete_visit(sides, presence if draft in told else None, draft)
     drafts = rejoin(sides, drafts)
+    for draft in drafts:
+        _part_own_envoys(sides, draft)
     told = [d for d in drafts if d in told and not d.is_weak]
     if len(told) == 1:
         _add_present(sides, presence, told[0])
@@ -156,6 +158,17 @@ def _complete_visit(sides: Sides, presence: Presence | None, draft: EncounterDra
         if not here and presence is not None and host is not None:
             here = list(presence.local)
         draft.hosts = here or draft.hosts or _city(sides, draft, host)
+
+
+def _part_own_envoys(sides: Sides, draft: EncounterDraft) -> None:
+    """The envoy of the guests' own state who meets them abroad is no host."""
+    place, guest = _side_of_place(sides, draft), _side_of_guests(sides, draft)
+    if place is None or guest is None or sides.alike(place, guest):
+        return
+    own = [m for m in draft.hosts if sides.is_envoy(m) and sides.alike(sides.of_mention(m), guest)]
+    if own:
+        draft.hosts = [m for m in draft.hosts if m not in own] or _city(sides, draft, place)
+        draft.others += own
 
 
 def _is_venue(sides: Sides, draft: EncounterDraft) -> bool:

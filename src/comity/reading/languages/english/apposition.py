@@ -30,11 +30,18 @@ def person_before(line: Line, first: int) -> Name | None:
         return None
     end = _before_aside(tokens, at - 1)
     name = name_before(tokens, end, line.floor(end))
-    if name is None or tokens[name.last - 1].suffix:
+    if name is None or tokens[name.last - 1].suffix or _is_where(tokens, name):
         return None
     if tokens[at - 1].text in ("as", "is", "was") and len(name.parts) < 2:
         return None
     return name if _is_evident(line, name) else None
+
+
+def _is_where(tokens: list[Token], name: Name) -> bool:
+    """`At the Meiji Shrine, the mayor ...`: what `at` or `in` introduces is no person."""
+    before = tokens[name.first - 1] if name.first else None
+    before = tokens[name.first - 2] if before and before.word.lower == "the" else before
+    return before is not None and before.word.lower in ("at", "in")
 
 
 def _before_aside(tokens: list[Token], at: int) -> int:

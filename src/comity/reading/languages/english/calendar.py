@@ -34,7 +34,8 @@ _NOT_OF = r"\b(?!\s+(?:of|camp|school|festival|fair|games|olymp|palace|break|mar
 
 ENGLISH_CALENDAR = Calendar(
     months=_MONTHS,
-    month_suffix=r"\.?(?![\w])",
+    # `Jan Kowalski` is a man, no month.
+    month_suffix=r"\.?(?![\w])(?!(?<=jan)\s+(?-i:[A-Z]))",
     day_suffix=r"(?:\s?(?:st|nd|rd|th)(?!\w))?",
     to=r"(?:\s?[-–—]\s?|\s+(?:to|until|till|through|thru|up\s+to)\s+(?:the\s+)?)",
     also=r"(?:\s?,?\s+and\s+(?:the\s+)?|\s?&\s?)",

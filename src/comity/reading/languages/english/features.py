@@ -28,7 +28,11 @@ def mode_in(sentence: Sentence) -> str | None:
     """Online, in person or both."""
     words = " ".join(t.word.lower for t in sentence.tokens)
     online = bool(
-        re.search(r"\bonline\b|\bvirtual(?:ly)?\b|\bvideo ?conference\b|\bby video\b", words)
+        re.search(
+            r"\bonline\b|\bvirtual(?:ly)?\b|\bvideo ?(?:conference|call|link|meeting)\b"
+            r"|\b(?:by|via) (?:video|zoom)\b|\bteleconference\b|\b(?:over|on) zoom\b",
+            words,
+        )
     )
     person = bool(
         re.search(

@@ -46,11 +46,18 @@ def take_group(line: Line, head: int) -> None:
             name=surface(tokens, first, last, line.document.text),
             passage=passage_of(tokens, first, last),
             place=origin,
-            subkind=tokens[head].word.value("group"),
+            subkind=_kind_of(tokens, head, last),
             is_plural=True,
             marker=line.mark_of(last),
         )
     )
+
+
+def _kind_of(tokens: list[Token], head: int, last: int) -> str:
+    """The kind of the group's word; `a group of 20 officials` is one of officials."""
+    kind = tokens[head].word.value("group") or "delegation"
+    inner = (t.word.value("group") for t in tokens[head + 1 : last])
+    return next((k for k in inner if k), kind) if kind == "other" else kind
 
 
 def _origin_after(line: Line, last: int) -> tuple[str | None, int]:

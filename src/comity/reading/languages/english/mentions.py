@@ -170,7 +170,11 @@ def _is_named(line: Line, index: int, name: Name) -> bool:
     before = tokens[index - 1] if index else None
     if before is not None and before.word.has("person_noun"):
         return True
-    return _is_told_of(line, name.last) or _follows_person(line, index)
+    return (
+        _is_told_of(line, name.last)
+        or _follows_person(line, index)
+        or _goes_on_listing(line, index, name.last)
+    )
 
 
 def _is_told_of(line: Line, at: int) -> bool:
@@ -191,6 +195,19 @@ def _follows_person(line: Line, index: int) -> bool:
     if index < 2 or line.tokens[index - 1].text not in ("and", "&"):
         return False
     return any(m.kind is MentionKind.PERSON and m.last == index - 1 for m in line.found)
+
+
+def _goes_on_listing(line: Line, index: int, last: int) -> bool:
+    """`Mayor X, Y and Z`: a whole name in a list of people that ends with one more name."""
+    tokens = line.tokens
+    if index < 2 or tokens[index - 1].text != "," or last + 1 >= len(tokens):
+        return False
+    if not any(m.kind is MentionKind.PERSON and m.last == index - 1 for m in line.found):
+        return False
+    if any(t.word.has("institution", "venue", "event", "place_noun") for t in tokens[index:last]):
+        return False
+    at = last + (tokens[last].text == ",")
+    return tokens[at].text in ("and", "&") and at + 1 < len(tokens) and tokens[at + 1].is_capital
 
 
 def mark(tokens: list[Token], mentions: list[Mention]) -> None:

@@ -30,7 +30,9 @@ def resolve(document: Document) -> None:
         _tie_surnames(sentence, people)
         for mention in sentence.mentions:
             if mention.is_reference and mention.person is None and mention.subkind != "pronoun":
-                mention.person = titled(document, mention, recent)
+                mention.person = (
+                    None if _held_then(sentence, mention) else titled(document, mention, recent)
+                )
                 if mention.person is not None:
                     words = (mention.passage.of(document.text), mention.passage)
                     mention.person.forms.append(words)
@@ -41,6 +43,13 @@ def resolve(document: Document) -> None:
         sentence.mentions = [
             m for m in sentence.mentions if m.person is not None or m.subkind != "pronoun"
         ]
+
+
+def _held_then(sentence: Sentence, mention: Mention) -> bool:
+    """`the then mayor`, `then Delhi Mayor`: who held the office at another time."""
+    before = sentence.tokens[mention.first - 1] if mention.first else None
+    words = {before.word.lower if before else "", sentence.tokens[mention.first].word.lower}
+    return bool(words & {"then", "former"})
 
 
 def _give_states(document: Document) -> None:

@@ -38,7 +38,8 @@ def _subjects(sentence: Sentence, trigger: Trigger, bounds: bytearray) -> list[M
     actors = (*_ACTORS, *_THINGS) if trigger.form.is_passive else _ACTORS
     if "event" in trigger.evocation.roles.get("subject", ()):
         actors = (*actors, MentionKind.EVENT)
-    if trigger.evocation.frame in _BY_PLACES:
+    named = trigger.evocation.roles.get("subject", ())
+    if trigger.evocation.frame in _BY_PLACES or "place" in named:
         actors = (*actors, MentionKind.PLACE)
     before = [m for m in sentence.mentions if m.last <= trigger.first and m.kind in actors]
     before = [m for m in before if not _in_brackets(sentence.tokens, m)]
@@ -63,7 +64,7 @@ def _subject_before(
     tokens = sentence.tokens
     is_finite = trigger.form.form == "finite"
     start = group_start(tokens, trigger.first)
-    first = start
+    first, by_comma = start, False
     if start and tokens[start - 1].word.lower in _UNNAMED:
         return []
     at = start - 1
@@ -71,8 +72,10 @@ def _subject_before(
         token = tokens[at]
         if token.word.lower in _RELATIVE and not bounds[at - 1 : at].count(1):
             relative = _antecedent(sentence, before, at)
-            if relative is not None:
+            if relative is not None and not (by_comma and relative[-1].marker):
                 return relative
+            if relative is not None:
+                before = [m for m in before if m not in relative and not m.marker]
             if start < first and token.word.lower == "which":
                 start, is_finite = at, False  # joined to the verb that the clause hangs on
         if token.quotation is not None or token.text == ";":
@@ -84,6 +87,7 @@ def _subject_before(
                 return _with_coordinated(sentence, inner[-1])
             if not shares:
                 return _with_coordinated(sentence, inner[-1]) if inner else []
+            by_comma = start == first and tokens[start - 1].text == ","
             start = group_start(tokens, at)
             is_finite = True
             at = start
@@ -241,6 +245,9 @@ def _before(
         for mention in sentence.mentions:
             if mention.marker == "of" and mention.last == trigger.first:
                 _file(found, "of", mention)
+    where = _where(sentence, trigger, bounds)
+    if where is not None:
+        _file(found, "in", where)
     subjects = found.get("subject")
     limit = subjects[0].first if subjects else trigger.first
     for mention in sentence.mentions:
@@ -249,6 +256,17 @@ def _before(
         if mention.marker in ("in", "between", "with", "under"):
             if not any(bounds[mention.last : limit]):
                 _file(found, mention.marker, mention)
+
+
+def _where(sentence: Sentence, trigger: Trigger, bounds: bytearray) -> Mention | None:
+    """`Lille, where they met the mayor`: the place that a relative adverb stands for."""
+    for at in range(trigger.first - 1, 0, -1):
+        if bounds[at] or sentence.tokens[at].text == ";":
+            return None
+        if sentence.tokens[at].word.lower == "where":
+            places = [m for m in sentence.mentions if at - 2 <= m.last <= at]
+            return next((m for m in places if m.kind is MentionKind.PLACE), None)
+    return None
 
 
 def _file(found: dict[str, list[Mention]], function: str, mention: Mention) -> None:

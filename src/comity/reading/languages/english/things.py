@@ -50,12 +50,21 @@ def find_things(line: Line) -> None:
         word = token.word
         if not line.taken[index] and word.has("agreement"):
             _agreement(line, index)
-        if not line.taken[index] and word.has("group"):
+        if not line.taken[index] and (word.has("group") or _is_party(line.tokens, index)):
             take_group(line, index)
         if not line.taken[index] and word.has("institution"):
             _institution(line, index)
         if not line.taken[index] and word.has("venue") and token.is_capital:
             _venue(line, index)
+
+
+def _is_party(tokens: list[Token], index: int) -> bool:
+    """`the civic party`, `a twinning party`: those who travel, no political party."""
+    low = tokens[index].word.lower
+    return low == "party" and index > 0 and tokens[index - 1].word.lower in _PARTIES
+
+
+_PARTIES = listed("groups", "parties")
 
 
 def _invited_to(line: Line) -> None:

@@ -123,13 +123,14 @@ def _ends_list(tokens: list[Token], at: int, position: int) -> bool:
             return True
         if low in ("and", "&"):
             return tokens[index - 1].is_capital or tokens[index - 1].text == ")"
-        if not (tokens[index].is_capital or low in ("of", "the", "’s", "'s")):
+        is_named = tokens[index].is_capital or tokens[index].word.has("office", "title")
+        if not (is_named or low in ("of", "the", "’s", "'s")):
             return False
     return False
 
 
 _HEADLINE_START = 3
-_HEADLINE = frozenset({"sign", "ink", "renew", "twin"})
+_HEADLINE = frozenset({"sign", "ink", "renew", "twin", "re-sign"})
 
 
 def _is_reduced(tokens: list[Token], position: int) -> bool:

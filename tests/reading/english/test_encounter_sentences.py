@@ -1,0 +1,131 @@
+"""Visits, meetings and calls told in ordinary English words."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading import read
+from comity.reading.findings import EncounterFinding, EncounterKind, Modality
+
+
+def _one(text: str) -> EncounterFinding:
+    (found,) = read(text, language="en", published="2024-05-15").encounters
+    return found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mayor Ann Lee of Cardiff has returned from a successful visit to Stuttgart.",
+        "Mayor Ann Lee of Cardiff led a trade mission to Stuttgart.",
+        "Mayor Ann Lee of Cardiff has wrapped up a six-day mission to Stuttgart.",
+        "Mayor Ann Lee of Cardiff spent three days in Stuttgart.",
+        "Mayor Ann Lee of Cardiff is currently in Stuttgart.",
+    ],
+)
+def test_who_went_somewhere_in_office_visited_that_city(sentence: str) -> None:
+    found = _one(sentence)
+    assert (found.kind, found.hosts, found.guests) == (
+        EncounterKind.VISIT, ["Stuttgart"], ["Ann Lee"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cardiff played host to a delegation from Xiamen led by Vice Mayor Li Hua.",
+        "Cardiff welcomed Vice Mayor Li Hua of Xiamen.",
+        "Vice Mayor Li Hua of Xiamen was hosted in Cardiff.",
+    ],
+)
+def test_a_city_can_be_the_host_of_those_whom_it_welcomes(sentence: str) -> None:
+    found = _one(sentence)
+    assert (found.hosts, found.guests) == (["Cardiff"], ["Li Hua"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mayor Ann Lee of Cardiff gave a reception for Ambassador Jan Kowalski of Poland.",
+        "Mayor Ann Lee of Cardiff hosted a lunch for Ambassador Jan Kowalski of Poland.",
+        "A twinning party from Herne came to Cardiff, where Mayor Ann Lee of Cardiff greeted "
+        "Ambassador Jan Kowalski of Poland.",
+    ],
+)
+def test_who_is_given_a_reception_is_a_guest(sentence: str) -> None:
+    found = read(sentence, language="en").encounters
+    assert (["Ann Lee"], ["Jan Kowalski"]) in [(e.hosts, e.guests) for e in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mayor Ann Lee of Cardiff held a video conference with Stuttgart Mayor Frank Nopper.",
+        "Mayor Ann Lee of Cardiff met Stuttgart Mayor Frank Nopper via Zoom.",
+        "Mayor Ann Lee of Cardiff spoke by phone with Stuttgart Mayor Frank Nopper.",
+    ],
+)
+def test_talks_by_telephone_or_video_are_a_call(sentence: str) -> None:
+    found = _one(sentence)
+    assert (found.kind, found.others) == (EncounterKind.CALL, ["Ann Lee", "Frank Nopper"])
+
+
+def test_a_visit_called_off_is_denied() -> None:
+    found = _one("Mayor Ann Lee of Cardiff cancelled her visit to Xiamen.")
+    assert (found.modality, found.guests) == (Modality.DENIED, ["Ann Lee"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Leeds host Burnley on Saturday.",
+        "Mayor Ann Lee spent three days in hospital.",
+        "The governing party from Leeds came second in Lille.",
+        "The team heads home after its mission.",
+    ],
+)
+def test_matches_and_stays_of_the_sick_are_no_encounters(sentence: str) -> None:
+    assert read(sentence, language="en").encounters == []
+
+
+def test_all_of_a_list_that_travel_are_guests() -> None:
+    found = _one(
+        "Mayor Sheila Wong of Cupertino, City Manager Pamela Wu, Reena Patnaik and Mahesh Rao "
+        "visited Pune."
+    )
+    assert found.guests == ["Sheila Wong", "Pamela Wu", "Reena Patnaik", "Mahesh Rao"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Perth Mayor Bruce Rey, standing in for Basil Zemp, who is on leave, met Nagoya Mayor "
+        "Ken Ito.",
+        "Perth Mayor Bruce Rey, deputising for Basil Zemp, who lives in Paris, met Nagoya Mayor "
+        "Ken Ito.",
+    ],
+)
+def test_a_clause_about_somebody_else_does_not_take_the_subject(sentence: str) -> None:
+    assert _one(sentence).others == ["Bruce Rey", "Ken Ito"]
+
+
+def test_whom_a_guest_meets_where_he_goes_acts_for_that_place() -> None:
+    found = read(
+        "Lviv Mayor Taras Hryn came to Prague. On Saturday he will go on to Brno, where Hryn is to "
+        "meet Mayor Jan Novak.",
+        language="en",
+    ).encounters
+    assert (["Jan Novak"], ["Taras Hryn"]) in [(e.hosts, e.guests) for e in found]
+
+
+def test_the_envoy_of_the_guests_own_state_is_no_host() -> None:
+    found = _one(
+        "Phoenix Mayor Greg Stan led a trade mission to Mexico City. The Ambassador of the "
+        "United States, Roberta Jansen, hosted them at her residence."
+    )
+    assert (found.hosts, found.others) == (["Mexico City"], ["Roberta Jansen"])
+
+
+def test_jan_before_a_surname_is_a_name_and_no_month() -> None:
+    found = _one("Mayor Ann Lee of Cardiff received Ambassador Jan Kowalski of Poland.")
+    assert (found.date, found.guests) == (None, ["Jan Kowalski"])
