@@ -120,8 +120,8 @@ def test_whom_a_guest_meets_where_he_goes_acts_for_that_place() -> None:
 
 def test_the_envoy_of_the_guests_own_state_is_no_host() -> None:
     found = _one(
-        "Phoenix Mayor Greg Stan led a trade mission to Mexico City. The Ambassador of the "
-        "United States, Roberta Jansen, hosted them at her residence."
+        "The City of Phoenix led a trade mission to Mexico City. U.S. Ambassador to Mexico Roberta "
+        "Jansen hosted them."
     )
     assert (found.hosts, found.others) == (["Mexico City"], ["Roberta Jansen"])
 
