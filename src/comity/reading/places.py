@@ -13,6 +13,8 @@ def known_place(name: str) -> Place | None:
     """The likeliest place of a name, or None. Names of people and common words that are
     also places come back with `is_ambiguous`: ask for more evidence before using them."""
     found = gazetteer.find(name)
+    if not found and name.startswith("St. "):
+        found = gazetteer.find(f"Saint {name[4:]}")
     return found[0] if found else None
 
 

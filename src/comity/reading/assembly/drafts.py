@@ -118,6 +118,8 @@ def _is_told(document: Document, frame: Frame, guests: list[Mention], hosts: lis
     if not guests:
         back = form.is_passive or document.language.refers_back(frame.sentence, frame.trigger)
         return bool(hosts) and back
+    if frame.value == "lead":
+        return any(_comes_in_office(document, g) for g in guests)
     if frame.value != "travel":
         return True
     if not (any(_comes_in_office(document, g) for g in guests) or _has_people(hosts)):

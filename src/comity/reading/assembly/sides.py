@@ -324,7 +324,7 @@ class Sides:
             return True
         if at_home:
             return self._of_one_region(one, other)
-        return one.is_wide or other.is_wide
+        return one.is_wide != other.is_wide
 
     @staticmethod
     def _of_one_region(one: Side, other: Side) -> bool:

@@ -56,8 +56,8 @@ def take_group(line: Line, head: int) -> None:
 def _kind_of(tokens: list[Token], head: int, last: int) -> str:
     """The kind of the group's word; `a group of 20 officials` is one of officials."""
     kind = tokens[head].word.value("group") or "delegation"
-    inner = (t.word.value("group") for t in tokens[head + 1 : last])
-    return next((k for k in inner if k), kind) if kind == "other" else kind
+    is_official = any(t.word.value("group") == "officials" for t in tokens[head + 1 : last])
+    return "officials" if kind == "other" and is_official else kind
 
 
 def _origin_after(line: Line, last: int) -> tuple[str | None, int]:

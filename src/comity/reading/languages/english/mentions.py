@@ -32,9 +32,18 @@ def find_mentions(sentence: Sentence, document: Document) -> list[Mention]:
     find_things(line)
     _names_and_places(line)
     line.found.sort(key=lambda m: m.first)
+    _unbind_names(line)
     mark(line.tokens, line.found)
     tie_members(line.tokens, line.found)
     return line.found
+
+
+def _unbind_names(line: Line) -> None:
+    """`the New York State Assembly`: a capitalised word inside a name is no verb."""
+    for mention in line.found:
+        for token in line.tokens[mention.first : mention.last]:
+            if token.is_capital and token.bounds_clause:
+                token.bounds_clause = False
 
 
 def _names_and_places(line: Line) -> None:

@@ -125,6 +125,8 @@ class OfficePhrase:
         if word.part == "verb" or word.has("function", "honorific"):
             return 0
         if token.is_capital:
+            if place_width(self.tokens, at - 1, at + 1) > 1:
+                return 1
             if self._names_union(at - 1) or state_letters(self.tokens, at - 1, at):
                 return 1
             heads = self.tokens[at].is_capital and is_body_head(self.tokens, at) and at > 1
@@ -174,7 +176,8 @@ class OfficePhrase:
     def _parted(self) -> tuple[int, tuple[int, int] | None]:
         """Where the title begins, and the body or place before it."""
         tokens, first, head = self.tokens, self.first, self.head
-        if tokens[first].word.lower in _STATES and first + 1 < head:
+        is_place = place_width(tokens, first, head) > 1  # `New Zealand`, no new one
+        if tokens[first].word.lower in _STATES and first + 1 < head and not is_place:
             first += 1
             if not place_width(tokens, first, head) and last_body(tokens, first, head) is None:
                 first -= 1

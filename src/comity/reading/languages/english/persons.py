@@ -251,7 +251,18 @@ def _holds_both(line: Line, first: OfficePhrase, phrase: OfficePhrase, at: int, 
     if not has_name:
         return joined and not article and bool(first.last - first.first > 1)
     same_case = line.tokens[first.head].is_capital == line.tokens[phrase.head].is_capital
-    return joined and not article and same_case and line.tokens[at].text != ","
+    if line.tokens[at].text == ",":
+        return not article and same_case and _is_bare(line, first) and _directly(line, phrase)
+    return joined and not article and same_case
+
+
+def _is_bare(line: Line, phrase: OfficePhrase) -> bool:
+    """`Deputy Minister of X, Chairman of Y Z`: a title in full without an article names nobody by
+    itself, so that the name behind the next one is its holder's."""
+    before = line.tokens[phrase.first - 1].word if phrase.first else None
+    opens = before is None or before.lower in (",", "by", "with", ":") or before.has("function")
+    is_capital = line.tokens[phrase.first].is_capital
+    return opens and is_capital and bool(phrase.complements or phrase.body)
 
 
 def _directly(line: Line, phrase: OfficePhrase) -> bool:

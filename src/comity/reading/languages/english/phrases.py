@@ -47,7 +47,7 @@ def place_width(tokens: list[Token], at: int, last: int) -> int:
         words = tokens[at : at + width]
         if not words[0].is_capital or not all(t.is_word for t in words):
             continue
-        if any(t.suffix for t in words[:-1]) or not words[-1].is_capital:
+        if any(t.suffix for t in words[:-1]) or not _may_end_place(words):
             continue
         if width == 1 and words[0].word.lower in DATES:
             continue
@@ -56,6 +56,11 @@ def place_width(tokens: list[Token], at: int, last: int) -> int:
         if known_place(" ".join(t.base for t in words)) is not None:
             return width
     return 0
+
+
+def _may_end_place(words: list[Token]) -> bool:
+    """`Kazan`, `Sverdlovsk region`: a capital, or the word for what the place is."""
+    return words[-1].is_capital or (len(words) > 1 and words[-1].word.has("place_noun"))
 
 
 def place_in(tokens: list[Token], first: int, last: int) -> str | None:

@@ -245,7 +245,7 @@ def _before(
         for mention in sentence.mentions:
             if mention.marker == "of" and mention.last == trigger.first:
                 _file(found, "of", mention)
-    where = _where(sentence, trigger, bounds)
+    where = _where(sentence, trigger, bounds) or _on_visit(sentence, trigger)
     if where is not None:
         _file(found, "in", where)
     subjects = found.get("subject")
@@ -267,6 +267,30 @@ def _where(sentence: Sentence, trigger: Trigger, bounds: bytearray) -> Mention |
             places = [m for m in sentence.mentions if at - 2 <= m.last <= at]
             return next((m for m in places if m.kind is MentionKind.PLACE), None)
     return None
+
+
+def _on_visit(sentence: Sentence, trigger: Trigger) -> Mention | None:
+    """`During his visit to Lille, the mayor met ...`: where what is told beside it was."""
+    tokens = sentence.tokens
+    for mention in sentence.mentions:
+        if mention.kind is not MentionKind.PLACE or mention.marker != "to":
+            continue
+        noun = mention.first - 1
+        while noun > 0 and tokens[noun].word.lower not in _VISITS:
+            if mention.first - noun > _FAR:
+                break
+            noun -= 1
+        opens = {t.word.lower for t in tokens[max(0, noun - _OPENS) : noun]}
+        is_noun = tokens[noun].word.lower in _VISITS and not trigger.first <= noun < trigger.last
+        if is_noun and opens & _DURING:
+            return mention
+    return None
+
+
+_VISITS = frozenset({"visit", "trip", "tour", "mission", "stay"})
+_DURING = frozenset({"during", "course", "part", "framework", "occasion"})
+_FAR = 4
+_OPENS = 6
 
 
 def _file(found: dict[str, list[Mention]], function: str, mention: Mention) -> None:

@@ -18,6 +18,15 @@ _REACH = 24
 _WINDOW = 8
 
 
+def is_adverb(token: Token) -> bool:
+    """`formally`, `recently`; not `Assembly`, `family`, `Italy`."""
+    low = token.word.lower
+    return low.endswith("ly") and not token.is_capital and low not in _NO_ADVERBS
+
+
+_NO_ADVERBS = listed("verbs", "no_adverbs")
+
+
 def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     """The form of the word at a position as a verb with its auxiliaries, or None for a noun."""
     form = tokens[position].word.verb
@@ -89,7 +98,7 @@ def _is_verb(tokens: list[Token], position: int, form: VerbForm) -> bool:
             return False
         named = before.is_capital and before.is_word and not before.suffix
         known = before.word.has("office", "institution", "group", "place_noun")
-        return named or known or low in _SUBJECTS or low.endswith("ly") or before.text in (")", ",")
+        return named or known or low in _SUBJECTS or is_adverb(before) or before.text in (")", ",")
     if form.form == "converb" and (low in _NOUN_BEFORE or before.suffix == "s"):
         return False
     return not (form.tense == "past" and low in ("the", "a", "an", "his", "her", "newly", "this"))
@@ -97,7 +106,7 @@ def _is_verb(tokens: list[Token], position: int, form: VerbForm) -> bool:
 
 def _takes_base(tokens: list[Token], position: int) -> bool:
     at = position - 1
-    while at > 0 and tokens[at].word.lower.endswith("ly"):
+    while at > 0 and is_adverb(tokens[at]):
         at -= 1
     low = tokens[at].word.lower
     if low in _BEFORE_BASE:
@@ -166,7 +175,7 @@ _HELD = frozenset({"hold", "organise", "organize", "host", "stage", "convene"})
 def _has_auxiliary(tokens: list[Token], position: int) -> bool:
     at = position - 1
     while at >= 0 and (
-        tokens[at].word.lower in _AUX_OR_ADVERB or tokens[at].word.lower.endswith("ly")
+        tokens[at].word.lower in _AUX_OR_ADVERB or is_adverb(tokens[at])
     ):
         if tokens[at].word.lower in AUXILIARY:
             return True
@@ -196,7 +205,7 @@ def _main_verb_follows(tokens: list[Token], index: int) -> bool:
         verb = following.word.verb
         if verb is not None:
             return True
-        if not (following.word.lower in _AUX_OR_ADVERB or following.word.lower.endswith("ly")):
+        if not (following.word.lower in _AUX_OR_ADVERB or is_adverb(following)):
             return False
     return False
 
@@ -209,7 +218,7 @@ def group_start(tokens: list[Token], position: int) -> int:
         if low == "to" and at == position and _is_due(tokens, position):
             at -= 2 if tokens[at - 2].word.lower in _DUE else 1
             continue
-        if low not in _AUX_OR_ADVERB and low not in words.MODALS and not low.endswith("ly"):
+        if low not in _AUX_OR_ADVERB and low not in words.MODALS and not is_adverb(tokens[at - 1]):
             break
         at -= 1
     return at
@@ -224,7 +233,7 @@ def is_pluperfect(tokens: list[Token]) -> bool:
             continue
         after = index + 1
         while after < len(tokens) and (
-            tokens[after].word.lower in _AUX_OR_ADVERB or tokens[after].word.lower.endswith("ly")
+            tokens[after].word.lower in _AUX_OR_ADVERB or is_adverb(tokens[after])
         ):
             after += 1
         verb = tokens[after].word.verb if after < len(tokens) else None
