@@ -13,6 +13,7 @@ from comity.reading.document import Document, Office, Person
 _MARKS = str.maketrans({"ё": "е", "’": "'", "`": "'", "â": "a", "î": "i", "û": "u", "-": " "})
 
 
+_PARTICLE = 3
 _COUNCILLORS = frozenset({"cllr", "coun", "cr", "councilor", "councillor"})
 
 
@@ -89,7 +90,10 @@ class People:
         short, long = sorted((words, known), key=len)
         if len(short) == 1:
             # A lone word is a surname (or, where the text uses it alone, the given name).
-            return short[0] == long[-1] or (len(short[0]) > 1 and short[0] == long[0])
+            if short[0] == long[-1] or (len(short[0]) > 1 and short[0] == long[0]):
+                return True
+            # The first of two surnames (`Meyer` of `Meyer-Landrut`, `García` of `García López`).
+            return len(short[0]) > _PARTICLE and short[0] in long[1:-1]
         if short[0] == long[0] and short[-1] == long[-1]:
             return True
         if short[-1] == long[-1] and _initial(short[0], long[0]):

@@ -13,7 +13,9 @@ from comity.reading.spans import Spans
 
 APOSTROPHES = "'’ʼ`´‘′"
 _TOKEN = re.compile(
-    r"(?:St|Mt|Ft)\.(?= [A-Z])|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:-[^\W_]+)*(?:[" + APOSTROPHES + r"][^\W_]+)*|\w+|[^\w\s]"
+    r"(?:St|Mt|Ft)\.(?= [A-Z])|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:-[^\W_]+)*(?:["
+    + APOSTROPHES
+    + r"][^\W_]+)*|\w+|[^\w\s]"
 )
 _APOSTROPHE = re.compile("[" + APOSTROPHES + "]")
 _NUMBER_SUFFIX = re.compile(r"\d[" + APOSTROPHES + "]")

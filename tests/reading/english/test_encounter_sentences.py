@@ -129,3 +129,59 @@ def test_the_envoy_of_the_guests_own_state_is_no_host() -> None:
 def test_jan_before_a_surname_is_a_name_and_no_month() -> None:
     found = _one("Mayor Ann Lee of Cardiff received Ambassador Jan Kowalski of Poland.")
     assert (found.date, found.guests) == (None, ["Jan Kowalski"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "During his visit to Osh, Kazan Mayor Ali Rez met Mayor Ann Lee.",
+        "As part of a working trip to Osh, Kazan Mayor Ali Rez held talks with Mayor Ann Lee.",
+        "Kazan Mayor Ali Rez came to Osh, where he met Mayor Ann Lee.",
+    ],
+)
+def test_talks_told_with_a_visit_were_where_it_led(sentence: str) -> None:
+    found = _one(sentence)
+    assert (found.kind, found.hosts, found.guests) == (
+        EncounterKind.VISIT, ["Ann Lee"], ["Ali Rez"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Governor of Sverdlovsk region Oleg Kuv was met by Tatarstan President Rinat Min.",
+        "Oleg Kuv, Governor of Sverdlovsk region, was received by Tatarstan President Rinat Min.",
+    ],
+)
+def test_two_regions_of_one_country_are_two_sides(sentence: str) -> None:
+    found = _one(sentence)
+    assert (found.hosts, found.guests) == (["Rinat Min"], ["Oleg Kuv"])
+
+
+def test_a_trip_told_twice_is_told_once() -> None:
+    found = _one(
+        "The Governor of St. Petersburg Oleg Beg will pay a working visit to Turkmenistan in "
+        "September 2024. Beg is expected to visit Turkmenistan in September."
+    )
+    assert (found.modality, found.date, found.guests) == (Modality.PLANNED, "2024-09", ["Oleg Beg"])
+
+
+def test_all_by_whom_a_visit_was_attended_took_part() -> None:
+    found = _one(
+        "Konya Mayor Ali Kaya visited the Ambassador of Azerbaijan, Hazar Aliyev. The visit was "
+        "attended by Mayor of Bursa Asım Bal, the chief of staff Gül Kaya, and Mayor of Sivas Cem "
+        "Su."
+    )
+    assert found.guests == ["Ali Kaya", "Asım Bal", "Gül Kaya", "Cem Su"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council received an invitation from the head of Tatarstan's State Council, Farid Muk.",
+        "The mayor received a letter from Governor Ann Lee of Lille.",
+        "The mayor received support from Governor Ann Lee of Lille.",
+    ],
+)
+def test_who_receives_a_thing_receives_no_guest(sentence: str) -> None:
+    assert read(sentence, language="en").encounters == []

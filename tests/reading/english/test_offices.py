@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from comity.reading import read
 from comity.reading.document import Document
 
 Reader = Callable[[str], Document]
@@ -123,3 +124,29 @@ def test_a_bare_office_is_of_the_city_whose_delegation_it_leads(
     document: Reader, sentence: str, place: str | None
 ) -> None:
     assert [o.place for o in document(sentence).people[0].offices] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Deputy Prime Minister of the Republic of Tatarstan, Chairman of the World Congress "
+            "Vasil Shah spoke.",
+            [("Deputy Prime Minister", "Republic of Tatarstan"), ("Chairman", None)],
+        ),
+        ("The New Zealand Ambassador to Japan, Mark Sin, spoke.", [("Ambassador", "Japan")]),
+        ("Governor of St. Petersburg Oleg Beg spoke.", [("Governor", "St. Petersburg")]),
+        ("The chief administrative officer George Har spoke.", [
+            ("chief administrative officer", None),
+        ]),
+        ("Mayor Nuri Asl Meets Consuls General", [("Mayor", None)]),
+    ],
+)  # fmt: skip
+def test_titles_are_read_whole(text: str, offices: list[tuple[str, str | None]]) -> None:
+    (person,) = read(text, language="en").people
+    assert [(o.title, o.place) for o in person.offices] == offices
+
+
+def test_the_first_of_two_surnames_means_their_bearer() -> None:
+    found = read("Ambassador Nina Meyer-Land came. Meyer spoke.", language="en").people
+    assert [p.name for p in found] == ["Nina Meyer-Land"]

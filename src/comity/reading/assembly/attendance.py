@@ -81,7 +81,17 @@ def _side_of(sides: Sides, draft: EncounterDraft, frame: Frame, mention: Mention
     abroad = side is not None and sides.home is not None and side.country != sides.home.country
     if abroad and side is not None and side.country in _countries(sides, draft.guests):
         return draft.guests
-    return draft.others
+    return _by_country(sides, draft, side) or draft.others
+
+
+def _by_country(sides: Sides, draft: EncounterDraft, side: Side | None) -> list[Mention] | None:
+    """The side that is of somebody's country, where the other is not; None where both may be."""
+    if side is None or not side.country:
+        return None
+    guests, hosts = _countries(sides, draft.guests), _countries(sides, draft.hosts)
+    if not guests or not hosts or (side.country in guests) == (side.country in hosts):
+        return None
+    return draft.guests if side.country in guests else draft.hosts
 
 
 def _side_of_companion(sides: Sides, draft: EncounterDraft) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.anchors import stay_of
+from comity.reading.anchors import UNSAID, stay_of
 from comity.reading.assembly.drafts import EncounterDraft
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Mention, MentionKind
@@ -60,7 +60,10 @@ def _is_one(sides: Sides, known: EncounterDraft, draft: EncounterDraft) -> bool:
 def _agree_in_date(known: EncounterDraft, draft: EncounterDraft) -> bool:
     if not known.date or not draft.date or known.date == draft.date:
         return True
-    return known.date.startswith(draft.date) or draft.date.startswith(known.date)
+    one, other = known.date, draft.date
+    if UNSAID in (one[:4], other[:4]):
+        one, other = one[4:], other[4:]
+    return one.startswith(other) or other.startswith(one)
 
 
 def _is_one_stay(sides: Sides, known: EncounterDraft, draft: EncounterDraft) -> bool:

@@ -39,6 +39,10 @@ def _short_names(document: Document) -> dict[str, str]:
     return found
 
 
+# The side of an envoy of whom the text does not say who sent him.
+_UNSAID_STATE = Side("a state", None, True)
+
+
 class Sides:
     """Knows the sides of a document's people and institutions, and its home."""
 
@@ -70,7 +74,7 @@ class Sides:
     def of_office(self, office: Office) -> Side | None:
         """The side for which an office acts: an envoy's is the sending state."""
         if self.document.language.is_envoy(office.title):
-            return self.of_place(office.institution, is_state=True)
+            return self.of_place(office.institution, is_state=True) or _UNSAID_STATE
         if self._is_of_mission(office):
             return self.of_place(self.place_inside(office.institution), is_state=True)
         if office.institution and self._is_private(office.institution):

@@ -77,5 +77,7 @@ def _is_stop_of(sides: Sides, trip: EncounterDraft, stop: EncounterDraft) -> boo
     place = sides.of_place(trip.place)
     if place is not None and place.country and not place.is_state:
         return False
+    if not stop.hosts and stop.place == trip.place:
+        return False  # the trip once more
     names = {m.label for m in trip.guests}
     return bool(names & {m.label for m in (*stop.guests, *stop.others)})

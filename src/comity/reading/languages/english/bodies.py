@@ -12,6 +12,7 @@ _ARTICLES = frozenset({"the", "his", "her", "its", "their", "our"})
 _TERRITORIES = listed("bodies", "territories")
 _JOINERS = listed("bodies", "joiners")
 _LOWER_LIMIT = 6
+_WIDEST = 4
 
 
 def is_body_head(tokens: list[Token], at: int) -> bool:
@@ -85,8 +86,17 @@ def body_end(tokens: list[Token], at: int, *, lower: bool) -> int | None:
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
-    """`People's Communal Assembly`: a possessive inside a body's name."""
-    return tokens[at - 1].word.lower in _PEOPLES and at < len(tokens)
+    """`People's Communal Assembly`, `Tatarstan's State Council`: a possessive inside a name."""
+    if at >= len(tokens):
+        return False
+    if tokens[at - 1].word.lower in _PEOPLES:
+        return True
+    if not place_width(tokens, at - 1, at):
+        return False
+    ahead = at
+    while ahead < len(tokens) and tokens[ahead].is_capital and not is_body_head(tokens, ahead):
+        ahead += 1
+    return ahead - at < _WIDEST and ahead < len(tokens) and tokens[ahead].is_capital
 
 
 _PEOPLES = listed("bodies", "peoples")

@@ -49,6 +49,8 @@ def name_at(tokens: list[Token], position: int) -> Name | None:
     while at < len(tokens) and len(parts) < _MAX_PARTS:
         if at > first and (_is_apart(tokens, at) or tokens[at].base in _HONOURS):
             break
+        if len(parts) > 1 and tokens[at].word.lower in _HEADLINE:
+            break
         step = _part_at(tokens, at, parts)
         if step == 0:
             break
@@ -66,6 +68,10 @@ def name_at(tokens: list[Token], position: int) -> Name | None:
 _HONOURS = frozenset({
     "IAS", "IPS", "IFS", "MBE", "OBE", "CBE", "KBE", "DBE", "JP", "DL", "QC", "KC", "SC", "PhD",
 })  # fmt: skip
+
+
+# Verbs of headlines that write every word with a capital (`Mayor Nuri Aslan Meets Consuls`).
+_HEADLINE = listed("names", "headline")
 
 
 def _is_apart(tokens: list[Token], at: int) -> bool:

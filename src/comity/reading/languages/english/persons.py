@@ -252,8 +252,19 @@ def _holds_both(line: Line, first: OfficePhrase, phrase: OfficePhrase, at: int, 
         return joined and not article and bool(first.last - first.first > 1)
     same_case = line.tokens[first.head].is_capital == line.tokens[phrase.head].is_capital
     if line.tokens[at].text == ",":
-        return not article and same_case and _is_bare(line, first) and _directly(line, phrase)
+        alone = _is_bare(line, first) or _is_closed(line, phrase)
+        return not article and same_case and alone and _directly(line, phrase)
     return joined and not article and same_case
+
+
+def _is_closed(line: Line, phrase: OfficePhrase) -> bool:
+    """`the President of the Union, Ambassador X, visited`: a second comma closes what only
+    says more of the first."""
+    name = person_after(line, phrase)
+    behind = line.tokens[name.last : name.last + 2] if name is not None else []
+    if len(behind) < 2 or behind[0].text != ",":
+        return False
+    return behind[1].word.lower != "and" and not behind[1].is_capital
 
 
 def _is_bare(line: Line, phrase: OfficePhrase) -> bool:

@@ -192,12 +192,17 @@ def _after(
     sentence: Sentence, trigger: Trigger, bounds: bytearray, found: dict[str, list[Mention]]
 ) -> None:
     stop = _clause_end(sentence.tokens, trigger, bounds)
-    opened = False
+    opened = lists = False
     previous: Mention | None = None
     for mention in sentence.mentions:
         if mention.first < trigger.last or mention.first >= stop:
             continue
-        if mention.marker == "" and mention.extra != "member":
+        lists = lists or (trigger.is_passive and mention.marker == "by")
+        if lists and _goes_on_listing(sentence, mention):
+            _file(found, "by", mention)
+        elif mention.marker == "" and mention.extra != "member":
+            if not opened and _gets_thing(sentence.tokens, trigger, mention):
+                break
             joined = previous is not None and _joined(sentence, previous, mention)
             if not opened or joined:
                 _file(found, "object", mention)
@@ -205,6 +210,22 @@ def _after(
         elif mention.marker or mention.extra == "member":
             _file(found, mention.marker or "object", mention)
         previous = mention
+
+
+def _gets_thing(tokens: list[Token], trigger: Trigger, mention: Mention) -> bool:
+    """`received an invitation from the head X`: what is received is no person."""
+    near = tokens[trigger.last : min(mention.first, trigger.last + _FAR)]
+    return any(t.word.lower in _RECEIVED for t in near)
+
+
+_RECEIVED = listed("roles", "received")
+
+
+def _goes_on_listing(sentence: Sentence, mention: Mention) -> bool:
+    """`was attended by X, the wife of Y, and Z`: one more of those who did it."""
+    if mention.kind is not MentionKind.PERSON or mention.marker or mention.first == 0:
+        return False
+    return sentence.tokens[mention.first - 1].text in (",", "and", "&")
 
 
 def _clause_end(tokens: list[Token], trigger: Trigger, bounds: bytearray) -> int:

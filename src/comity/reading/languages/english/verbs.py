@@ -174,9 +174,7 @@ _HELD = frozenset({"hold", "organise", "organize", "host", "stage", "convene"})
 
 def _has_auxiliary(tokens: list[Token], position: int) -> bool:
     at = position - 1
-    while at >= 0 and (
-        tokens[at].word.lower in _AUX_OR_ADVERB or is_adverb(tokens[at])
-    ):
+    while at >= 0 and (tokens[at].word.lower in _AUX_OR_ADVERB or is_adverb(tokens[at])):
         if tokens[at].word.lower in AUXILIARY:
             return True
         at -= 1
