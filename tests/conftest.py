@@ -26,14 +26,17 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "liv
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--only-database", action="store_true", help="only tests that touch the database"
+        "--database",
+        choices=("touched", "untouched"),
+        help="only tests that touch the database, or only those that do not",
     )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.getoption("--only-database"):
+    wanted = config.getoption("--database")
+    if not wanted:
         return
-    chosen = [item for item in items if touches_database(item)]
+    chosen = [item for item in items if touches_database(item) == (wanted == "touched")]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
     items[:] = chosen
 

@@ -246,11 +246,20 @@ class Visitor:
         """Set one of our cookies, as the switches do."""
         self.page.context.add_cookies([{"name": name, "value": value, "url": self.address}])
 
-    def faults(self) -> list[str]:
-        """Serious and critical faults that axe-core finds, by rule and place."""
-        self.page.evaluate(AXE.read_text())
+    def darken(self) -> None:
+        """Show the page that is open in dark colours, as the switch does."""
+        self.page.evaluate("document.documentElement.dataset.theme = 'dark'")
+
+    def faults(self, *rules: str) -> list[str]:
+        """Serious and critical faults that axe-core finds, by rule and place.
+
+        By all rules of WCAG 2.2 A and AA, or only by those that are named.
+        """
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.read_text())
         found = self.page.evaluate(
-            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+            "only => axe.run(document, {runOnly: only, resultTypes: ['violations']})",
+            list(rules) or ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
         )
         return [
             f"{fault['id']}: {node['target']} {node['failureSummary']}"

@@ -117,6 +117,32 @@ def records_of_event(event: Event) -> Q:
     )
 
 
+def records_about(record: Record) -> Q:
+    """All that belongs to one record, whatever its kind; a condition on Record.
+
+    `record` is of its own kind (a `Place`, an `Agreement`).
+    """
+    if isinstance(record, Place):
+        return records_with(circle_of(record)) | records_at(record)
+    if isinstance(record, Agreement):
+        return records_of_agreement(record) | Q(pk=record.pk)
+    if isinstance(record, Encounter):
+        return records_of_encounter(record.pk) | Q(pk=record.pk)
+    if isinstance(record, Event):
+        return records_of_event(record) | Q(pk=record.pk)
+    return records_with(circle_of(record))
+
+
+def offices_of(record: Record) -> QuerySet[Tenure]:
+    """The offices that a person holds or held, or that there are at an institution or place."""
+    held = Tenure.objects.filter(state=State.LIVE)
+    if isinstance(record, Person):
+        return held.filter(person=record.pk).values("pk")
+    if isinstance(record, Institution):
+        return held.filter(institution=record.pk).values("pk")
+    return held.filter(place=record.pk, institution=None).values("pk")
+
+
 _BADGED = (Kind.AGREEMENT, Kind.PROMISE, Kind.ENCOUNTER)
 # So many of the latest ties a page reads; the rest stand in the lists.
 READ = 150

@@ -30,6 +30,7 @@ from comity.desk.pages import (
     lists,
     many,
     merging,
+    networks,
     preferences,
     proofs,
     proposals,
@@ -41,7 +42,9 @@ from comity.desk.pages import (
     standing,
     steps,
     terms,
+    timelines,
     today,
+    world_map,
 )
 
 app_name = "desk"
@@ -97,6 +100,9 @@ urlpatterns = [
     path("import/<int:key>/", importing.table, name="import-table"),
     path("import/<int:key>/failed.csv", importing.failed, name="import-failed"),
     path("import/done/<int:key>/", importing.done, name="import-done"),
+    path("map/", world_map.world_map, name="map"),
+    path("timeline/", timelines.timeline, name="timeline"),
+    path("network/", networks.network, name="network"),
     path("search/", searching.searching, name="search"),
     path("sources/", lists.sources, name="sources"),
     path("sources/add/", adding.add, name="add"),
