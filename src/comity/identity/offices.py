@@ -141,6 +141,11 @@ def rank_of(role: str) -> int | None:
     return _ranks().get(role)
 
 
+def heads_a_house(role: str) -> bool:
+    """Whether who holds this role heads a house: a mayor, a governor, a rector, a minister."""
+    return role in _HEADS
+
+
 def is_head(office: Office) -> bool:
     """Whether only one person holds this office at a time in a place."""
     return office.role in _HEADS and "deputy" not in office.standings
