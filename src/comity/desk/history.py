@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 
-from comity.desk.shown import Shown
+from comity.desk.shown import Shown, of_record
 from comity.desk.values import Values
 from comity.desk.viewer import Viewer
 from comity.desk.words import say
@@ -30,11 +30,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One entry of the history, what it changed, and whether it can still be taken back."""
+    """One entry of the history, what it changed, and whether it can still be taken back.
+
+    `cause` is the record with which a due date moved that hangs on it.
+    """
 
     entry: Entry
     changes: tuple[Told, ...]
     stands: bool = False
+    cause: Shown | None = None
 
 
 def history_of(record: Record, viewer: Viewer) -> list[Chapter]:
@@ -44,10 +48,22 @@ def history_of(record: Record, viewer: Viewer) -> list[Chapter]:
     names = _names(viewer, (change for changes in told.values() for change in changes))
     return [
         Chapter(
-            entry, tuple(_tell(change, names) for change in told[entry.pk]), can_be_undone(entry)
+            entry,
+            tuple(_tell(change, names) for change in told[entry.pk]),
+            can_be_undone(entry),
+            _cause(entry, record, told[entry.pk], viewer),
         )
         for entry in entries
     ]
+
+
+def _cause(entry: Entry, record: Record, changes: Iterable[Change], viewer: Viewer) -> Shown | None:
+    """What a due date moved with, if the entry was about that and the viewer may see it."""
+    is_moved = any(change.field == "due" for change in changes)
+    if not is_moved or entry.about_id in (None, record.pk):
+        return None
+    about = viewer.live(Record).filter(pk=entry.about_id).first()
+    return of_record(about) if about else None
 
 
 def told_of(entry: Entry, viewer: Viewer) -> tuple[Told, ...]:

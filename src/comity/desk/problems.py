@@ -12,14 +12,16 @@ from django.utils.translation import gettext as _
 from comity.cooperation import drafting
 from comity.cooperation.drafting.closing import NotReady
 from comity.cooperation.drafting.returned import NotThisDraft
+from comity.cooperation.promises import states
 from comity.desk.shown import Shown, of_date, of_record
 from comity.desk.viewer import Viewer
 from comity.desk.words import say
-from comity.intake.actions import AlreadyDecided, WrongKind
+from comity.intake.actions import AlreadyDecided, HeldElsewhere, WrongKind
 from comity.intake.payloads import BadPayload
 from comity.papers import LetterWithoutFontError
 from comity.register.actions import Gone
 from comity.register.basis import Unproven
+from comity.register.hanging import Circle
 from comity.register.merging import CannotMerge
 from comity.register.models import Entry, Record
 from comity.register.permissions import NotAllowed, Right
@@ -39,7 +41,8 @@ class Problem:
 EXPECTED = (
     drafting.Closed, drafting.Moved, NotReady, NotThisDraft, LetterWithoutFontError, NotAllowed,
     AlreadyDecided, StillUsed, AlreadyUndone, WrongKind, Unproven, BadPayload, Gone,
-    CannotMerge, ValidationError, LookupError,
+    CannotMerge, Circle, HeldElsewhere, states.NotNow, states.Unshown, states.Unsaid,
+    ValidationError, LookupError,
 )  # fmt: skip
 
 
@@ -73,6 +76,8 @@ def problem_of(error: Exception, viewer: Viewer, refused: str = "") -> Problem:
         return Problem(told % {"who": error.present.by, "n": error.present.version})
     if isinstance(error, LetterWithoutFontError):
         return Problem(str(error))
+    if isinstance(error, Circle):
+        return _circle(error, viewer)
     if isinstance(error, AlreadyDecided):
         told = _("Already decided by %(who)s.") % {"who": error.finding.decided_by}
         return Problem(told, _record_of(error))
@@ -97,6 +102,13 @@ _SENTENCES: dict[type[Exception], Callable[[], str]] = {
     NotThisDraft: lambda: _(
         "No clause of this draft is in the file. Send back the DOCX that went out."
     ),
+    HeldElsewhere: lambda: _("Another desk keeps this file to itself."),
+    states.NotNow: lambda: _("Somebody else changed the state of the promise. Look at it again."),
+    states.Unshown: lambda: _(
+        "Nothing shows that the promise was kept. Name an encounter, an act or a source, or send "
+        "a scan."
+    ),
+    states.Unsaid: lambda: _("Say in a sentence why; it stands in the history."),
     drafting.Decided: lambda: _("Somebody decided this already."),
     LookupError: lambda: _("There is nothing to take back."),
 }
@@ -123,6 +135,13 @@ def _still_used(error: StillUsed, viewer: Viewer) -> Problem:
     users = viewer.live(Record).filter(pk__in=[record.pk for record in error.records])
     shown = (*later, *(of_record(record) for record in users))
     return Problem(told % {"name": of_record(error.record).text}, shown[:MOST_SHOWN])
+
+
+def _circle(error: Circle, viewer: Viewer) -> Problem:
+    """That a promise would hang on itself, with those between, as far as the viewer sees them."""
+    seen = viewer.live(Record).in_bulk([each.pk for each in error.chain])
+    told = _("A promise cannot hang on itself, nor on what hangs on it: choose something else.")
+    return Problem(told, tuple(of_record(each) for each in error.chain if each.pk in seen))
 
 
 def _deed(entry: Entry) -> Shown:

@@ -94,7 +94,8 @@ def records_of_agreement(agreement: Agreement) -> Q:
     encounters = AgreementStep.objects.filter(agreement=agreement).values("encounter")
     acts = Act.objects.filter(agreement=agreement)
     under = Agreement.objects.filter(under=agreement)
-    return _in(acts) | Q(pk__in=encounters) | _in(under)
+    promised = Promise.objects.filter(agreement=agreement)
+    return _in(acts) | _in(promised) | Q(pk__in=encounters) | _in(under)
 
 
 def records_of_encounter(key: int) -> Q:

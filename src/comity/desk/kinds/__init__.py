@@ -16,6 +16,7 @@ from comity.desk.kinds import (
     partner_pages,
     partners,
     people,
+    promise_page,
     promises,
     statements,
 )
@@ -57,7 +58,12 @@ _ALL = (
     KindPages(Kind.ENCOUNTER, encounters.page_of, encounters.LISTING, links=("place", "event")),
     KindPages(Kind.AGREEMENT, agreements.page_of, agreements.LISTING, links=("under", "replaces")),
     KindPages(Kind.ACT, agreements.act_page_of, links=("body", "agreement", "scan")),
-    KindPages(Kind.PROMISE, promises.page_of, promises.LISTING, links=("depends_on", "said_at")),
+    KindPages(
+        Kind.PROMISE,
+        promise_page.page_of,
+        promises.LISTING,
+        links=("depends_on", "said_at", "owner", "department", "agreement"),
+    ),
     KindPages(
         Kind.INVITATION,
         invitations.page_of,

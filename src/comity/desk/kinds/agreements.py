@@ -158,6 +158,7 @@ def page_of(agreement: Agreement, viewer: Viewer, proofs: Proofs) -> Page:
         sections=(
             *tied(ties, Kind.ENCOUNTER),
             *tied(ties, Kind.ACT),
+            *tied(ties, Kind.PROMISE),
             *tied(ties, Kind.AGREEMENT),
         ),
         timeline=timeline_of(ties),

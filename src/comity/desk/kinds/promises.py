@@ -1,4 +1,4 @@
-"""Promises: the list, and the page with both sides, firmness, due date and what it hangs on."""
+"""The list of promises: both sides, firmness, due date and what it hangs on, who sees to it."""
 
 from __future__ import annotations
 
@@ -13,23 +13,17 @@ from django.utils.translation import gettext_lazy
 
 from comity.desk.badges import promise_badge
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
-from comity.desk.proofs import Proofs
-from comity.desk.sheets import Sheet, plain, section
+from comity.desk.sheets import plain
 from comity.desk.shown import (
-    Fact,
-    Line,
-    Page,
-    Section,
     Shown,
-    line_of,
     of_code,
     of_date,
     of_record,
+    of_text,
     present,
     wording,
 )
 from comity.desk.viewer import Viewer
-from comity.desk.words import ICON
 from comity.register.models import (
     Fulfilment,
     Grade,
@@ -39,7 +33,7 @@ from comity.register.models import (
     PromiseParty,
     Record,
 )
-from comity.register.promises import only_wished, overdue_on, undertaken
+from comity.register.promises import KEPT, only_wished, overdue_on, undertaken
 
 SOON = timedelta(days=30)
 
@@ -56,17 +50,20 @@ def due_soon() -> Q:
 
 
 def due_of(promise: Promise) -> Shown | None:
-    """When it falls due: its date, or what it hangs on."""
+    """When it falls due: its date, or what it hangs on.
+
+    What is confidential is not named here, since lists do not ask who may see it.
+    """
     if promise.due:
         return of_date(promise.due)
-    if promise.depends_on:
+    if promise.depends_on and not promise.depends_on.confidential:
         return Shown(_("with: %(what)s") % {"what": of_record(promise.depends_on).text})
     hangs_on = wording(promise.depends_on_text)
     return Shown(_("with: %(what)s") % {"what": hangs_on.text}) if hangs_on else None
 
 
 def _rows(viewer: Viewer) -> QuerySet[Promise]:
-    return viewer.live(Promise).select_related("depends_on")
+    return viewer.live(Promise).select_related("depends_on", "owner")
 
 
 def parties_of(promises: Sequence[Promise]) -> dict[tuple[int, str], list[Record]]:
@@ -91,6 +88,7 @@ def _show(promises: Sequence[Promise]) -> list[Row]:
                     "to": tuple(of_record(who) for who in ends[promise.pk, PromiseEnd.TO]),
                     "due": due,
                     "grade": present(plain(of_code("Grade", promise.grade))),
+                    "owner": present(of_text(str(promise.owner or ""))),
                     "state": state,
                 },
                 lead=(*state, *due),
@@ -108,12 +106,20 @@ def _filters(viewer: Viewer) -> tuple[Filter, ...]:
             Choice("soon", _("Due within 30 days"), due_soon()),
             Choice("open", _("Open"), undertaken()),
             Choice("wished", _("Only wished"), only_wished()),
-            Choice("done", _("Kept"), Q(fulfilment__in=[Fulfilment.DONE, Fulfilment.LATE])),
+            Choice("under-way", _("Under way"), Q(fulfilment=Fulfilment.UNDER_WAY)),
+            Choice("done", _("Kept"), Q(fulfilment__in=KEPT)),
+            Choice("lapsed", _("Lapsed"), Q(fulfilment=Fulfilment.LAPSED)),
             Choice("dropped", _("Dropped"), Q(fulfilment=Fulfilment.DROPPED)),
         ),
     )
     grade = Filter("grade", _("Firmness"), choices_of("Grade", "grade", Grade.values))
-    return (state, *_by_side(viewer), grade)
+    return (state, *_by_side(viewer), _by_owner(viewer), grade)
+
+
+def _by_owner(viewer: Viewer) -> Filter:
+    mine, nobody = Q(owner=viewer.user.pk), Q(owner=None)
+    choices = (Choice("mine", _("I"), mine), Choice("nobody", _("Nobody yet"), nobody))
+    return Filter("owner", _("Who sees to it"), choices)
 
 
 def _by_side(viewer: Viewer) -> tuple[Filter, ...]:
@@ -140,6 +146,7 @@ LISTING = Listing(
         Column("by", gettext_lazy("Who")),
         Column("to", gettext_lazy("To whom")),
         Column("grade", gettext_lazy("Firmness"), sort="grade", ranks=tuple(Grade.values)),
+        Column("owner", gettext_lazy("Who sees to it"), sort="owner__first_name"),
     ),
     filters=_filters,
     default_sort="due",
@@ -148,45 +155,3 @@ LISTING = Listing(
         "When a source says what somebody will do, accept it, and its due date is watched here."
     ),
 )
-
-
-def page_of(promise: Promise, viewer: Viewer, proofs: Proofs) -> Page:
-    """The page of a promise."""
-    del viewer
-    return Page(
-        title=of_record(promise, url=""),
-        badges=present(plain(of_code("Grade", promise.grade)), promise_badge(promise)),
-        lead=present(due_of(promise)),
-        facts=_facts(promise, proofs),
-        sides=_sides(promise, proofs),
-        sections=_whence(promise),
-    )
-
-
-def _facts(promise: Promise, proofs: Proofs) -> tuple[Fact, ...]:
-    sheet = Sheet(promise, proofs).map("what").code("grade", "Grade").date("due")
-    sheet.link("depends_on", said="depends_on_text").code("fulfilment", "Fulfilment")
-    sheet.date("closed_on").text("outcome").date("said_on")
-    return sheet.text("note").done()
-
-
-def _sides(promise: Promise, proofs: Proofs) -> tuple[Section, ...]:
-    by_end: dict[str, list[Line]] = defaultdict(list)
-    for party in promise.parties.select_related("who"):
-        by_end[party.end].append(
-            Line(
-                of_record(party.who),
-                icon=ICON.get(party.who.kind, ""),
-                mark=proofs.of_row(party),
-            )
-        )
-    return (
-        *section(_("Promised by"), by_end[PromiseEnd.BY]),
-        *section(_("Promised to"), by_end[PromiseEnd.TO]),
-    )
-
-
-def _whence(promise: Promise) -> tuple[Section, ...]:
-    said_at = [line_of(promise.said_at)] if promise.said_at else []
-    hangs_on = [line_of(promise.depends_on)] if promise.depends_on else []
-    return (*section(_("Said at"), said_at), *section(_("Hangs on"), hangs_on))

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -24,15 +23,14 @@ from comity.cooperation.procedures import (
     signing_gate,
 )
 from comity.cooperation.queries import Followed, follow
-from comity.cooperation.scans import keep_scan
 from comity.desk.addresses import record_address
 from comity.desk.forms.controls import date_from
 from comity.desk.pages.answering import at_desk, show
 from comity.desk.procedure_words import LACK, TURN
 from comity.desk.shown import language, of_date, of_record
+from comity.desk.uploads import paper_of
 from comity.desk.viewer import Viewer
-from comity.formats import UnreadableSource
-from comity.intake.actions import HeldElsewhere, Incoming, add_source
+from comity.intake.actions import HeldElsewhere
 from comity.register.models import Agreement, Source, StepProof
 from comity.register.permissions import NotAllowed, Right
 
@@ -70,7 +68,7 @@ def _record(request: HttpRequest, viewer: Viewer, followed: Followed) -> None:
     code, _bar, side = asked.get("step", "").partition("|")
     written = asked.get("date", "").strip()
     told = (date_from(written) or written) or None
-    document = _document(request.FILES.get("document"), viewer, followed.agreement)
+    document = paper_of(request.FILES.get("document"), viewer, followed.agreement)
     act = _act(asked, code, followed, told, document)
     step = NewStep(
         step=code,
@@ -99,22 +97,6 @@ def _act(
     steps = (own.step(code) for own in followed.state.path.sides.values())
     kind = next((step.act for step in steps if step and step.act), "other")
     return NewAct(kind, body_text=body, number=number[:80], date=told, scan=scan)
-
-
-def _document(upload: UploadedFile | None, viewer: Viewer, agreement: Agreement) -> Source | None:
-    """The source of an uploaded paper: read if it has text, else kept as a scan."""
-    desk = agreement.desk or viewer.desk
-    if upload is None or desk is None:
-        return None
-    content, name = upload.read(), upload.name or _("file")
-    incoming = Incoming(content, name, confidential=agreement.confidential)
-    try:
-        with transaction.atomic():
-            return add_source(incoming, by=viewer.user, desk=desk).source
-    except UnreadableSource:
-        return keep_scan(
-            content, name, by=viewer.user, desk=desk, confidential=agreement.confidential
-        )
 
 
 def _form(
