@@ -8,7 +8,7 @@ quantities.py  numbers, dates and amounts, whatever language writes them
 canonical.py   the one form of a text that its hash is made of
 """
 
-from comity.cooperation.texts.canonical import canonical_bytes, digest_of
+from comity.cooperation.texts.canonical import canonical_bytes, clause_digest, digest_of
 from comity.cooperation.texts.checks import Fault, FaultKind, check, check_clause, check_whole
 from comity.cooperation.texts.clauses import Clause, Named, Term, Text, Wording
 from comity.cooperation.texts.comparing import Piece, PieceKind, compare
@@ -30,6 +30,7 @@ __all__ = [
     "check",
     "check_clause",
     "check_whole",
+    "clause_digest",
     "compare",
     "digest_of",
     "templates",

@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from collections.abc import Sequence
 
-from comity.cooperation.texts.clauses import Text
+from comity.cooperation.texts.clauses import Clause, Text
 
 FORMAT = "comity-agreement-text/1"
 
@@ -28,18 +29,31 @@ def canonical_bytes(text: Text) -> bytes:
             {"key": party.key, "names": {t: _plain(party.names.get(t, "")) for t in text.languages}}
             for party in text.parties
         ],
-        "clauses": [
-            {
-                "key": clause.key,
-                "wordings": {
-                    tongue: {"title": _plain(each.title), "text": _plain(each.text)}
-                    for tongue, each in clause.wordings.items()
-                    if tongue in text.languages
-                },
-            }
-            for clause in text.clauses
-        ],
+        "clauses": [_shape_of(clause, text.languages) for clause in text.clauses],
     }
+    return _bytes_of(shape)
+
+
+def clause_digest(clause: Clause, languages: Sequence[str]) -> str:
+    """The SHA-256 (hex) of one clause as it stands in the canonical bytes of its text.
+
+    By it a promise names the version of the clause that makes it.
+    """
+    return hashlib.sha256(_bytes_of(_shape_of(clause, languages))).hexdigest()
+
+
+def _shape_of(clause: Clause, languages: Sequence[str]) -> dict[str, object]:
+    return {
+        "key": clause.key,
+        "wordings": {
+            tongue: {"title": _plain(each.title), "text": _plain(each.text)}
+            for tongue, each in clause.wordings.items()
+            if tongue in languages
+        },
+    }
+
+
+def _bytes_of(shape: object) -> bytes:
     return json.dumps(shape, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
