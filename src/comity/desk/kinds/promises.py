@@ -118,7 +118,7 @@ def _filters(viewer: Viewer) -> tuple[Filter, ...]:
 
 def _by_owner(viewer: Viewer) -> Filter:
     mine, nobody = Q(owner=viewer.user.pk), Q(owner=None)
-    choices = (Choice("mine", _("I"), mine), Choice("nobody", _("Nobody yet"), nobody))
+    choices = (Choice("mine", _("I do"), mine), Choice("nobody", _("Nobody yet"), nobody))
     return Filter("owner", _("Who sees to it"), choices)
 
 
