@@ -13,9 +13,13 @@ from private_postgres import server_program
 # gate: {program: Debian package}
 PROGRAMS = {
     "translations": {"msgfmt": "gettext", "xgettext": "gettext"},
-    "tests": {"pdftotext": "poppler-utils", "pdfsig": "poppler-utils"},
+    "tests": {
+        "pdftotext": "poppler-utils",
+        "pdfsig": "poppler-utils",
+        "softhsm2-util": "softhsm2",
+    },
     "postgresql": {"initdb": "postgresql"},
-    "browser": {"chromium": "chromium", "pdftotext": "poppler-utils"},
+    "browser": {"chromium": "chromium", "pdftotext": "poppler-utils", "pdfsig": "poppler-utils"},
 }
 
 

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "follow": "comity.intake.ways_command:follow",
     "desk": "comity.desk.command:desk",
     "mailbox": "comity.desk.mailbox_command:mailbox",
+    "sign": "comity.cooperation.command:sign",
     "verify": "comity.cooperation.command:verify",
     "evaluate": "comity.evaluation.command:evaluate",
     "member": "comity.register.command:member",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +21,22 @@ from comity.cooperation.actions import GateShut, NewAct, NewStep, record_step
 from comity.cooperation.drafting.closing import close
 from comity.cooperation.drafting.state import state_of_draft
 from comity.cooperation.models import Draft, Signing
-from comity.cooperation.pades import BadKeyError, verify
+from comity.cooperation.pades import key_in_file, verify
 from comity.cooperation.queries import follow
 from comity.cooperation.signing import (
     NotToSign,
+    Paper,
+    Reason,
     Signer,
+    bring_signed,
     complete,
     content_of,
+    keep_at,
     may_look,
     open_signing,
     recognise,
+    recognise_scan,
+    record_by_hand,
     sign_original,
 )
 from comity.register.actions import add_part, enter, remove_part
@@ -110,7 +118,7 @@ def opened(closed: Draft, plan: list[Signer], permitted: None, officer: User) ->
 def sign(signing: Signing, **more) -> Signing:
     options = {"authority": ROOT.stamper(), **more}
     return sign_original(
-        signing, by=signing.user, key=KEYS[signing.user.username], password=PASSWORD, **options
+        signing, by=signing.user, key=key_in_file(KEYS[signing.user.username], PASSWORD), **options
     )
 
 
@@ -145,9 +153,9 @@ def test_nobody_signs_before_their_turn(opened: list[Signing]):
 
 def test_nobody_signs_for_somebody_else(opened: list[Signing], officer: User):
     with pytest.raises(NotAllowed):
-        sign_original(opened[0], by=officer, key=KEYS["akcabay"], password=PASSWORD)
+        sign_original(opened[0], by=officer, key=key_in_file(KEYS["akcabay"], PASSWORD))
     with pytest.raises(NotAllowed):
-        sign_original(opened[0], by=opened[1].user, key=KEYS["cheremin"], password=PASSWORD)
+        sign_original(opened[0], by=opened[1].user, key=key_in_file(KEYS["cheremin"], PASSWORD))
 
 
 def test_who_was_taken_out_of_the_desk_signs_no_more(opened: list[Signing]):
@@ -182,13 +190,6 @@ def test_only_who_signed_or_is_in_turn_or_writes_for_the_desk_fetches_a_file_bei
     assert [may_look(original, user) for user in (first, second, reader)] == [True, True, False]
     sign(own[1])
     assert may_look(original, reader)
-
-
-def test_a_wrong_password_signs_nothing(opened: list[Signing]):
-    signing = opened[0]
-    with pytest.raises(BadKeyError):
-        sign_original(signing, by=signing.user, key=KEYS["akcabay"], password="guess")
-    assert Signing.objects.get(pk=signing.pk).signed_at is None
 
 
 def test_without_the_acts_signing_is_not_opened_unless_somebody_says_why(
@@ -356,3 +357,141 @@ def test_who_is_to_sign_is_not_taken_away_while_a_signing_waits_for_them(
     with pytest.raises(StillUsed):
         remove_part(opened[0].signatory, by=officer)
     assert Signatory.objects.filter(pk=opened[0].signatory_id).exists()
+
+
+def elsewhere(signing: Signing, content: bytes | None = None, field: str = "") -> bytes:
+    """The file as it comes from a program on the signatory's own computer."""
+    assert signing.user is not None
+    return pades.sign(
+        content_of(signing.original) if content is None else content,
+        key=key_in_file(KEYS[signing.user.username], PASSWORD),
+        field=field or f"signature-{signing.turn}", name="",
+    )  # fmt: skip
+
+
+def test_an_original_that_was_signed_elsewhere_is_brought_back(opened: list[Signing]):
+    signing = opened[0]
+    bring_signed(signing, elsewhere(signing), by=signing.user)
+    sign(opened[1])
+    verdict = verify(content_of(signing.original), trusted=[ROOT.root])
+    assert verdict.is_good and len(verdict.signatures) == 2
+    assert not signing.is_stamped and signing.signed_on == timezone.localdate()
+
+
+def test_nothing_but_the_own_signature_on_the_file_that_was_fetched_is_taken(
+    opened: list[Signing], closed: Draft
+):
+    signing = opened[0]
+    fetched = content_of(signing.original)
+    other = bytes(closed.originals.exclude(pk=signing.original_id).get().prepared)
+    wrong = {
+        Reason.OTHER_FILE: [elsewhere(signing, other), fetched, b"no pdf", b""],
+        Reason.NO_SIGNATURE: [elsewhere(signing, field="signature-2"), fetched + b"\n"],
+        Reason.MORE_THAN_SIGNED: [
+            elsewhere(signing, elsewhere(signing, field="signature-2")),
+            elsewhere(signing, with_a_page_more(fetched)),
+        ],
+    }
+    for reason, files in wrong.items():
+        for content in files:
+            with pytest.raises(NotToSign) as told:
+                bring_signed(signing, content, by=signing.user)
+            assert told.value.reason == reason
+    with pytest.raises(NotToSign, match="not your turn"):
+        bring_signed(opened[1], elsewhere(opened[1]), by=opened[1].user)
+    with pytest.raises(NotAllowed):
+        bring_signed(signing, elsewhere(signing), by=opened[1].user)
+    assert not Signing.objects.exclude(signed_at=None).exists()
+
+
+def with_a_page_more(pdf: bytes) -> bytes:
+    place = pades.SigningPlace("another", ("Somebody else",))
+    return pades.with_places(pdf, [place], headings=["More"], footer="")
+
+
+def test_the_place_of_each_signature_names_who_signs_in_every_language_the_holder_first(
+    opened: list[Signing], tmp_path: Path
+):
+    for signing, first, second in ((opened[0], "akcabay", "cheremin"),
+                                   (opened[2], "cheremin", "akcabay")):  # fmt: skip
+        file = tmp_path / "original.pdf"
+        file.write_bytes(content_of(signing.original))
+        page = ["pdftotext", "-f", "3", "-layout", str(file), "-"]
+        told = subprocess.run(page, capture_output=True, text=True, check=True).stdout
+        assert "Elektronik imzalar · Электронные подписи" in told
+        assert told.index(first) < told.index(second)
+        # Once for each language of the text.
+        assert told.count("akcabay") == told.count("cheremin") == 2
+
+
+def test_one_signs_by_hand_and_the_other_electronically(
+    closed: Draft, plan: list[Signer], permitted: None, officer: User
+):
+    by_hand = replace(plan[0], by_hand=True, user=None)
+    signings = open_signing(closed, [by_hand, plan[1]], by=officer)
+    day = timezone.localdate() - timedelta(days=1)
+    for signing in signings:
+        if signing.by_hand:
+            with pytest.raises(NotToSign, match="somebody signs before you"):
+                sign(signings[signings.index(signing) + 1])
+            paper = Paper(b"scan of " + bytes([signing.pk]), "scan.png", day, "A. Aydın\nI. Petrov",
+                          "Arşiv, dolap 4")  # fmt: skip
+            record_by_hand(signing, paper, by=officer)
+        else:
+            sign(signing)
+    for original in closed.originals.all():
+        hand, electronic = original.signings.order_by("turn")
+        assert hand.witnesses == "A. Aydın\nI. Petrov" and original.kept_at == "Arşiv, dolap 4"
+        assert hand.scan is not None and hand.sha256 == hand.scan.content.sha256
+        assert verify(content_of(original), trusted=[ROOT.root]).is_good
+        assert electronic.signed_on == timezone.localdate() and hand.signed_on == day
+        assert recognise_scan(hand.sha256) == hand
+    step = AgreementStep.objects.get(step="signed")
+    assert step.date == timezone.localdate().isoformat() and step.document is not None
+
+
+def test_what_is_signed_by_hand_needs_its_scan_a_day_that_came_and_the_right(
+    closed: Draft, plan: list[Signer], permitted: None, officer: User
+):
+    both = [replace(each, by_hand=True, user=None) for each in plan]
+    first, second = open_signing(closed, both, by=officer)[:2]
+    today = timezone.localdate()
+    assert bytes(first.original.prepared) == b""
+    for signing, paper, by, problem in (
+        (first, Paper(b"", "x.png", today), officer, NotToSign),
+        (first, Paper(b"scan", "x.png", today + timedelta(days=1)), officer, NotToSign),
+        (second, Paper(b"scan", "x.png", today), officer, NotToSign),
+        (first, Paper(b"scan", "x.png", today), plan[0].user, NotAllowed),
+    ):
+        with pytest.raises(problem):
+            record_by_hand(signing, paper, by=by)
+    assert not Signing.objects.exclude(signed_at=None).exists()
+
+
+def test_who_was_to_sign_electronically_is_not_recorded_by_hand_nor_the_other_way(
+    opened: list[Signing], officer: User
+):
+    with pytest.raises(NotToSign, match="signs electronically"):
+        record_by_hand(opened[0], Paper(b"scan", "x.png", timezone.localdate()), by=officer)
+    Signing.objects.filter(pk=opened[0].pk).update(by_hand=True)
+    with pytest.raises(NotToSign, match="signs by hand"):
+        sign(opened[0])
+
+
+def test_electronically_nobody_signs_without_an_account(
+    closed: Draft, plan: list[Signer], permitted: None, officer: User
+):
+    with pytest.raises(NotToSign, match="needs an account"):
+        open_signing(closed, [replace(plan[0], user=None)], by=officer)
+
+
+def test_where_the_paper_is_kept_is_said_by_who_may_write(
+    closed: Draft, plan: list[Signer], officer: User
+):
+    original = closed.originals.first()
+    assert original is not None
+    keep_at(original, " Arşiv ", by=officer)
+    original.refresh_from_db()
+    assert original.kept_at == "Arşiv"
+    with pytest.raises(NotAllowed):
+        keep_at(original, "elsewhere", by=plan[0].user)

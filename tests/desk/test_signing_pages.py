@@ -12,10 +12,10 @@ from django.test import Client
 from django.utils import translation
 
 from comity.cooperation import drafting
-from comity.cooperation import signing as signing_module
 from comity.cooperation.drafting.closing import close
 from comity.cooperation.models import Draft, Seat, Signing
 from comity.cooperation.signing import content_of
+from comity.cooperation.signing import electronic as signing_module
 from comity.register.actions import delete, enter
 from comity.register.models import Act, Agreement, Membership, Role, User
 
@@ -35,8 +35,8 @@ def member(register: Any, name: str, role: Role) -> Client:
 
 
 @pytest.fixture
-def closed(register: Any) -> Draft:
-    """A closed text of the example's own protocol, which names Akçabay and Cheremin."""
+def agreed(register: Any) -> Draft:
+    """An agreed text of the example's own protocol, which names Akçabay and Cheremin."""
     agreement = Agreement.objects.get(pk=register["protocol"].pk)
     agreement.parties.all().update(procedure="general")
     draft = drafting.begin(agreement, by=register.officer, languages=("tr",))
@@ -50,8 +50,14 @@ def closed(register: Any) -> Draft:
     drafting.seat(draft, guest, agreement.parties.all()[1], by=head)
     for user in (register.officer, guest):
         drafting.accept(clause, "tr", by=user, version=1)
-    close(draft, by=register.officer)
     return draft
+
+
+@pytest.fixture
+def closed(register: Any, agreed: Draft) -> Draft:
+    """The same, closed."""
+    close(agreed, by=register.officer)
+    return agreed
 
 
 @pytest.fixture
@@ -171,11 +177,12 @@ def test_the_page_heeds_the_lists_of_revoked_certificates_or_says_that_it_has_no
     from asn1crypto import pem
     from cryptography.hazmat.primitives.serialization import Encoding
 
+    from comity.cooperation.pades import key_in_file
     from comity.cooperation.pades import sign as sign_file
 
     lost = ROOT.person_called("lost")
     signed = sign_file(
-        bytes(closed.originals.first().content), key=ROOT.pkcs12_of(lost), password=PASSWORD,
+        bytes(closed.originals.first().content), key=key_in_file(ROOT.pkcs12_of(lost), PASSWORD),
         field="signature-1", name="lost", authority=ROOT.stamper(),
     )  # fmt: skip
     root, revoked = tmp_path / "roots.pem", tmp_path / "revoked.crl"
@@ -224,3 +231,92 @@ def test_everybody_may_verify_a_file_and_sees_what_holds(
         with translation.override(language):
             assert f'<html lang="{language}"' in told(signed, language).text
     assert Client().get("/verify/").status_code == 200
+
+
+def signed_elsewhere(signing: Signing, name: str) -> SimpleUploadedFile:
+    from comity.cooperation.pades import key_in_file
+    from comity.cooperation.pades import sign as sign_file
+
+    key = key_in_file(ROOT.pkcs12_of(ROOT.person_called(name)), PASSWORD)
+    field = f"signature-{signing.turn}"
+    signed = sign_file(content_of(signing.original), key=key, field=field, name=name)
+    return SimpleUploadedFile("signed.pdf", signed)
+
+
+def test_an_original_signed_with_a_token_elsewhere_is_brought_back_on_the_page(
+    closed: Draft, signatories: tuple[Client, Client]
+):
+    signing = Signing.objects.filter(user__username="akcabay").select_related("original").first()
+    assert signing is not None
+    page = f"/signings/{signing.pk}/"
+    assert "comity sign" in signatories[0].get(page).text
+    wrong = SimpleUploadedFile("x.pdf", b"%PDF-1.7 another")
+    answer = signatories[0].post(page, {"signed": wrong})
+    assert answer.status_code == 409 and "Fetch it once more" in answer.text
+    answer = signatories[0].post(page, {"signed": signed_elsewhere(signing, "akcabay")})
+    assert answer.status_code == 302
+    signing.refresh_from_db()
+    assert signing.signed_at is not None
+
+
+def test_who_signs_by_hand_is_recorded_with_the_scan_that_anybody_can_verify(
+    register: Any, closed: Draft, officer: Client
+):
+    asked: dict[str, str] = {}
+    for turn, each in enumerate(closed.agreement.signatories.order_by("order"), 1):
+        act = Act(act_kind="authority-to-sign", number=str(turn), agreement=closed.agreement)
+        enter(act, by=register.officer, desk=register.desk)
+        asked |= {f"turn-{each.pk}": str(turn), f"way-{each.pk}": "hand",
+                  f"act-{each.pk}": str(act.pk)}  # fmt: skip
+    assert officer.post(f"/drafts/{closed.pk}/signing/", asked).status_code == 302
+    signing = Signing.objects.order_by("original", "turn").first()
+    assert signing is not None
+    page = f"/signings/{signing.pk}/by-hand/"
+    assert "Day of the signature" in officer.get(page).text
+    reader = member(register, "reader", Role.READER)
+    scan = lambda: SimpleUploadedFile("scan.png", b"the scan", "image/png")  # noqa: E731
+    told = {"day": "2026-01-15", "witnesses": "Ayşe Aydın", "kept_at": "Archive, shelf 4"}
+    assert reader.post(page, told | {"scan": scan()}).status_code == 403
+    assert officer.post(page, told | {"scan": scan(), "day": "soon"}).status_code == 400
+    assert officer.post(page, told).status_code == 409
+    assert officer.post(page, told | {"scan": scan()}).status_code == 302
+    shown = officer.get(f"/drafts/{closed.pk}/").text
+    for words in ("Signed by hand", "Ayşe Aydın", "Kept at Archive, shelf 4", "Scan"):
+        assert words in shown
+    verified = Client().post("/verify/", {"file": scan()}).text
+    assert "A scan proves no signature by itself" in verified
+
+
+def test_a_seat_is_taken_away_by_an_administrator_alone(
+    register: Any, closed: Draft, officer: Client
+):
+    seat = Seat.objects.get(user__username="ivan")
+    asked = {"act": "unseat", "seat": str(seat.pk)}
+    assert "does not let you" in officer.post(f"/drafts/{closed.pk}/act/", asked, follow=True).text
+    assert Seat.objects.filter(pk=seat.pk).exists()
+    head = Client()
+    head.force_login(User.objects.get(username="nilgun"))
+    assert "no seat any more" in head.post(f"/drafts/{closed.pk}/act/", asked, follow=True).text
+    assert not Seat.objects.filter(pk=seat.pk).exists()
+    guest = Client()
+    guest.force_login(User.objects.get(username="ivan"))
+    assert guest.get(f"/drafts/{closed.pk}/").status_code == 404
+
+
+def test_where_an_original_is_kept_is_said_on_the_page_of_the_draft(closed: Draft, officer: Client):
+    original = closed.originals.first()
+    assert original is not None
+    asked = {"act": "keep", "original": str(original.pk), "kept_at": "Vault"}
+    assert "Kept at Vault" in officer.post(f"/drafts/{closed.pk}/act/", asked, follow=True).text
+
+
+def test_a_text_of_an_agreement_that_is_signed_already_is_closed_only_after_a_warning(
+    agreed: Draft, officer: Client
+):
+    told = "The register says that this agreement is signed"
+    page = f"/drafts/{agreed.pk}/"
+    assert told in officer.get(page).text
+    agreement = agreed.agreement
+    agreement.steps.filter(step__in=("signed", "signatures", "in-force")).delete()
+    Agreement.objects.filter(pk=agreement.pk).update(stage="preparing", signed_on=None)
+    assert told not in officer.get(page).text

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import models
 
 from comity.register.fields import LanguageMapField
-from comity.register.models import Act, Agreement, Party, Signatory
+from comity.register.models import Act, Agreement, Party, Signatory, Source
 
 _USER = settings.AUTH_USER_MODEL
 
@@ -187,12 +187,18 @@ class Comment(models.Model):
 
 
 class Original(models.Model):
-    """One party's own copy of a closed text, which names that party first."""
+    """One party's own copy of a closed text, which names that party first.
+
+    `prepared` is the file with the page on which it is signed electronically, empty before
+    it is opened for signature. `kept_at` says where the paper lies.
+    """
 
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="originals")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64, unique=True)
+    prepared = models.BinaryField(default=bytes, blank=True)
+    kept_at = models.CharField(max_length=400, blank=True, default="")
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -204,20 +210,26 @@ class Original(models.Model):
 class Signing(models.Model):
     """One signature that an original is to bear: whose, in which turn, by which authority.
 
-    `content` is the original with this signature behind all earlier ones; empty until then.
-    `override_reason` says why signing was opened although a gate was shut.
+    `content` is the original with this signature behind all earlier ones; empty until then
+    and for who signs `by_hand`, of whom `scan` shows it (`sha256` is then that of the scan).
+    `signed_on` is the day of the signature, `signed_at` when it came in. `override_reason`
+    says why signing was opened although a gate was shut.
     """
 
     original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="signings")
     signatory = models.ForeignKey(Signatory, on_delete=models.PROTECT, related_name="+")
-    user = models.ForeignKey(_USER, on_delete=models.PROTECT, related_name="signings")
+    user = models.ForeignKey(_USER, null=True, on_delete=models.PROTECT, related_name="signings")
     authority = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
     turn = models.PositiveSmallIntegerField()
+    by_hand = models.BooleanField(default=False)
     override_reason = models.TextField(blank=True, default="")
     content = models.BinaryField(default=bytes, blank=True)
     sha256 = models.CharField(max_length=64, blank=True, default="")
     is_stamped = models.BooleanField(default=False)
     signed_at = models.DateTimeField(null=True)
+    signed_on = models.DateField(null=True)
+    scan = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="+")
+    witnesses = models.TextField(blank=True, default="")
 
     class Meta:
         ordering = ["original", "turn"]

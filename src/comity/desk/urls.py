@@ -128,6 +128,7 @@ urlpatterns = [
     path("originals/<int:key>/", drafts.original, name="original"),
     path("drafts/<int:key>/signing/", signing.open_for_signature, name="open-signing"),
     path("signings/<int:key>/", signing.sign, name="sign"),
+    path("signings/<int:key>/by-hand/", signing.by_hand, name="sign-by-hand"),
     path("verify/", signing.verify, name="verify"),
     path("clauses/<int:key>/write/", clauses.write, name="write-clause"),
     path("clauses/<int:key>/versions/", clauses.versions, name="clause-versions"),

@@ -21,6 +21,7 @@ from comity.cooperation.pades import (
     BadKeyError,
     Problem,
     TimestampError,
+    key_in_file,
     sign,
     stamp,
     verify,
@@ -33,7 +34,7 @@ def signed_by(
     pdf: bytes, person: Person, by: Authority, field: str = "first", at=NOW, stamped: bool = True
 ) -> bytes:
     return sign(
-        pdf, key=by.pkcs12_of(person), password=PASSWORD, field=field, name="x",
+        pdf, key=key_in_file(by.pkcs12_of(person), PASSWORD), field=field, name="x",
         authority=by.stamper(at) if stamped else None,
     )  # fmt: skip
 
@@ -203,13 +204,11 @@ def test_what_was_signed_without_a_network_gets_its_timestamp_afterwards(
     assert [s.is_timestamp for s in verdict.signatures] == [False, True]
 
 
-def test_a_wrong_password_and_a_file_that_is_no_key_are_told(
-    original: bytes, authority: Authority, akcabay: Person
-):
+def test_a_wrong_password_and_a_file_that_is_no_key_are_told(authority: Authority, akcabay: Person):
     key = authority.pkcs12_of(akcabay)
-    for wrong in ({"key": key, "password": "guess"}, {"key": b"no key", "password": PASSWORD}):
+    for content, password in ((key, "guess"), (b"no key", PASSWORD)):
         with pytest.raises(BadKeyError, match="PKCS#12"):
-            sign(original, field="first", name="x", **wrong)
+            key_in_file(content, password)
 
 
 def test_an_authority_that_does_not_answer_is_told(
@@ -220,7 +219,8 @@ def test_an_authority_that_does_not_answer_is_told(
     silent = HTTPTimeStamper("http://127.0.0.1:9/tsa", timeout=1)
     with pytest.raises(TimestampError, match="did not answer"):
         sign(
-            original, key=authority.pkcs12_of(akcabay), password=PASSWORD, field="first", name="x",
+            original, key=key_in_file(authority.pkcs12_of(akcabay), PASSWORD), field="first",
+            name="x",
             authority=silent,
         )  # fmt: skip
 
@@ -260,7 +260,8 @@ def test_a_timestamp_of_an_authority_that_nobody_trusts_is_told(
 ):
     stranger = Authority("Another Time")
     signed = sign(
-        original, key=authority.pkcs12_of(akcabay), password=PASSWORD, field="first", name="x",
+        original, key=key_in_file(authority.pkcs12_of(akcabay), PASSWORD), field="first",
+            name="x",
         authority=stranger.stamper(NOW),
     )  # fmt: skip
     verdict = verify(signed, trusted=[authority.root])
@@ -325,7 +326,7 @@ def test_a_certificate_by_nobody_known_condemns_no_signature(
     stranger = Authority("Far Away").person_called("Somebody Else")
     key = akcabay.pkcs12([authority.person.certificate, stranger.certificate])
     signed = sign(
-        original, key=key, password=PASSWORD, field="first", name="x",
+        original, key=key_in_file(key, PASSWORD), field="first", name="x",
         authority=authority.stamper(NOW),
     )  # fmt: skip
     assert verify(signed, trusted=[authority.root]).is_good

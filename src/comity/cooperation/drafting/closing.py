@@ -17,7 +17,7 @@ from comity.cooperation.drafting.state import ClauseState, DraftState, Removal, 
 from comity.cooperation.models import Draft, Original
 from comity.cooperation.texts import Fault, canonical_bytes, digest_of
 from comity.papers import to_pdf
-from comity.register.models import StepProof, User
+from comity.register.models import Signatory, StepProof, User
 from comity.register.permissions import Right, require
 
 
@@ -119,10 +119,15 @@ def _signers(state: DraftState) -> Mapping[str, list[SignedBy]]:
     found: dict[str, list[SignedBy]] = defaultdict(list)
     rows = state.draft.agreement.signatories.select_related("person", "capacity")
     for row in rows.order_by("order", "pk"):
-        office = row.capacity.title if row.capacity else {"": row.capacity_text}
         if row.party_id in key_of:
-            found[key_of[row.party_id]].append(SignedBy(row.person.label, office))
+            found[key_of[row.party_id]].append(signed_by(row))
     return found
+
+
+def signed_by(signatory: Signatory) -> SignedBy:
+    """Somebody who signs, with their name and office in each language in which they are known."""
+    office = signatory.capacity.title if signatory.capacity else {"": signatory.capacity_text}
+    return SignedBy(signatory.person.label, office)
 
 
 def _original(draft: Draft, state: DraftState, place: int) -> Original:

@@ -33,6 +33,15 @@ class SignedBy:
         """The office in a language, else in whichever it is known in."""
         return self.offices.get(language) or next(iter(self.offices.values()), "")
 
+    def name(self, language: str) -> str:
+        """The name in a language, else in English, else in whichever it is known in."""
+        names = self.names
+        return names.get(language) or names.get("en") or next(iter(names.values()), "")
+
+    def line(self, language: str) -> str:
+        """The name and, where it is known, the office."""
+        return ", ".join(filter(None, (self.name(language), self.office(language))))
+
 
 Signers = Mapping[str, Sequence[SignedBy]]
 
@@ -134,9 +143,7 @@ def _signatures(text: Text, language: str, first: str, signers: Signers) -> Tabl
 
 def _signers(signers: Sequence[SignedBy], language: str) -> Cell:
     """A line to sign on, and under it the name and the office."""
-    named = (
-        (by.names.get(language, by.names.get("en", "")), by.office(language)) for by in signers
-    )
+    named = ((by.name(language), by.office(language)) for by in signers)
     lines = ["\n".join(filter(None, ("\n\n____________________", *each))) for each in named]
     return _cell("\n".join(lines) or "\n\n____________________", language)
 

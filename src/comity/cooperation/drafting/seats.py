@@ -20,3 +20,12 @@ def seat(draft: Draft, user: User, party: Party, *, by: User) -> Seat:
         draft=draft, user=user, defaults={"party": party}
     )
     return place
+
+
+def unseat(place: Seat, *, by: User) -> None:
+    """Take somebody's seat in a draft away; what they wrote and accepted stays.
+
+    Raises NotAllowed.
+    """
+    require(by, Right.ADMINISTER, place.draft.agreement.desk)
+    place.delete()

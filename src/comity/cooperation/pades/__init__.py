@@ -5,11 +5,21 @@ so that the frozen original stands unchanged at the beginning of the signed file
 Django; the network only for a timestamp, if an authority is named.
 """
 
-from comity.cooperation.pades.sealing import BadKeyError, TimestampError, sign, stamp
+from comity.cooperation.pades.keys import (
+    BadKeyError,
+    TokenKey,
+    key_in_file,
+    key_on_token,
+    keys_on_tokens,
+)
+from comity.cooperation.pades.places import SigningPlace, empty_fields, with_places
+from comity.cooperation.pades.sealing import TimestampError, sign, stamp
 from comity.cooperation.pades.verifying import (
+    NotAPdf,
     Problem,
     SignatureReport,
     Verdict,
+    adds_only_a_signature,
     authorities_in,
     lists_in,
     verify,
@@ -17,13 +27,22 @@ from comity.cooperation.pades.verifying import (
 
 __all__ = [
     "BadKeyError",
+    "NotAPdf",
     "Problem",
     "SignatureReport",
+    "SigningPlace",
     "TimestampError",
+    "TokenKey",
     "Verdict",
+    "adds_only_a_signature",
     "authorities_in",
+    "empty_fields",
+    "key_in_file",
+    "key_on_token",
+    "keys_on_tokens",
     "lists_in",
     "sign",
     "stamp",
     "verify",
+    "with_places",
 ]

@@ -1,22 +1,21 @@
-"""Signing a PDF with a key of one's own (PKCS#12), and adding a timestamp afterwards."""
+"""Signing a PDF with a key of one's own, and adding a timestamp afterwards."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.signers import (
     PdfSignatureMetadata,
     PdfSigner,
     PdfTimeStamper,
-    SimpleSigner,
+    Signer,
 )
 from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
 
-
-class BadKeyError(ValueError):
-    """A key file that cannot be opened: no PKCS#12, or another password."""
+from comity.cooperation.pades.places import visible_block
 
 
 class TimestampError(OSError):
@@ -26,8 +25,7 @@ class TimestampError(OSError):
 def sign(
     pdf: bytes,
     *,
-    key: bytes,
-    password: str,
+    key: Signer,
     field: str,
     name: str,
     reason: str = "",
@@ -35,10 +33,12 @@ def sign(
 ) -> bytes:
     """The PDF with one more signature behind its bytes (PAdES B-B; with `authority` B-T).
 
-    `key` is a PKCS#12 file with the signatory's certificate and its chain; neither it nor
-    the password is kept. `field` names the signature within the file and is used once.
-    Raises BadKeyError and TimestampError.
+    `field` names the signature within the file: an empty field (`with_places`), which then
+    shows who signed in which capacity, or a new one, which shows nothing. Raises
+    TimestampError, and BadKeyError where a token does not sign.
     """
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    is_new = next(enumerate_sig_fields(writer, with_name=field), None) is None
     about = PdfSignatureMetadata(
         field_name=field,
         md_algorithm="sha256",
@@ -46,14 +46,33 @@ def sign(
         reason=reason or None,
         subfilter=SigSeedSubFilter.PADES,
     )
-    signer = PdfSigner(
-        about, _signer(key, password), timestamper=authority, new_field_spec=SigFieldSpec(field)
-    )
-    try:
-        signed: BytesIO = signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)))
-    except (TimestampRequestError, OSError) as error:
-        raise TimestampError(f"the timestamp authority did not answer: {error}") from error
+    with visible_block(writer, field, _sealed(key)) as looks:
+        signer = PdfSigner(
+            about,
+            key,
+            timestamper=authority,
+            stamp_style=looks,
+            new_field_spec=SigFieldSpec(field) if is_new else None,
+        )
+        try:
+            signed: BytesIO = signer.sign_pdf(writer)
+        except (TimestampRequestError, OSError) as error:
+            raise TimestampError(f"the timestamp authority did not answer: {error}") from error
     return signed.getvalue()
+
+
+def _sealed(key: Signer) -> tuple[str, ...]:
+    """When it is signed by one's own clock, and what the certificate says."""
+    certificate = key.signing_cert
+    assert certificate is not None
+    return (
+        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+        f"{_common_name(certificate.subject.native)} · {_common_name(certificate.issuer.native)}",
+    )
+
+
+def _common_name(name: dict[str, str]) -> str:
+    return name.get("common_name") or name.get("organization_name") or ""
 
 
 def stamp(pdf: bytes, *, authority: TimeStamper) -> bytes:
@@ -68,14 +87,3 @@ def stamp(pdf: bytes, *, authority: TimeStamper) -> bytes:
     except (TimestampRequestError, OSError) as error:
         raise TimestampError(f"the timestamp authority did not answer: {error}") from error
     return stamped.getvalue()
-
-
-def _signer(key: bytes, password: str) -> SimpleSigner:
-    try:
-        signer = SimpleSigner.load_pkcs12_data(key, other_certs=[], passphrase=password.encode())
-    except ValueError as error:
-        raise BadKeyError(
-            "the key cannot be opened: give a PKCS#12 file (.p12, .pfx) and its password"
-        ) from error
-    assert isinstance(signer, SimpleSigner)
-    return signer

@@ -14,7 +14,8 @@ from itertools import islice
 from asn1crypto import crl, pem, x509
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, DiffResult, ModificationLevel
+from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import (
     EmbeddedPdfSignature,
     SignatureCoverageLevel,
@@ -129,6 +130,20 @@ def verify(
     except Exception as error:  # whatever a damaged or hostile file makes the readers stumble over
         raise NotAPdf(f"a signature in the file cannot be read: {error}") from error
     return Verdict(hashlib.sha256(pdf).hexdigest(), tuple(_beginnings(pdf)), reports, is_extended)
+
+
+def adds_only_a_signature(before: bytes, after: bytes, field: str) -> bool:
+    """Whether a file that begins with another fills a signature field in it and nothing else.
+
+    A timestamp behind it may come too. Raises NotAPdf.
+    """
+    try:
+        count = PdfFileReader(BytesIO(before)).xrefs.total_revisions
+        reader = PdfFileReader(BytesIO(after))
+        found = DEFAULT_DIFF_POLICY.review_file(reader, count - 1, doc_mdp=MDPPerm.FILL_FORMS)
+    except (PdfError, ValueError, IndexError) as error:
+        raise NotAPdf(f"this is no PDF that can be read: {error}") from error
+    return isinstance(found, DiffResult) and found.changed_form_fields <= {field}
 
 
 MOST_REVISIONS = 400  # each signature adds one or two; each is looked for among the originals

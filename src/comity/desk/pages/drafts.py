@@ -21,7 +21,8 @@ from comity.cooperation.drafting.returned import bring_back
 from comity.cooperation.drafting.state import state_of_draft, visible_drafts
 from comity.cooperation.models import Draft, Original, Signing
 from comity.cooperation.pades import TimestampError
-from comity.cooperation.signing import NotToSign, complete, content_of, may_look
+from comity.cooperation.queries import follow
+from comity.cooperation.signing import NotToSign, complete, content_of, keep_at, may_look
 from comity.cooperation.texts import digest_of, templates
 from comity.cooperation.texts.akoma import to_akoma_ntoso
 from comity.desk.draft_sheets import sheet_of, title_of
@@ -29,6 +30,7 @@ from comity.desk.pages.answering import at_desk, at_drafting, number_in, show
 from comity.desk.problems import refused_words, tried
 from comity.desk.shown import language, of_record
 from comity.desk.signing_sheets import signings_of
+from comity.desk.signing_words import WHY
 from comity.desk.viewer import Viewer
 from comity.desk.words import LANGUAGE, language_name
 from comity.papers import to_docx, to_pdf
@@ -101,8 +103,9 @@ def draft(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "lacks_seat": (
             sheet.speaks_for is None and stands and not found.is_closed and viewer.may(Right.WRITE)
         ),
-        "may_close": stands and viewer.may(Right.WRITE) and not found.is_closed,
-        "may_open": stands and viewer.may(Right.WRITE),
+        "may_close": stands and viewer.may(Right.STEP) and not found.is_closed,
+        "signed_already": not found.is_closed and follow(found.agreement).state.is_signed,
+        "may_open": stands and viewer.may(Right.STEP),
         "may_seat": stands and viewer.may(Right.ADMINISTER),
         "originals": [(o, of_record(o.party.who)) for o in
                       found.originals.select_related("party__who").defer("content")],
@@ -125,7 +128,7 @@ def act(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Do what the form says with a draft, and come back to its page."""
     found = draft_of(viewer, key)
     acts = {"close": _close, "add": _add, "names": _names, "seat": _seat, "back": _back,
-            "stamp": _stamp}  # fmt: skip
+            "stamp": _stamp, "unseat": _unseat, "keep": _keep}  # fmt: skip
     chosen = acts.get(request.POST.get("act", ""))
     if chosen is None:
         return HttpResponseBadRequest(f"act: write one of {', '.join(acts)}")
@@ -186,6 +189,19 @@ def _seat(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
     messages.success(request, _("%(who)s has a seat in this draft.") % {"who": user})
 
 
+def _unseat(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
+    require(viewer.user, Right.ADMINISTER, found.agreement.desk)
+    place = get_object_or_404(found.seats, pk=number_in(request.POST.get("seat")))
+    drafting.unseat(place, by=viewer.user)
+    messages.success(request, _("%(who)s has no seat any more.") % {"who": place.user})
+
+
+def _keep(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
+    original = get_object_or_404(found.originals, pk=number_in(request.POST.get("original")))
+    keep_at(original, request.POST.get("kept_at", "")[:400], by=viewer.user)
+    messages.success(request, _("Saved"))
+
+
 def _stamp(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
     wanted = number_in(request.POST.get("signing"))
     signing = get_object_or_404(Signing, pk=wanted, original__draft=found)
@@ -193,12 +209,8 @@ def _stamp(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
         complete(signing, by=viewer.user)
     except TimestampError:
         messages.error(request, _("The timestamp authority does not answer. Try again later."))
-    except NotToSign:
-        told = _(
-            "No timestamp can be added: there is one, somebody signed after it, or no timestamp "
-            "authority is set."
-        )
-        messages.error(request, told)
+    except NotToSign as error:
+        messages.error(request, WHY[error.reason])
     else:
         messages.success(request, _("The timestamp is added."))
 
