@@ -19,7 +19,8 @@ WHY: Mapping[Reason, Words] = {
         "One of the accounts does not see this draft. Give it a seat in the draft first."
     ),
     Reason.MAY_NOT_SIGN: _(
-        "The role of one of the accounts does not let it sign. Give it the role of a signatory first."
+        "The role of one of the accounts does not let it sign. Give it the role of a signatory "
+        "first."
     ),
     Reason.NO_SIGNATORY: _("Only who is named as a signatory of this agreement can sign it."),
     Reason.NO_AUTHORITY: _(
