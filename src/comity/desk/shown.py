@@ -21,6 +21,7 @@ from comity.register.models import Kind, Record
 from comity.register.wording import LanguageMap
 
 if TYPE_CHECKING:
+    from comity.desk.partnership.wording import PartnershipShown
     from comity.desk.ways import Way
 
 
@@ -109,6 +110,7 @@ class Page:
     sections: tuple[Section, ...] = ()
     timeline: tuple[Line, ...] = ()
     way: Way | None = None
+    partnership: PartnershipShown | None = None
 
 
 def language() -> str:

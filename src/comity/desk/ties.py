@@ -118,25 +118,25 @@ def records_of_event(event: Event) -> Q:
     )
 
 
-def records_about(record: Record) -> Q:
+def records_about(record: Record, sees: Callable[[str], Q]) -> Q:
     """All that belongs to one record, whatever its kind; a condition on Record.
 
-    `record` is of its own kind (a `Place`, an `Agreement`).
+    `record` is of its own kind (a `Place`, an `Agreement`); `sees` as of `circle_of`.
     """
     if isinstance(record, Place):
-        return records_with(circle_of(record)) | records_at(record)
+        return records_with(circle_of(record, sees)) | records_at(record)
     if isinstance(record, Agreement):
         return records_of_agreement(record) | Q(pk=record.pk)
     if isinstance(record, Encounter):
         return records_of_encounter(record.pk) | Q(pk=record.pk)
     if isinstance(record, Event):
         return records_of_event(record) | Q(pk=record.pk)
-    return records_with(circle_of(record))
+    return records_with(circle_of(record, sees))
 
 
 def offices_of(record: Record) -> QuerySet[Tenure]:
     """The offices that a person holds or held, or that there are at an institution or place."""
-    held = Tenure.objects.filter(state=State.LIVE)
+    held = Tenure.objects.all()
     if isinstance(record, Person):
         return held.filter(person=record.pk).values("pk")
     if isinstance(record, Institution):

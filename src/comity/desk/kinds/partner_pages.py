@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comity.desk.kinds.people import office_line, office_of, title_of
 from comity.desk.ordering import latest_of_one
+from comity.desk.partnership.figures import figures_of
+from comity.desk.partnership.judging import judge
+from comity.desk.partnership.wording import PartnershipShown, shown
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, plain, section, tied, timeline_of
 from comity.desk.shown import (
@@ -112,7 +116,17 @@ def _page(
         facts=facts,
         sections=(*first, *tied_sections),
         timeline=timeline_of(ties),
+        partnership=_partnership(partner, viewer),
     )
+
+
+def _partnership(partner: Record, viewer: Viewer) -> PartnershipShown | None:
+    """How things stand between us and them; nothing for our own house, or before we have one."""
+    if not viewer.home or partner.pk in viewer.home:
+        return None
+    today = timezone.localdate()
+    figures = figures_of(partner, viewer, today)
+    return shown(judge(figures, today), figures, viewer.live(Record))
 
 
 def _place_facts(place: Place, proofs: Proofs) -> tuple[Fact, ...]:

@@ -130,7 +130,7 @@ def _found(query: str, of: Record | None, viewer: Viewer) -> list[tuple[Shown, s
 
 
 def _picture(asked: Asked, viewer: Viewer) -> dict[str, Any]:
-    ours = circle_of(specific(asked.of))
+    ours = circle_of(specific(asked.of), viewer.sees)
     bonds = bonds_of(ours, viewer)
     around = bonds.around(ours) or bonds.around({asked.of.pk})
     records = viewer.live(Record).filter(pk__in=around, kind__in=AMONG[asked.among or "all"])
@@ -202,7 +202,7 @@ def _line(record: Record, records: int, asked: Asked) -> Line:
 def _way(asked: Asked, viewer: Viewer) -> dict[str, Any]:
     if asked.to is None:
         return {}
-    one, other = (circle_of(specific(end)) for end in (asked.of, asked.to))
+    one, other = (circle_of(specific(end), viewer.sees) for end in (asked.of, asked.to))
     if one & other:  # a house and one of its own: what ties the two themselves
         one, other = frozenset({asked.of.pk}), frozenset({asked.to.pk})
     steps = way_between(one, other, viewer)

@@ -122,7 +122,8 @@ def _rows(viewer: Viewer, asked: Asked) -> QuerySet[Record]:
     kinds = [asked.kind] if asked.kind else list(LANES)
     rows = viewer.live(Record).filter(kind__in=kinds, **said("when_sort"))
     if asked.about is not None:
-        rows = rows.filter(records_about(asked.about) | Q(pk__in=offices_of(asked.about)))
+        about = records_about(asked.about, viewer.sees)
+        rows = rows.filter(about | Q(pk__in=offices_of(asked.about)))
     if asked.first:
         rows = rows.filter(when_sort__gte=asked.first)
     if asked.last:

@@ -53,8 +53,8 @@ def figures_of(partner: Record, viewer: Viewer, today: date) -> Figures:
         ),
         last=_latest(_dated(happened, "date"), today),
         next=_earliest(each for each in _planned(met) if each.day >= today),
-        came=sum((Side.GUEST, Side.HOST) == pair for pair in sides.values()),
-        went=sum((Side.HOST, Side.GUEST) == pair for pair in sides.values()),
+        came=sum(pair == (Side.GUEST, Side.HOST) for pair in sides.values()),
+        went=sum(pair == (Side.HOST, Side.GUEST) for pair in sides.values()),
         ours=_promised(ours, theirs, viewer, today),
         theirs=_promised(theirs, ours, viewer, today),
         unanswered=_unanswered(ours, theirs, viewer, today),
@@ -147,9 +147,7 @@ def _terms(running: Iterable[Agreement], today: date) -> tuple[Dated, ...]:
 # ---------------------------------------------------------------- promises and invitations
 
 
-def _promised(
-    by: Collection[int], to: Collection[int], viewer: Viewer, today: date
-) -> Promised:
+def _promised(by: Collection[int], to: Collection[int], viewer: Viewer, today: date) -> Promised:
     """What one side promised the other: to them by name, or to nobody named."""
     ends: dict[int, set[str]] = defaultdict(set)
     mine = PromiseParty.objects.filter(who__in=by, end=PromiseEnd.BY).values("promise")
