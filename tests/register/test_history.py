@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from comity.passages import Passage
@@ -15,17 +18,22 @@ from comity.register.basis import ByHand, Stated, Unproven
 from comity.register.history import as_of, entries_of, origin_of, proofs_of
 from comity.register.journal import writing
 from comity.register.models import (
+    Attendance,
     Change,
     Deed,
     Desk,
     Encounter,
     Entry,
+    IdentityKey,
     Person,
+    Place,
     Proof,
     Record,
+    SearchEntry,
     Source,
     Spelling,
     State,
+    Statement,
     Tenure,
     User,
 )
@@ -232,3 +240,78 @@ def test_a_proof_by_hand_is_told_apart_from_one_by_a_source(officer: User, state
         pen.change(person, ByHand(officer), family_name="B")
     assert proofs_of(person, "name")[0].source == stated.source
     assert proofs_of(person, "family_name")[0].source is None
+
+
+def many_visits(officer: User, count: int) -> tuple[list[Encounter], Entry]:
+    """Encounters with two people each, made by one entry."""
+    said = ByHand(officer)
+    with writing(Deed.ADDED, by=officer) as pen:
+        people = [Person(name=LanguageMap(en=f"Guest {n}")) for n in range(count)]
+        visits = [Encounter(encounter_kind="visit") for _ in range(count)]
+        pen.create_all(people, [said] * count)
+        pen.create_all(visits, [said] * count)
+        seats = [
+            Attendance(encounter=visit, who=who, side="guest", order=0)
+            for visit, who in zip(visits, people, strict=True)
+        ]
+        pen.create_all(seats, [said] * count)
+    return visits, pen.entry
+
+
+def test_what_is_written_together_says_the_same_as_what_is_written_one_by_one(
+    officer: User,
+) -> None:
+    (together,), entry = many_visits(officer, 1)
+    with writing(Deed.ADDED, by=officer) as pen:
+        person = pen.create(Person(name=LanguageMap(en="Guest 0")), ByHand(officer))
+        alone = pen.create(Encounter(encounter_kind="visit"), ByHand(officer))
+        pen.create(Attendance(encounter=alone, who=person, side="guest", order=0), ByHand(officer))
+    for each in (together, alone):
+        each.refresh_from_db()
+        assert each.label["en"] == "Visit: Guest 0"
+    tables = [sorted(one.changes.values_list("table", "field")) for one in (entry, pen.entry)]
+    assert tables[0] == tables[1]
+    words = SearchEntry.objects.filter(record__in=(together, alone)).values_list("body", flat=True)
+    assert len(set(words)) == 1
+    keys = IdentityKey.objects.filter(record__in=(together, alone)).values_list("key", "record")
+    assert {key for key, owner in keys if owner == together.pk} == {
+        key for key, owner in keys if owner == alone.pk
+    }
+
+
+def test_undoing_a_large_entry_and_undoing_that_gives_everything_back(officer: User) -> None:
+    visits, entry = many_visits(officer, 12)
+    before = as_of(visits[7], timezone.now())
+    undone = undo(entry, by=officer)
+    assert not undone.kept and not Record.objects.live().exists()
+    assert not Attendance.objects.exists()
+    again = undo(undone.entry, by=officer)
+    assert not again.kept and Record.objects.live().count() == 24
+    visits[7].refresh_from_db()
+    assert visits[7].label["en"] == "Visit: Guest 7"
+    assert as_of(visits[7], timezone.now()) == before
+
+
+def test_writing_undoing_and_renaming_many_asks_as_few_questions_as_writing_a_few(
+    officer: User, django_assert_max_num_queries: Any
+) -> None:
+    with CaptureQueriesContext(connection) as few:
+        _visits, entry = many_visits(officer, 2)
+        undo(entry, by=officer)
+    with django_assert_max_num_queries(len(few) + 12):  # portions are filled
+        _visits, entry = many_visits(officer, 60)
+        undo(entry, by=officer)
+
+
+def test_a_new_name_of_a_place_reaches_everything_that_shows_it(officer: User) -> None:
+    place = actions.enter(Place(name=LanguageMap(en="Izmir")), by=officer)
+    visits = [Encounter(encounter_kind="visit", place=place) for _ in range(3)]
+    with writing(Deed.ADDED, by=officer) as pen:
+        pen.create_all(visits, [ByHand(officer)] * 3)
+        said = pen.create(
+            Statement(text="Welcome", language="en", encounter=visits[1]), ByHand(officer)
+        )
+    actions.edit(place, by=officer, name=LanguageMap(en="Smyrna"))
+    labels = Encounter.objects.values_list("label", flat=True)
+    assert [label["en"] for label in labels] == ["Visit: Smyrna"] * 3
+    assert "smyrna" in SearchEntry.objects.get(record=said).body

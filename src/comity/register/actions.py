@@ -113,7 +113,7 @@ def remove_part(part: models.Model, *, by: User, reason: str = "") -> None:
     record = _record_of(part)
     _check_stands(record, by)
     with writing(Deed.EDITED, by=by, about=record, reason=reason) as pen:
-        check_free(part)
+        check_free([part])
         pen.remove(part)
 
 

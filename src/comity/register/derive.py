@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -11,12 +13,15 @@ from django.db import models
 from comity.register.fields import LanguageMapField, set_companions
 from comity.register.folding import fold, sound
 from comity.register.identities import renew_keys
-from comity.register.kinds import parts_of, specific
+from comity.register.kinds import MODELS
 from comity.register.labels import label_of, when_of
+from comity.register.links import linking
 from comity.register.models import Kind, Record, SearchEntry, Source
 from comity.register.rows import content_fields
 from comity.register.sorting import sort_key
 from comity.register.stems import stem_tokens
+from comity.register.tables import update_rows
+from comity.register.wholes import links_of, parts_of, portions, wholes
 from comity.register.wording import LanguageMap
 from comity.register.words import LANGUAGES
 
@@ -26,55 +31,136 @@ DERIVED = [
 ]  # fmt: skip
 
 
-def bring_up_to_date(touched: Mapping[int, Iterable[Record]]) -> None:
+@dataclass
+class Written:
+    """What one entry of the history wrote.
+
+    `touched` has the key of each record concerned, and the instances of it that callers
+    hold, which get the new values too. `made` are the keys of records that the entry put
+    in, `models` those of all its rows: other tables hold nothing of what was just made.
+    """
+
+    touched: dict[int, list[Record]] = field(default_factory=dict)
+    made: set[int] = field(default_factory=set)
+    models: set[type[models.Model]] = field(default_factory=set)
+
+    def note(self, row: models.Model, *concerned: Record | None) -> None:
+        """A row was written, and these records are concerned."""
+        self.models.add(type(row))
+        for record in filter(None, concerned):
+            held = self.touched.setdefault(record.pk, [])
+            if not any(record is each for each in held):
+                held.append(record)
+
+
+# What records are called: label, open label, desks that the label is confined to.
+_Called = tuple[LanguageMap, LanguageMap, list[int]]
+
+
+def bring_up_to_date(written: Written) -> None:
     """Set what follows from each record, and from records whose label mentions it.
 
-    `touched` has each record's key and the instances of it that callers hold, which get
-    the new values too. A new label of a person spreads to their encounters, and so on;
-    that ends, since no label mentions the label of a record that mentions it.
+    A new label of a person spreads to their encounters, and so on; that ends, since no
+    label mentions the label of a record that mentions it.
     """
-    waiting = deque(_names_first(touched))
-    while waiting:
-        key = waiting.popleft()
-        record, has_new_label = _renew(key)
-        for held in touched.get(key, ()):
-            for name in DERIVED:
-                setattr(held, name, getattr(record, name))
-        if has_new_label:
+    waiting = _Waiting()
+    waiting.add({key: held[0].kind for key, held in written.touched.items()})
+    called: dict[int, _Called] = {}
+    while keys := waiting.pop():
+        for some in portions(keys):
+            renewed, before = _renew(some, called, written)
+            for own in renewed:
+                for held in written.touched.get(own.pk, ()):
+                    _hand_on(own, held)
             # Also those that were done already: they showed the old label.
-            waiting.extend(each.pk for each in _mentioning(record) if each.pk not in waiting)
+            waiting.add(_mentioning(own for own in renewed if _is_renamed(own, before[own.pk])))
 
 
-# The labels of all others are put together from the labels of these, in this order.
-_NAMES = (Kind.PLACE, Kind.INSTITUTION, Kind.PERSON, Kind.EVENT, Kind.TENURE)
+# The labels of all others are put together from the labels of these, in this order; the
+# words of promises and statements have the label of their encounter, those of acts that of
+# their agreement.
+_FIRST = (
+    Kind.PLACE, Kind.INSTITUTION, Kind.PERSON, Kind.EVENT, Kind.TENURE, Kind.ENCOUNTER,
+    Kind.AGREEMENT,
+)  # fmt: skip
 
 
-def _names_first(touched: Mapping[int, Iterable[Record]]) -> list[int]:
-    """The keys in an order in which each label finds those that it mentions."""
-    if len(touched) < 2:
-        return list(touched)
-    kinds = dict(Record.objects.filter(pk__in=list(touched)).values_list("pk", "kind"))
-    place = {kind: n for n, kind in enumerate(_NAMES)}
-    return sorted(touched, key=lambda key: place.get(Kind(kinds[key]), len(_NAMES)))
+class _Waiting:
+    """Keys of records in an order in which each label finds those that it mentions."""
+
+    def __init__(self) -> None:
+        self._keys: dict[int, dict[int, str]] = {}
+
+    def add(self, kinds: Mapping[int, str]) -> None:
+        for key, kind in kinds.items():
+            place = _FIRST.index(Kind(kind)) if kind in _FIRST else len(_FIRST)
+            self._keys.setdefault(place, {})[key] = kind
+
+    def pop(self) -> list[tuple[str, int]]:
+        """The kinds and keys whose turn it is; empty when all are done."""
+        if not self._keys:
+            return []
+        turn = self._keys.pop(min(self._keys))
+        return sorted((kind, key) for key, kind in turn.items())
+
+
+def _hand_on(own: Record, held: Record) -> None:
+    for name in DERIVED:
+        setattr(held, name, getattr(own, name))
+
+
+def _is_renamed(own: Record, before: _Called) -> bool:
+    return bool(before[0]) and before != _called(own)
+
+
+def _called(own: Record) -> _Called:
+    return own.label, own.open_label, own.confined_to
 
 
 def index_source(source: Source) -> None:
     """Make the words of a source findable."""
     texts = (source.title, source.name, source.author, source.text)
     body = search_words(texts, source.language)
-    _store_words(SearchEntry(source=source, body=body), "source")
+    _store_words([SearchEntry(source=source, body=body)], "source")
 
 
-def _store_words(entry: SearchEntry, of: str) -> None:
+def _store_words(entries: list[SearchEntry], of: str) -> None:
     SearchEntry.objects.bulk_create(
-        [entry], update_conflicts=True, unique_fields=[of], update_fields=["body"]
+        entries, update_conflicts=True, unique_fields=[of], update_fields=["body"]
     )
 
 
-def _renew(key: int) -> tuple[Any, bool]:
-    """The record as its own kind with what follows from it set, and whether its label is new."""
-    own = specific(Record.objects.get(pk=key))
-    before = (own.label, own.open_label, own.confined_to)
+def _renew(
+    some: Sequence[tuple[str, int]], called: dict[int, _Called], written: Written
+) -> tuple[list[Any], dict[int, _Called]]:
+    """The records as their own kinds with what follows from them set, and what they were called.
+
+    `called` has those that this entry has renewed so far; these are added.
+    """
+    owns = _loaded(some, written)
+    before = {own.pk: _called(own) for own in owns}
+    for own in owns:
+        _set_derived(own)
+    called |= {own.pk: _called(own) for own in owns}
+    update_rows(Record, owns, DERIVED)
+    known = [own.pk for own in owns if own.pk not in written.made or before[own.pk][0]]
+    _renew_words(owns, called, known)
+    renew_keys(owns, known)
+    return owns, before
+
+
+def _loaded(some: Sequence[tuple[str, int]], written: Written) -> list[Any]:
+    alike: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for kind, key in some:
+        alike[kind, key in written.made].append(key)
+    return [
+        own
+        for (kind, is_new), keys in alike.items()
+        for own in wholes(MODELS[kind], keys, among=written.models if is_new else None)
+    ]
+
+
+def _set_derived(own: Any) -> None:
     label = label_of(own)
     own.label, own.open_label = label.full, label.open if label.confined_to else LanguageMap()
     own.confined_to = list(label.confined_to)
@@ -82,21 +168,29 @@ def _renew(key: int) -> tuple[Any, bool]:
     set_companions(own, "when", own.when)
     for language in LANGUAGES:
         setattr(own, f"sort_{language}", sort_key(own.label.text(language), language))
-    Record.objects.filter(pk=key).update(**{name: getattr(own, name) for name in DERIVED})
-    _store_words(SearchEntry(record_id=key, body=search_words(_texts_of(own))), "record")
-    renew_keys(own)
-    now = (own.label, own.open_label, own.confined_to)
-    return own, bool(before[0]) and before != now
 
 
-def _mentioning(record: Record) -> list[Record]:
-    """Live records whose rows lead to this one."""
-    from comity.register.links import linking_records
+def _renew_words(owns: Sequence[Any], called: Mapping[int, _Called], known: Sequence[int]) -> None:
+    """Store the words of records, of which those of keys `known` may have words already."""
+    own_words = SearchEntry.objects.filter(record__in=known)
+    held = dict(own_words.values_list("record", "body")) if known else {}
+    bodies = {own.pk: search_words(_texts_of(own, called)) for own in owns}
+    new = {key: body for key, body in bodies.items() if held.get(key) != body}
+    _store_words([SearchEntry(record_id=key, body=body) for key, body in new.items()], "record")
 
-    return linking_records(record)
+
+def _mentioning(owns: Iterable[Record]) -> dict[int, str]:
+    """Live records whose rows lead to these: their keys and kinds."""
+    keys: dict[type[Record], list[int]] = defaultdict(list)
+    for own in owns:
+        keys[type(own)].append(own.pk)
+    found: dict[int, str] = {}
+    for model, some in keys.items():
+        found |= linking(model, some)
+    return found
 
 
-def _texts_of(record: Any) -> list[str]:
+def _texts_of(record: Any, called: Mapping[int, _Called]) -> list[str]:
     """Everything in a record and its rows that whoever may see the record may search for.
 
     What it names that is confidential to others is left out, with the words beside it: a
@@ -104,27 +198,40 @@ def _texts_of(record: Any) -> list[str]:
     """
     desks = (record.desk_id or 0,) if record.confidential else ()
     texts = [*record.called(desks).values(), record.note]
-    texts += _own_texts(record, content_fields(type(record)), desks)
+    texts += _own_texts(record, content_fields(type(record)), called, desks)
     for part in parts_of(record):
         names = tuple(each.name for each in part._meta.concrete_fields)
-        linked = (getattr(part, name) for name in names if _leads_to_a_record(part, name))
+        linked = (getattr(part, name) for name in links_of(type(part)))
         if all(other is None or may_be_named(other, desks) for other in linked):
-            texts += _own_texts(part, names, desks)
+            texts += _own_texts(part, names, called, desks)
     return texts
 
 
-def _own_texts(row: models.Model, names: tuple[str, ...], desks: Collection[int]) -> list[str]:
+def _own_texts(
+    row: models.Model, names: tuple[str, ...], called: Mapping[int, _Called],
+    desks: Collection[int],
+) -> list[str]:  # fmt: skip
     texts: list[str] = []
+    links = links_of(type(row))
     for name in names:
         column = row._meta.get_field(name)
         if isinstance(column, LanguageMapField):
             texts += getattr(row, name).values()
-        elif _leads_to_a_record(row, name):
-            linked = getattr(row, name)
-            texts += linked.called(desks).values() if linked is not None else ()
+        elif name in links:
+            texts += _names_of(getattr(row, name), called, desks)
         elif type(column) in (models.CharField, models.TextField):
             texts.append(getattr(row, name) or "")
     return texts
+
+
+def _names_of(
+    linked: Record | None, called: Mapping[int, _Called], desks: Collection[int]
+) -> Iterable[str]:
+    if linked is None:
+        return ()
+    if linked.pk in called:  # it may have been loaded before it was renewed
+        linked.label, linked.open_label, linked.confined_to = called[linked.pk]
+    return linked.called(desks).values()
 
 
 def may_be_named(record: Record, desks: Collection[int]) -> bool:
@@ -132,19 +239,20 @@ def may_be_named(record: Record, desks: Collection[int]) -> bool:
     return not record.confidential or record.desk_id in desks
 
 
-def _leads_to_a_record(row: models.Model, name: str) -> bool:
-    column = row._meta.get_field(name)
-    if not isinstance(column, models.ForeignKey) or column.remote_field.parent_link:
-        return False
-    model = column.related_model
-    return not isinstance(model, str) and issubclass(model, Record)
-
-
 def search_words(texts: Iterable[str], language: str = "") -> str:
     """Folded words, beside them how they sound where that differs, and their stems."""
     words: set[str] = set()
     for text in texts:
-        for word in fold(text).split():
-            words |= {word, sound(word)}
-        words |= stem_tokens(text, language)
+        words |= (_words_again if len(text) <= _SHORT else _words_in)(text, language)
     return " ".join(sorted(words - {""}))
+
+
+_SHORT = 200  # letters: names and labels, which come again in many records
+
+
+def _words_in(text: str, language: str) -> frozenset[str]:
+    folded = fold(text).split()
+    return frozenset(folded) | {sound(word) for word in folded} | stem_tokens(text, language)
+
+
+_words_again = lru_cache(maxsize=20_000)(_words_in)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from comity.passages import Passage
 
@@ -46,6 +47,7 @@ def fold(text: str) -> str:
     return " ".join(_folded(word) for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=20_000)
 def sound(text: str) -> str:
     """A coarse Latin key: `Черемин`, `Çeremin` and `Cheremin` are all `ceremin`.
 

@@ -10,6 +10,7 @@ from comity.edtf import Offset, parse
 from comity.register.kinds import specific
 from comity.register.models import Fulfilment, Kind, Promise, Record, State
 from comity.register.promises import KEPT, PENDING
+from comity.register.wholes import portions
 
 # What has a date that somebody else's promise can hang on, and where that date stands.
 DATED: Mapping[str, tuple[str, ...]] = {
@@ -79,9 +80,12 @@ def moved_by(touched: Mapping[int, Iterable[Record]]) -> Iterator[tuple[Promise,
 
 def _hanging_on(keys: set[int]) -> list[Promise]:
     """Live promises that are among the records of these keys, or hang on one of them."""
-    hanging = Promise.objects.filter(Q(pk__in=keys) | Q(depends_on__in=keys), state=State.LIVE)
-    standing = hanging.filter(depends_on__state=State.LIVE)
-    return list(standing.select_related("depends_on").order_by("pk"))
+    found: dict[int, Promise] = {}
+    for some in portions(sorted(keys)):
+        hanging = Promise.objects.filter(Q(pk__in=some) | Q(depends_on__in=some), state=State.LIVE)
+        standing = hanging.filter(depends_on__state=State.LIVE).select_related("depends_on")
+        found |= {promise.pk: promise for promise in standing}
+    return [found[key] for key in sorted(found)]
 
 
 def check_chain(promise: Promise) -> None:

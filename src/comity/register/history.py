@@ -10,8 +10,9 @@ from typing import Any
 from django.db import models
 
 from comity.register import rows
-from comity.register.kinds import parts_of, specific
+from comity.register.kinds import MODELS, specific
 from comity.register.models import Change, Entry, Operation, Proof, Record
+from comity.register.wholes import parts_of, wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def proofs_of(record: Record, field: str = "", part: models.Model | None = None)
 
 def as_of(record: Record, moment: datetime) -> Past:
     """The record as the register had it at a moment, by walking its changes backwards."""
-    own = specific(record)
+    (own,) = wholes(MODELS[record.kind], [record.pk])
     table = rows.table_of(own)
     now: dict[tuple[str, int], dict[str, Any] | None] = {
         (rows.table_of(row), row.pk): rows.snapshot(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -19,7 +19,7 @@ from comity.identity import (
     PlaceProfile,
     Score,
 )
-from comity.register.kinds import COMMON, MODELS, specific
+from comity.register.kinds import COMMON, MODELS
 from comity.register.models import (
     Agreement,
     Desk,
@@ -34,6 +34,8 @@ from comity.register.models import (
     State,
     Tenure,
 )
+from comity.register.tables import insert_rows
+from comity.register.wholes import portions, wholes
 
 Profile = (
     PersonProfile
@@ -65,7 +67,7 @@ class Candidate:
 
 
 def profile_of(record: Any) -> Profile | None:
-    """What the register knows of a record given as its own kind; None for kinds not compared."""
+    """What the register knows of a record given whole; None for kinds not compared."""
     describe = _PROFILES.get(type(record))
     return describe(record) if describe else None
 
@@ -76,14 +78,14 @@ def candidates(profile: Profile, kind: Kind, *, at: Desk) -> list[Candidate]:
     Only what the members of the desk `at` share with it: its own records, and people,
     institutions, places, offices and events that no other desk keeps confidential.
     """
-    found = MODELS[kind]._default_manager.filter(pk__in=_near(profile, kind, at))
+    found = wholes(MODELS[kind], _near(profile, kind, at))
     scored = [Candidate(each, compare(profile, profile_of(each))) for each in found]
     return sorted(scored, key=lambda candidate: (-candidate.score.value, candidate.record.pk))
 
 
 def duplicates_of(record: Record, *, at: Desk) -> list[Candidate]:
     """The other records that this one may be, likeliest first; none for kinds not compared."""
-    own = specific(record)
+    (own,) = wholes(MODELS[record.kind], [record.pk])
     profile = profile_of(own)
     found = candidates(profile, Kind(own.kind), at=at) if profile else []
     return [each for each in found if each.record.pk != own.pk]
@@ -110,17 +112,25 @@ def compare(one: Profile | None, other: Profile | None) -> Score:
     return score
 
 
-def renew_keys(record: Record) -> None:
-    """Store the keys under which a record is met; a record that does not stand has none."""
-    own = specific(record)
+def renew_keys(records: Sequence[Any], known: Sequence[int]) -> None:
+    """Store the keys under which records, given whole, are met.
+
+    A record that does not stand has none. `known` are those that may have keys already. A
+    few queries, however many records.
+    """
+    keys = {(own.pk, key) for own in records for key in _keys_of(own)}
+    own_keys = IdentityKey.objects.filter(record__in=known) if known else ()
+    held = {(each.record_id, each.key): each.pk for each in own_keys}
+    gone = [number for pair, number in held.items() if pair not in keys]
+    for some in portions(gone):
+        IdentityKey.objects.filter(pk__in=some).delete()
+    new = sorted(keys - set(held))
+    insert_rows(IdentityKey, (IdentityKey(record_id=record, key=key) for record, key in new))
+
+
+def _keys_of(own: Any) -> set[str]:
     profile = profile_of(own) if own.is_live else None
-    keys = {key[:LONGEST_KEY] for key in _module(profile).keys(profile)} if profile else set()
-    held = set(IdentityKey.objects.filter(record=own.pk).values_list("key", flat=True))
-    if gone := held - keys:
-        IdentityKey.objects.filter(record=own.pk, key__in=gone).delete()
-    IdentityKey.objects.bulk_create(
-        IdentityKey(record_id=own.pk, key=key) for key in sorted(keys - held)
-    )
+    return {key[:LONGEST_KEY] for key in _module(profile).keys(profile)} if profile else set()
 
 
 def _module(profile: Profile) -> Any:
@@ -129,13 +139,13 @@ def _module(profile: Profile) -> Any:
 
 def names_of(record: Any) -> tuple[str, ...]:
     """Every way in which a place, institution or person is written."""
-    spelled = record.spellings.values_list("text", flat=True)
+    spelled = (spelling.text for spelling in record.spellings.all())
     named = record.name or record.label
     return tuple(dict.fromkeys([*named.values(), *spelled]))
 
 
 def _person(person: Person) -> PersonProfile:
-    tenures = person.tenures.filter(state=State.LIVE).select_related("institution", "place")
+    tenures = (tenure for tenure in person.tenures.all() if tenure.is_live)
     return PersonProfile(
         names=names_of(person), offices=tuple(office for t in tenures for office in offices_of(t))
     )
@@ -176,11 +186,11 @@ def _agreement(agreement: Agreement) -> AgreementProfile:
     dates = [step.date for step in agreement.steps.all() if step.date]
     return AgreementProfile(
         kind=agreement.agreement_kind,
-        parties=_all_names(party.who for party in agreement.parties.select_related("who")),
+        parties=_all_names(party.who for party in agreement.parties.all()),
         date=agreement.signed_on or agreement.stage_date or next(iter(dates), None),
         until=agreement.until,
         titles=tuple(agreement.title.values()),
-        signatories=_all_names(s.person for s in agreement.signatories.select_related("person")),
+        signatories=_all_names(s.person for s in agreement.signatories.all()),
         fields=tuple(name for field in agreement.fields.all() for name in field.name.values()),
         number=agreement.number or None,
     )
@@ -191,7 +201,7 @@ def _encounter(encounter: Encounter) -> EncounterProfile:
         kind=encounter.encounter_kind,
         date=encounter.date,
         place=_place_name(encounter.place),
-        participants=_all_names(a.who for a in encounter.attendances.select_related("who")),
+        participants=_all_names(a.who for a in encounter.attendances.all()),
         titles=tuple(encounter.title.values()),
         modality=encounter.modality,
     )

@@ -62,31 +62,6 @@ def part_links(model: type[models.Model]) -> tuple[tuple[type[models.Model], str
     return tuple(links)
 
 
-def parts_of(record: Record) -> list[models.Model]:
-    """Every row that belongs to a record: attendances, roles, steps, spellings, ..."""
-    found: list[models.Model] = []
-    waiting: list[models.Model] = [specific(record)]
-    while waiting:
-        row = waiting.pop(0)
-        for part, name in part_links(type(row)):
-            own = part._default_manager.filter(**{name: row.pk}).select_related(*_links(part))
-            waiting.extend(own)
-            found.extend(own)
-    return found
-
-
-@cache
-def _links(model: type[models.Model]) -> tuple[str, ...]:
-    """The links of a model to records, to be loaded with it."""
-    return tuple(
-        each.name
-        for each in model._meta.concrete_fields
-        if isinstance(each, models.ForeignKey)
-        and isinstance(each.related_model, type)
-        and issubclass(each.related_model, Record)
-    )
-
-
 def kind_of(name: str) -> Kind:
     """The kind called `name`. Raises ValueError that lists the kinds."""
     try:

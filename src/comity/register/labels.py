@@ -53,7 +53,7 @@ class Label:
 
 
 def label_of(record: Any) -> Label:
-    """The label of a record given as its own kind.
+    """The label of a record given whole.
 
     Titles and names that somebody wrote stand in both wordings: they are the record's own.
     A confidential record has no open one.
@@ -112,7 +112,7 @@ def _tenure(tenure: Tenure, calls: Calls) -> LanguageMap:
 
 
 def _encounter(encounter: Encounter, calls: Calls) -> LanguageMap:
-    attended = encounter.attendances.select_related("who")
+    attended = encounter.attendances.all()
     guests = [each.who for each in attended if each.side == "guest"]
     rest = [each.who for each in attended if each.side != "guest"]
 
@@ -127,7 +127,7 @@ def _encounter(encounter: Encounter, calls: Calls) -> LanguageMap:
 
 
 def _agreement(agreement: Agreement, calls: Calls) -> LanguageMap:
-    parties = [party.who for party in agreement.parties.select_related("who")]
+    parties = [party.who for party in agreement.parties.all()]
 
     def composed(language: str) -> str:
         what = word("AgreementKind", agreement.agreement_kind, language)
@@ -157,7 +157,7 @@ def _promise(promise: Promise, _calls: Calls) -> LanguageMap:
 
 
 def _invitation(invitation: Invitation, calls: Calls) -> LanguageMap:
-    invited = [each.who for each in invitation.invitees.select_related("who")]
+    invited = [each.who for each in invitation.invitees.all()]
 
     def composed(language: str) -> str:
         event, inviter = invitation.event, _text(invitation.inviter, language, calls)
@@ -177,7 +177,7 @@ def _statement(statement: Statement, calls: Calls) -> LanguageMap:
 
 
 def _relation(relation: Relation, calls: Calls) -> LanguageMap:
-    parties = [party.who for party in relation.parties.select_related("who")]
+    parties = [party.who for party in relation.parties.all()]
 
     def composed(language: str) -> str:
         return f"{word('Kind', 'relation', language)}: {_names(parties, language, calls, ' – ')}"

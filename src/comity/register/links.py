@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,7 @@ from django.db import models
 
 from comity.register import rows
 from comity.register.models import Change, Entry, IdentityKey, Proof, Record, SearchEntry
+from comity.register.wholes import portions
 
 # These speak about a record and stay with it, whatever it is merged into.
 STAYING = (Change, Entry, IdentityKey, SearchEntry)
@@ -50,13 +52,44 @@ def rows_pointing_to(record: Record) -> list[tuple[models.Model, str]]:
     ]
 
 
-def linking_records(record: Record) -> list[Record]:
-    """The other live records that point to this one, directly or by a row of theirs."""
-    from comity.register.kinds import specific
+def linking(model: type[Record], keys: Collection[int]) -> dict[int, str]:
+    """The other live records that point to some of one kind, directly or by a row of theirs.
 
-    found: dict[int, Record] = {}
-    for row, _ in rows_pointing_to(specific(record)):
-        owner = rows.own_record_of(row) if not isinstance(row, Proof) else None
-        if owner is not None and owner.pk != record.pk and owner.is_live:
-            found[owner.pk] = owner
-    return list(found.values())
+    By their keys, each with its kind; two queries for each portion of the keys.
+    """
+    found = {
+        owner
+        for some in portions(keys)
+        for owner, target in _pairs(model, some)
+        # Several of `keys` may point to each other; none points to itself.
+        if owner and owner != target
+    }
+    live = Record.objects.live()
+    return {
+        key: kind
+        for some in portions(found)
+        for key, kind in live.filter(pk__in=some).values_list("pk", "kind")
+    }
+
+
+def _pairs(model: type[Record], keys: list[int]) -> Iterable[tuple[int | None, int]]:
+    """Keys of records and of those among `keys` that they point to, in one query."""
+    first, *others = [
+        link.model._default_manager.filter(**{f"{link.field}__in": keys})
+        .order_by()
+        .values_list(way, f"{link.field}_id")
+        for link, way in _ways(model)
+    ]
+    return first.union(*others)  # type: ignore[return-value]
+
+
+@cache
+def _ways(model: type[Record]) -> list[tuple[Link, str]]:
+    """Links to records of a kind from other records, and the way to those from the row."""
+    found = []
+    for link in links_to(model):
+        way = "pk" if issubclass(link.model, Record) else rows.way_to_record(link.model)
+        # The link by which a row belongs to its record leads from no other one.
+        if way and way != link.field and link.model is not Proof:
+            found.append((link, way))
+    return found

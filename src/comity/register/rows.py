@@ -60,6 +60,22 @@ def owner_field(model: type[models.Model]) -> str | None:
 
 
 @cache
+def way_to_record(model: type[models.Model]) -> str | None:
+    """The links from a row beside a record to the record (`attendance__encounter`).
+
+    None for records themselves, and for rows that belong to none.
+    """
+    owner = owner_field(model)
+    if owner is None:
+        return None
+    above: Any = model._meta.get_field(owner).related_model
+    if issubclass(above, Record):
+        return owner
+    further = way_to_record(above)
+    return f"{owner}__{further}" if further else None
+
+
+@cache
 def history_fields(model: type[models.Model]) -> tuple[str, ...]:
     """The fields of a model that history keeps, without keys and what follows from others."""
     followers = {

@@ -71,6 +71,7 @@ def stems_of(text: str, language: str = "") -> Iterator[str]:
         yield from stems(_ENDING_BEHIND_APOSTROPHE.sub("", found) or found, language)
 
 
+@lru_cache(maxsize=20_000)
 def stems(word: str, language: str = "") -> frozenset[str]:
     """The stems of one word without apostrophe."""
     folded = fold(word)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.db import models
@@ -15,8 +16,7 @@ from comity.register.kinds import specific
 from comity.register.links import links_to
 from comity.register.models import Change, Deed, Entry, Operation, Proof, Record, State, User
 from comity.register.permissions import Right, require
-
-AT_ONCE = 500  # records of which the database is asked in one query
+from comity.register.wholes import portions
 
 
 class AlreadyUndone(Exception):
@@ -75,7 +75,11 @@ def undo(entry: Entry, *, by: User, reason: str = "") -> Undone:
         reason=reason,
         undoes=entry,
     ) as pen:
-        kept = [change for change in _backwards(entry) if not _reverse(change, pen, by)]
+        kept = [
+            change
+            for operation, run in groupby(_backwards(entry), key=lambda each: each.operation)
+            for change in _reverse(Operation(operation), list(run), pen, by)
+        ]
         _check_unused(entry)
     return Undone(pen.entry, tuple(kept))
 
@@ -84,44 +88,75 @@ def _backwards(entry: Entry) -> list[Change]:
     return list(entry.changes.order_by("-pk"))
 
 
-def _reverse(change: Change, pen: Pen, by: User) -> bool:
-    """Whether the change could be reversed."""
-    model = rows.model_of(change.table)
-    row = model._default_manager.filter(pk=change.row).first()
-    if change.operation == Operation.REMOVED:
-        return row is None and bool(pen.restore(change.table, change.row, change.before))
-    if row is None:
-        return False
-    if change.operation == Operation.CREATED:
-        _unmake(row, pen, by)
-        return True
-    if rows.value_of(row, change.field) != change.after:
-        return False
-    _set_back(row, change.field, change.before, pen)
-    return True
+def _reverse(operation: Operation, run: list[Change], pen: Pen, by: User) -> list[Change]:
+    """Reverse changes of one operation, newest first; gives those that could not be reversed."""
+    standing = _rows_of(run)
+    here = [change for change in run if (change.table, change.row) in standing]
+    if operation == Operation.REMOVED:
+        gone = [change for change in run if (change.table, change.row) not in standing]
+        pen.restore_all([(change.table, change.row, change.before) for change in gone])
+        return here
+    kept = [change for change in run if (change.table, change.row) not in standing]
+    if operation == Operation.CREATED:
+        _unmake([standing[change.table, change.row] for change in here], pen, by)
+        return kept
+    for change in here:
+        row = standing[change.table, change.row]
+        if rows.value_of(row, change.field) == change.after:
+            _set_back(row, change.field, change.before, pen)
+        else:
+            kept.append(change)
+    return kept
 
 
-def _unmake(row: models.Model, pen: Pen, by: User) -> None:
-    if isinstance(row, Record):
-        pen.move(row, state=State.DELETED, deletion_reason=f"undone by {by}")
-    else:
-        check_free(row)
-        pen.remove(row)
+def _rows_of(changes: list[Change]) -> dict[tuple[str, int], models.Model]:
+    """The rows that were changed and are there still, each with the record it belongs to."""
+    keys: dict[str, list[int]] = defaultdict(list)
+    for change in changes:
+        keys[change.table].append(change.row)
+    found: dict[tuple[str, int], models.Model] = {}
+    for table, numbers in keys.items():
+        model = rows.model_of(table)
+        way = rows.way_to_record(model)
+        every = model._default_manager.select_related(*[way] if way else [])
+        for some in portions(dict.fromkeys(numbers)):
+            found |= {(table, row.pk): row for row in every.filter(pk__in=some)}
+    return found
 
 
-def check_free(row: models.Model) -> None:
-    """Raise StillUsed for a row beside a record (a party) to which another row points still.
+def _unmake(made: list[models.Model], pen: Pen, by: User) -> None:
+    records = [row for row in made if isinstance(row, Record)]
+    pen.move_all(records, state=State.DELETED, deletion_reason=f"undone by {by}")
+    parts = _by_model(row for row in made if not isinstance(row, Record))
+    for own in parts:
+        pen.remove_all(own)
+    for own in parts:
+        check_free(own)
 
-    For an undoing what the same entry made later is gone by now, so it is later work.
+
+def _by_model(made: Iterable[models.Model]) -> list[list[models.Model]]:
+    found: dict[type[models.Model], list[models.Model]] = defaultdict(list)
+    for row in made:
+        found[type(row)].append(row)
+    return list(found.values())
+
+
+def check_free(own: Sequence[models.Model]) -> None:
+    """Raise StillUsed if another row points to one of these, rows of one model (parties).
+
+    What the same entry made is gone by then, so that what still points is later work.
     """
-    for link in row._meta.get_fields(include_hidden=True):
+    for link in own[0]._meta.get_fields(include_hidden=True):
         if not isinstance(link, models.ForeignObjectRel):
             continue
         users = link.related_model._default_manager  # type: ignore[union-attr]
-        if users.filter(**{link.field.name: row.pk}).exists():
-            record = rows.own_record_of(row)
-            assert record is not None  # rows that an entry makes belong to records
-            raise StillUsed(specific(record), [], [record])
+        held = {row.pk: row for row in own}
+        for some in portions(held):
+            used = users.filter(**{f"{link.field.name}__in": some})
+            for key in used.values_list(link.field.name, flat=True)[:1]:
+                record = rows.own_record_of(held[key])
+                assert record is not None  # rows that an entry makes belong to records
+                raise StillUsed(specific(record), [], [record])
 
 
 def _set_back(row: models.Model, name: str, value: Any, pen: Pen) -> None:
@@ -133,7 +168,7 @@ def _set_back(row: models.Model, name: str, value: Any, pen: Pen) -> None:
 
 def _check_unused(entry: Entry) -> None:
     for model, keys in _made_by(entry).items():
-        for some in _portions(keys):
+        for some in portions(keys):
             later, pointing = _later_work(some, entry), _pointing(model, some)
             for key in some:
                 if later[key] or pointing[key]:
@@ -150,11 +185,6 @@ def _made_by(entry: Entry) -> dict[type[Record], list[int]]:
         if issubclass(model, Record):
             found[model].append(key)
     return found
-
-
-def _portions(keys: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(keys), AT_ONCE):
-        yield keys[start : start + AT_ONCE]
 
 
 def _later_work(keys: list[int], entry: Entry) -> dict[int, list[Entry]]:

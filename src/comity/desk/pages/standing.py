@@ -26,7 +26,7 @@ from comity.desk.words import say
 from comity.register import actions, rows
 from comity.register.history import Past, as_of, entries_of
 from comity.register.kinds import specific
-from comity.register.links import linking_records
+from comity.register.links import linking
 from comity.register.models import Deed, Entry, Kind, Record, State, Tenure
 from comity.register.permissions import Right
 
@@ -52,7 +52,7 @@ def delete(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRe
         if problem is None:
             messages.success(request, _("Deleted; the history keeps it"))
             return redirect(reverse("desk:past", args=[route, key]))
-    used = {each.pk for each in linking_records(record)}
+    used = linking(type(record), [record.pk])
     context = {
         "record": record,
         "title": of_record(record),

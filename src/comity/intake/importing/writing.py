@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from comity.identity import InstitutionProfile
-from comity.intake.gazetteer_places import held_place, place_from
+from comity.intake.gazetteer_places import held_places, place_from
 from comity.intake.importing.columns import Meaning, signature
 from comity.intake.importing.planning import Planned, Verdict
 from comity.intake.importing.rows import StatedRow
@@ -84,8 +84,7 @@ def carry_out(
     reason = f"{source.name}: {len(made) + len(joined)}"
     with writing(Deed.ADDED, by=by, source=source, reason=reason) as pen:
         hand = _Importing(pen, source, choices, by, desk)
-        for each in made:
-            hand.make(each)
+        hand.make([_stated(each) for each in made])
         filled = sum(hand.fill(each) for each in joined)
     return Imported(pen.entry, len(made), filled, left)
 
@@ -119,10 +118,17 @@ class _Importing:
         self._partners: dict[tuple[str, str, str], Record] = {}
         self._places: dict[str, Place] = {}
 
-    def make(self, planned: Planned) -> None:
-        """Make the agreement of a row, with its parties and acts."""
-        stated = planned.stated
-        assert stated is not None
+    def make(self, stated: Sequence[StatedRow]) -> None:
+        """Make the agreements of rows, with their parties and acts."""
+        self._make_places(stated)
+        agreements = [self._agreement(each) for each in stated]
+        bases = [self._basis(e, agreement=a) for e, a in zip(stated, agreements, strict=True)]
+        self.pen.create_all(agreements, bases)
+        pairs = list(zip(agreements, stated, strict=True))
+        self._create_all(party for pair in pairs for party in self._parties(*pair))
+        self._create_all(act for pair in pairs for act in self._acts(*pair, held=()))
+
+    def _agreement(self, stated: StatedRow) -> Agreement:
         signed = stated.get(Meaning.SIGNED) or None
         agreement = Agreement(
             agreement_kind=stated.kind, stage="signed" if signed else self.choices.stage,
@@ -130,19 +136,25 @@ class _Importing:
             note=stated.get(Meaning.NOTE), title=self._words(stated.get(Meaning.TITLE)),
         )  # fmt: skip
         self._own(agreement)
-        self.pen.create(agreement, self._basis(stated, agreement=agreement))
-        parties = filter(None, (self.desk.institution, self._partner(stated)))
-        for order, who in enumerate(parties):
-            named = stated.partner or stated.city if order or not self.desk.institution else ""
-            party = Party(agreement=agreement, who=who, as_named=named[:400], order=order)
-            own = order == 0 and self.desk.institution is not None
-            self.pen.create(party, ByHand(self.by) if own else self._basis(stated))
-        self._acts(agreement, stated)
+        return agreement
+
+    def _parties(self, agreement: Agreement, stated: StatedRow) -> Iterator[tuple[Party, Basis]]:
+        own = self.desk.institution
+        if own is not None:
+            yield Party(agreement=agreement, who=own, order=0), ByHand(self.by)
+        named = (stated.partner or stated.city)[:400]
+        order = 0 if own is None else 1
+        who = self._partner(stated)
+        yield Party(agreement=agreement, who=who, as_named=named, order=order), self._basis(stated)
+
+    def _create_all(self, rows: Iterable[tuple[Party | Act, Basis]]) -> None:
+        told = list(rows)
+        self.pen.create_all([row for row, _ in told], [basis for _, basis in told])
 
     def fill(self, planned: Planned) -> bool:
         """Add to an agreement of the register what a row says more; whether it said more."""
-        stated = planned.stated
-        assert stated is not None and planned.match is not None
+        stated = _stated(planned)
+        assert planned.match is not None
         agreement = Agreement.objects.get(pk=planned.match.key)
         more = {
             name: stated.get(meaning)
@@ -150,29 +162,31 @@ class _Importing:
             if stated.get(meaning) and not getattr(agreement, name)
         }
         changed = self.pen.change(agreement, self._basis(stated), **more)
-        return self._acts(agreement, stated) or bool(changed)
+        held = agreement.acts.filter(state="live")
+        acts = [self.pen.create(*each) for each in self._acts(agreement, stated, held=held)]
+        return bool(acts or changed)
 
-    def _acts(self, agreement: Agreement, stated: StatedRow) -> bool:
+    def _acts(
+        self, agreement: Agreement, stated: StatedRow, *, held: Iterable[Act]
+    ) -> Iterator[tuple[Act, Basis]]:
+        """The acts that a row tells of and that are not `held`."""
         told = (
             (ActKind.COUNCIL_DECISION, Meaning.DECISION_DATE, Meaning.DECISION_NUMBER),
             (ActKind.PERMISSION, Meaning.APPROVAL_DATE, Meaning.APPROVAL_NUMBER),
         )
-        held = list(agreement.acts.filter(state="live"))
-        added = False
+        before = list(held)
         for kind, date_in, number_in in told:
             date, number = stated.get(date_in) or None, stated.get(number_in)
-            if not (date or number) or any(_is_same(act, kind, date, number) for act in held):
+            if not (date or number) or any(_is_same(act, kind, date, number) for act in before):
                 continue
             act = Act(act_kind=kind, date=date, number=number, agreement=agreement)
             self._own(act)
-            self.pen.create(act, self._basis(stated, only=(date_in, number_in)))
-            added = True
-        return added
+            yield act, self._basis(stated, only=(date_in, number_in))
 
     def _partner(self, stated: StatedRow) -> Record:
         key = (stated.partner, stated.city, stated.country)
         if key not in self._partners:
-            place = self._place(stated) if stated.city or stated.place else None
+            place = self._places[_place_key(stated)] if _names_place(stated) else None
             if stated.partner and stated.city:
                 self._partners[key] = self._institution(stated, place)
             else:
@@ -190,20 +204,23 @@ class _Importing:
         self._close(made)
         return self.pen.create(made, self._basis(stated))
 
-    def _place(self, stated: StatedRow) -> Place:
-        known = stated.place
-        key = known.id if known else f"{stated.city}, {stated.country}"
-        if key not in self._places:
-            held = held_place(known) if known else None
-            self._places[key] = held or self._new_place(stated)
-        return self._places[key]
+    def _make_places(self, stated: Iterable[StatedRow]) -> None:
+        """Find or make the places that rows name, all at once."""
+        named: dict[str, StatedRow] = {}
+        for each in filter(_names_place, stated):
+            named.setdefault(_place_key(each), each)
+        known = held_places(each.place for each in named.values() if each.place)
+        self._places = {key: known[key] for key in named if key in known}
+        new = {key: self._new_place(each) for key, each in named.items() if key not in known}
+        self.pen.create_all(list(new.values()), [self._basis(named[key]) for key in new])
+        self._places |= new
 
     def _new_place(self, stated: StatedRow) -> Place:
         if stated.place is not None:
-            return self.pen.create(place_from(stated.place), self._basis(stated))
+            return place_from(stated.place)
         made = Place(name=self._words(stated.city), scale=PlaceKind.CITY, country=stated.country)
         self._close(made)
-        return self.pen.create(made, self._basis(stated))
+        return made
 
     def _own(self, record: Agreement | Act) -> None:
         record.desk, record.confidential = self.desk, self.source.confidential
@@ -236,6 +253,20 @@ _NAMES = {
     **_FIELDS, "agreement_kind": Meaning.KIND, "title": Meaning.TITLE, "stage": Meaning.SIGNED,
     "stage_date": Meaning.SIGNED,
 }  # fmt: skip
+
+
+def _stated(planned: Planned) -> StatedRow:
+    assert planned.stated is not None  # only rows that could not be read state nothing
+    return planned.stated
+
+
+def _names_place(stated: StatedRow) -> bool:
+    return bool(stated.city or stated.place)
+
+
+def _place_key(stated: StatedRow) -> str:
+    """A place by its number in the gazetteer, or by what a row calls it."""
+    return stated.place.id if stated.place else f"{stated.city}, {stated.country}"
 
 
 def _is_same(act: Act, kind: str, date: str | None, number: str) -> bool:
