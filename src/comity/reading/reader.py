@@ -108,6 +108,8 @@ def frame(document: Document) -> None:
             for filled in frames:
                 if language.denies(filled):
                     filled.modality = Modality.DENIED
+                elif filled.modality is Modality.WISHED:
+                    filled.modality = language.purpose(filled) or Modality.WISHED
             document.frames[id(sentence)] = frames
 
 

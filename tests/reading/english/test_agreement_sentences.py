@@ -248,3 +248,33 @@ def test_a_english_sentence_tells_its_agreement(text: str, expected: list[Told])
 )
 def test_a_english_sentence_without_an_agreement_of_cities_tells_none(text: str) -> None:
     assert told(read(text, language="en")) == []
+
+
+def test_the_province_of_a_party_is_no_party() -> None:
+    (found,) = read(
+        "They signed a letter of intent to strengthen cooperation between Foshan in Guangdong and "
+        "Sambava in Madagascar.",
+        language="en",
+    ).agreements
+    assert found.parties == ["Foshan", "Sambava"]
+
+
+def test_the_governor_and_mayor_are_two_signatories() -> None:
+    (found,) = read(
+        "Tokyo Governor Ken Ito met London Mayor Ann Lee. Later the governor and mayor signed the "
+        "Joint Declaration.",
+        language="en",
+    ).agreements
+    assert found.signatories == ["Ken Ito", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minsk hopes that Minsk and Tashkent will become sister cities.",
+        "Eyeing to sign a twinning agreement between Minsk and Tashkent, the mayor flew out.",
+    ],
+)
+def test_hopes_of_twinning_are_proposals(sentence: str) -> None:
+    (found,) = read(sentence, language="en").agreements
+    assert found.stage == "proposed"

@@ -185,3 +185,50 @@ def test_all_by_whom_a_visit_was_attended_took_part() -> None:
 )
 def test_who_receives_a_thing_receives_no_guest(sentence: str) -> None:
     assert read(sentence, language="en").encounters == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Sendai Mayor Ken Ito headed a delegation to visit Lille Mayor Ann Aub.", "happened"),
+        ("Sendai Mayor Ken Ito flew to Lille to meet Mayor Ann Aub.", "happened"),
+        ("Sendai Mayor Ken Ito wants to go to Lille to meet Mayor Ann Aub.", "wished"),
+        ("Sendai Mayor Ken Ito will come to Lille to meet Mayor Ann Aub.", "planned"),
+    ],
+)
+def test_what_somebody_went_for_was_done_if_they_went(sentence: str, modality: str) -> None:
+    found = _one(sentence)
+    assert (found.hosts, found.guests) == (["Ann Aub"], ["Ken Ito"])
+    if modality == "planned":
+        assert found.modality is not Modality.HAPPENED
+    else:
+        assert found.modality == modality
+
+
+def test_the_people_of_a_text_met_at_the_visit_that_is_its_news() -> None:
+    found = read(
+        "Minsk hosted a delegation from Kazan. A delegation from Minsk has recently visited "
+        "Kazan. Mayor of Minsk Oleg Lev and Mayor of Kazan Ali Rez spoke of friendship. Lev said "
+        "that he was glad. Rez said that the talks went well.",
+        language="en",
+    ).encounters
+    assert [(e.hosts, e.guests) for e in found] == [
+        (["Oleg Lev"], ["Ali Rez"]),
+        (["Kazan"], ["delegation from Minsk"]),
+    ]
+
+
+def test_who_speaks_in_the_report_of_a_ceremony_was_there() -> None:
+    found = _one(
+        "Cardiff and Sendai signed a memorandum. Addressing the signing ceremony, Mayor Ann Lee of "
+        "Cardiff praised the city. Ken Ito, Mayor of Sendai, said that he was glad."
+    )
+    assert (found.kind, set(found.others)) == (EncounterKind.CEREMONY, {"Ann Lee", "Ken Ito"})
+
+
+def test_a_town_that_shares_its_name_is_the_one_of_the_country_that_the_text_names() -> None:
+    found = _one(
+        "The United States Ambassador to Ireland, Claire Cro, visited Waterford, where she met "
+        "Mayor John Lea."
+    )
+    assert (found.hosts, found.guests) == (["John Lea"], ["Claire Cro"])

@@ -6,6 +6,7 @@ from comity.passages import Passage
 from comity.reading.assembly.dating import date_of
 from comity.reading.assembly.drafts import EncounterDraft, sides_differ
 from comity.reading.assembly.governing import distance
+from comity.reading.assembly.presence import Presence
 from comity.reading.assembly.sides import Sides
 from comity.reading.assembly.trips import is_news
 from comity.reading.document import (
@@ -48,6 +49,8 @@ def ceremonies_of(
         found = _signings(document, sides, told, found)
     if not told and found:
         _add_attendants(document, found[0])
+        if not _between_sides(sides, found[0], True):
+            _add_speakers(document, sides, found[0])
     for draft in found:
         _place_of_signing(document, draft)
         _give_roles(document, draft, agreements)
@@ -99,10 +102,21 @@ def _is_of_visit(sides: Sides, frame: Frame, told: list[EncounterDraft]) -> bool
     acting = [sides.of_mention(m) for m in frame.roles.get(role, [])]
     return any(
         draft.modality is frame.modality
-        and any(sides.alike(sides.of_mention(g), side) for g in draft.guests for side in acting)
+        and any(sides.alike(sides.of_mention(m), side) for m in _met(draft) for side in acting)
         for draft in told
         if not draft.is_weak
     )
+
+
+def _met(draft: EncounterDraft) -> list[Mention]:
+    """Those who came, or met: a meeting in the city of one side is told as a visit later."""
+    return draft.others if draft.kind is EncounterKind.MEETING else draft.guests
+
+
+def _add_speakers(document: Document, sides: Sides, draft: EncounterDraft) -> None:
+    """Who speaks in the report of a ceremony that is its only encounter was there."""
+    names = draft.names()
+    draft.others += [m for m in Presence(document, sides).speaking() if m.label not in names]
 
 
 def _add_attendants(document: Document, draft: EncounterDraft) -> None:

@@ -24,6 +24,7 @@ def complete(
     drafts = spread_trips(sides, rejoin(sides, drafts))
     _name_delegations(sides, drafts)
     told = [d for d in drafts if d.kind is EncounterKind.VISIT and is_news(document, d)]
+    told = [d for at, d in enumerate(told) if not _returns(sides, d, told[:at])]
     placed = {name for d in drafts for name in d.names()}
     presence.local = [m for m in presence.without_side() if m.label not in placed]
     for draft in drafts:
@@ -72,6 +73,19 @@ def _name_delegations(sides: Sides, drafts: list[EncounterDraft]) -> None:
 def _is_any_group(sides: Sides, mention: Mention) -> bool:
     is_group = mention.kind is MentionKind.GROUP and mention.subkind in ("delegation", "guests")
     return is_group and sides.of_mention(mention) is None
+
+
+def _returns(sides: Sides, draft: EncounterDraft, before: list[EncounterDraft]) -> bool:
+    """Whether a visit of nobody by name goes where the guests of one told before came from:
+    the people of the text met at that one."""
+    if _has_people(draft.guests):
+        return False
+    there, back = side_of_hosts(sides, draft), _side_of_guests(sides, draft)
+    return any(
+        sides.alike(_side_of_guests(sides, first), there)
+        and sides.alike(side_of_hosts(sides, first), back)
+        for first in before
+    )
 
 
 def _visit_at(sides: Sides, draft: EncounterDraft) -> None:

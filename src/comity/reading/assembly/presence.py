@@ -33,6 +33,10 @@ class Presence:
             return []
         return [_as_mention(p) for p in self.people if self._acts_for(p, side)]
 
+    def speaking(self) -> list[Mention]:
+        """All who say something or are told of as host or guest."""
+        return [_as_mention(p) for p in self.speakers]
+
     def speakers_of(self, side: Side) -> list[Mention]:
         """Those of a side who say something or are told of as host or guest."""
         return [_as_mention(p) for p in self.speakers if self._acts_for(p, side)]

@@ -9,7 +9,7 @@ from comity.gazetteer import demonyms
 from comity.gazetteer.regions import region_of
 from comity.passages import Passage
 from comity.reading.document import Document, Mention, MentionKind, Office, Person
-from comity.reading.places import known_place
+from comity.reading.places import known_place, known_place_in
 
 _SCENE = 5  # what the place of the first sentence counts for the home of a text
 _HERE = "here"  # the key of a home that the text does not name
@@ -39,6 +39,17 @@ def _short_names(document: Document) -> dict[str, str]:
     return found
 
 
+def _countries_named(document: Document) -> frozenset[str]:
+    """The ISO codes of the countries that a text names, by themselves or as those of offices;
+    an envoy's is where he serves, not who sent him."""
+    mentions = (m for s in document.sentences for m in s.mentions)
+    names = {m.name for m in mentions if m.kind is MentionKind.PLACE and m.subkind == "country"}
+    for person in document.people:
+        names |= {o.place for o in person.offices if o.place}
+    known = (known_place(name) for name in names)
+    return frozenset(p.country for p in known if p is not None and p.kind == "country")
+
+
 # The side of an envoy of whom the text does not say who sent him.
 _UNSAID_STATE = Side("a state", None, True)
 
@@ -58,13 +69,14 @@ class Sides:
         self._most_named: list[str] | None = None
         self._has_other: bool | None = None
         self.home: Side | None = None
+        self._countries = _countries_named(document)
         self.home = self._home()
 
     def of_place(self, name: str | None, *, is_state: bool = False) -> Side | None:
         """The side of a place's name, or None if the name is none."""
         if not name:
             return None
-        known = known_place(name) or demonyms.country_of(name.split()[0])
+        known = known_place_in(name, self._countries) or demonyms.country_of(name.split()[0])
         if known is None:
             return Side(self.document.language.fold(name), None, is_state)
         state = is_state or known.kind == "country"

@@ -178,6 +178,11 @@ class Language(ABC):
         near = sentence.tokens[max(0, trigger.first - 4) : trigger.last + 4]
         return any(t.word.lower in self.back_words for t in near)
 
+    def purpose(self, frame: Frame) -> Modality | None:
+        """How real the journey is for which a verb without tense says the purpose (`led a
+        delegation to visit X`); None where it says none."""
+        return None
+
     def noun_modality(self, sentence: Sentence) -> Modality | None:
         """How real a sentence says the visit is that it names by a noun; None if it is told
         as having been."""

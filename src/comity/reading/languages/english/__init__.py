@@ -102,6 +102,10 @@ class English(Language):
     def denies(self, frame: Frame) -> bool:
         return denials.denies(frame)
 
+    def purpose(self, frame: Frame) -> Modality | None:
+        tense = verbs.tense_of_journey(frame.sentence.tokens, frame.trigger)
+        return features.MODALITIES.get(tense)
+
     def find_mentions(self, sentence: Sentence, document: Document) -> list[Mention]:
         return find_mentions(sentence, document)
 

@@ -59,7 +59,7 @@ def _parts(sentence: Sentence, at: int) -> list[tuple[str, Passage]]:
     owner = {i: m for m in sentence.mentions for i in range(m.first, m.last)}
     parts: list[tuple[str, Passage]] = []
     first = at
-    last_comes = False
+    last_comes, within = False, 0  # where `Foshan City in Guangdong` names its province
     while at <= len(tokens):
         token = tokens[at] if at < len(tokens) else None
         if token is not None and at in owner:
@@ -69,11 +69,15 @@ def _parts(sentence: Sentence, at: int) -> list[tuple[str, Passage]]:
         if token is not None and token.text == "(":
             at = behind_bracket(tokens, at)
             continue
+        if low == "in" and (region := owner.get(at + 1)) and region.kind is MentionKind.PLACE:
+            within, at = at, region.last
+            continue
         ends = token is None or low in _JOINERS or _stops(token)
         if not ends:
             at += 1
             continue
-        part = _part(tokens, first, at)
+        part = _part(tokens, first, within or at)
+        within = 0
         if part is None:
             if parts or last_comes:
                 break

@@ -6,7 +6,7 @@ import re
 
 from comity.passages import Passage
 from comity.reading.document import Document, Sentence, Token
-from comity.reading.findings import FigureFinding
+from comity.reading.findings import FigureFinding, Modality
 from comity.reading.frames import Trigger
 from comity.reading.languages.english.words import listed
 
@@ -21,6 +21,7 @@ BYLINE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},?\s+)?\d{4}.{0,20}$)",
     re.IGNORECASE,
 )
+MODALITIES = {"past": Modality.HAPPENED, "future": Modality.PLANNED}
 RELATION_WORDS = listed("features", "relation_words")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.reading.document import Mention, MentionKind, Person, Token
 from comity.reading.languages.english.line import Line
 from comity.reading.languages.english.phrases import (
@@ -27,7 +29,7 @@ def take_group(line: Line, head: int) -> None:
     while (
         first > floor
         and tokens[first - 1].is_word
-        and (tokens[first - 1].is_capital or tokens[first - 1].word.has("institution"))
+        and (tokens[first - 1].is_capital or _qualifies(tokens, first - 1))
     ):
         if (
             tokens[first - 1].word.lower in ("the", "a", "an")
@@ -51,6 +53,15 @@ def take_group(line: Line, head: int) -> None:
             marker=line.mark_of(last),
         )
     )
+
+
+def _qualifies(tokens: list[Token], at: int) -> bool:
+    """`the council delegation`, `Wakefield's civic party`: what kind of group it is."""
+    word = tokens[at].word
+    return word.has("institution") or word.lower in _QUALIFIERS
+
+
+_QUALIFIERS = listed("groups", "qualifiers")
 
 
 def _kind_of(tokens: list[Token], head: int, last: int) -> str:
@@ -103,6 +114,7 @@ def tie_members(tokens: list[Token], mentions: list[Mention]) -> None:
             if not group.members and not _leads(gap):
                 break
             listed = bool(_WITH & {t.word.lower for t in tokens[group.last : group.last + 3]})
+            listed = listed or _ends_with_and(tokens, mentions[position + 1 :], member)
             if group.members and not _goes_on(tokens, group.members[-1], member, listed):
                 break
             member.marker = group.marker
@@ -122,6 +134,19 @@ def _place_by_group(tokens: list[Token], group: Mention, leader: Mention) -> Non
     for office in leader.offices:
         if group.place and not office.place and not office.institution:
             office.place = group.place
+
+
+def _ends_with_and(tokens: list[Token], after: list[Mention], member: Mention) -> bool:
+    """`led by Mayor X, Manager Y, Z and W`: whether a list of people that goes on with commas
+    closes with `and`."""
+    people = [m for m in after if m.kind is MentionKind.PERSON and m.first >= member.first]
+    for one, other in pairwise(people):
+        gap = [t.word.lower for t in tokens[one.last : other.first]]
+        if gap in (["and"], [",", "and"], ["&"]):
+            return True
+        if gap != [","]:
+            return False
+    return False
 
 
 def _is_placed(person: Person) -> bool:

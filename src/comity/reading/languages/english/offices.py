@@ -122,11 +122,11 @@ class OfficePhrase:
             return 1
         if word.lower in ("and", "of", "for", "&"):
             return self._joins_body(at, floor)
+        if (wide := self._wide_place(at, floor)) > 1:
+            return wide
         if word.part == "verb" or word.has("function", "honorific"):
             return 0
         if token.is_capital:
-            if place_width(self.tokens, at - 1, at + 1) > 1:
-                return 1
             if self._names_union(at - 1) or state_letters(self.tokens, at - 1, at):
                 return 1
             heads = self.tokens[at].is_capital and is_body_head(self.tokens, at) and at > 1
@@ -134,6 +134,13 @@ class OfficePhrase:
         if word.has("institution"):
             return 1
         return 1 if self._is_modifier(at - 1, floor) else 0
+
+    def _wide_place(self, at: int, floor: int) -> int:
+        """`New Zealand`, `United States`: the words of a place before a position; else 0."""
+        for width in (3, 2):
+            if at - width >= floor and place_width(self.tokens, at - width, at) == width:
+                return width
+        return 0
 
     def _names_union(self, at: int) -> bool:
         """`Sister Cities International`: a common word that opens the name of a body."""
@@ -294,6 +301,8 @@ class OfficePhrase:
     def _may_add(self, at: int, end: int, link: str) -> bool:
         if self.tokens[self.head].word.lower == "counterpart":
             return place_in(self.tokens, at + 1, end) is not None
+        if link == "on" and self.tokens[at + 1].word.lower == "behalf":
+            return False
         if link == "on":
             return self.kind in ("member", "head") and not self.tokens[at + 1].is_capital
         if link == "in" and self.complements and self.kind != "envoy":

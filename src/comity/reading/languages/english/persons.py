@@ -305,12 +305,20 @@ def _next_head(line: Line, at: int) -> int | None:
     return None
 
 
+def _goes_on(line: Line, first: int) -> bool:
+    """`the governor and mayor`: one more of those who are meant by their titles."""
+    before = line.found[-1] if line.found else None
+    joined = first > 0 and line.tokens[first - 1].word.lower in ("and", "&")
+    return joined and before is not None and before.is_reference and before.last == first - 1
+
+
 def _title_alone(
     line: Line, first: int, last: int, phrases: list[OfficePhrase], offices: list[Office]
 ) -> None:
     """`the Ambassador`, `Mayor of Kazan`: a reference, if it is definite or names a body."""
     token = line.tokens[phrases[0].head]
     definite = first > 0 and line.tokens[first - 1].word.lower in ("the", "his", "her", "its")
+    definite = definite or _goes_on(line, first)
     if not (token.is_capital or definite or phrases[0].complements or phrases[0].body):
         return
     whole = first == 0 and last == len(line.tokens)

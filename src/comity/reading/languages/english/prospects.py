@@ -31,6 +31,9 @@ def prospect(frame: Frame) -> Prospect | None:
         return Prospect.PLANNED if form.form == "infinitive" and not form.mood else Prospect.WISHED
     if form.form == "finite" and form.tense == "present" and not form.is_passive:
         return _in_that_clause(tokens, frame.trigger.first)
+    if form.form == "finite" and form.tense == "future":
+        found = _in_that_clause(tokens, frame.trigger.first)
+        return found if found is Prospect.WISHED else None  # `hopes that they will become twins`
     if form.form == "converb":
         return _governor(tokens, frame.trigger.first) or Prospect.DONE
     return None

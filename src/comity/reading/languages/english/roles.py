@@ -43,6 +43,8 @@ def _subjects(sentence: Sentence, trigger: Trigger, bounds: bytearray) -> list[M
         actors = (*actors, MentionKind.PLACE)
     before = [m for m in sentence.mentions if m.last <= trigger.first and m.kind in actors]
     before = [m for m in before if not _in_brackets(sentence.tokens, m)]
+    if _is_of_name(sentence, trigger):
+        return []
     hangs = trigger.form.form == "infinitive" and trigger.form.is_passive
     if trigger.form.form == "participle" or (hangs and trigger.first - _last(before) <= 3):
         near = before[-1:]
@@ -51,6 +53,19 @@ def _subjects(sentence: Sentence, trigger: Trigger, bounds: bytearray) -> list[M
     if not found and trigger.form.form == "converb" and trigger.first < _OPENING_REACH:
         return _subject_ahead(sentence, trigger)
     return found
+
+
+def _is_of_name(sentence: Sentence, trigger: Trigger) -> bool:
+    """`the agreement on establishing relations`: what a name says that it is about, nobody does."""
+    before = sentence.tokens[trigger.first - 1] if trigger.first else None
+    on = trigger.form.form == "converb" and before is not None and before.word.lower in _ABOUT
+    return on and any(
+        m.kind is MentionKind.AGREEMENT and 0 < trigger.first - m.last <= 1
+        for m in sentence.mentions
+    )
+
+
+_ABOUT = frozenset({"on", "of", "about"})
 
 
 def _last(mentions: list[Mention]) -> int:
@@ -264,7 +279,7 @@ def _before(
     """Adverbials at the start of the clause: `In Kazan, the mayor met ...`."""
     if trigger.evocation.is_noun:
         for mention in sentence.mentions:
-            if mention.marker == "of" and mention.last == trigger.first:
+            if mention.marker == "of" and _owns_noun(sentence.tokens, mention, trigger):
                 _file(found, "of", mention)
     where = _where(sentence, trigger, bounds) or _on_visit(sentence, trigger)
     if where is not None:
@@ -277,6 +292,18 @@ def _before(
         if mention.marker in ("in", "between", "with", "under"):
             if not any(bounds[mention.last : limit]):
                 _file(found, mention.marker, mention)
+
+
+def _owns_noun(tokens: list[Token], mention: Mention, trigger: Trigger) -> bool:
+    """`Li Hua's visit`, `Li Hua's first official visit`."""
+    if mention.last > trigger.first or trigger.first - mention.last > _QUALIFIERS:
+        return False
+    between = tokens[mention.last : trigger.first]
+    owns = not between or tokens[mention.last - 1].suffix == "s"
+    return owns and all(t.is_word and not t.word.has("function", "group") for t in between)
+
+
+_QUALIFIERS = 3
 
 
 def _where(sentence: Sentence, trigger: Trigger, bounds: bytearray) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.document import Token
+from comity.reading.frames import Trigger
 from comity.reading.languages.english import words
 from comity.reading.languages.english.words import listed
 from comity.reading.lexicon import VerbForm
@@ -220,6 +221,26 @@ def group_start(tokens: list[Token], position: int) -> int:
             break
         at -= 1
     return at
+
+
+def tense_of_journey(tokens: list[Token], trigger: Trigger) -> str:
+    """`led a delegation to visit X`, `will come to Leeds to meet X`: the tense of the journey
+    that a purpose hangs on, or "" where it is none. As news tells it, who went also did."""
+    at = trigger.first
+    if trigger.form.form != "infinitive" or at == 0 or tokens[at - 1].word.lower != "to":
+        return ""
+    for index in range(at - 2, max(-1, at - _REACH), -1):
+        token = tokens[index]
+        if token.bounds_clause:
+            form = form_at(tokens, index)
+            went = token.word.lemma in _WENT and form is not None
+            return form.tense if went and form and not (form.is_negated or form.mood) else ""
+        if token.text in ";:" or token.quotation is not None:
+            return ""
+    return ""
+
+
+_WENT = frozenset({"arrive", "come", "fly", "go", "head", "lead", "travel"})
 
 
 def is_pluperfect(tokens: list[Token]) -> bool:
