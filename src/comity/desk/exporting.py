@@ -79,13 +79,13 @@ def _xlsx(page: ListPage, address: str) -> bytes:
         heads.append(cell)
     sheet.append(heads)
     for line in _lines(page, address):
-        sheet.append([_as_words(sheet, cell) for cell in line])
+        sheet.append([as_words(sheet, cell) for cell in line])
     told = io.BytesIO()
     book.save(told)
     return told.getvalue()
 
 
-def _as_words(sheet: object, words: str) -> WriteOnlyCell:
+def as_words(sheet: object, words: str) -> WriteOnlyCell:
     """A cell that is never taken for a formula."""
     cell = WriteOnlyCell(sheet, _storable(words))
     cell.data_type = "s"

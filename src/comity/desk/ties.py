@@ -32,6 +32,7 @@ from comity.register.models import (
     Record,
     RelationParty,
     Signatory,
+    State,
     Statement,
     Tenure,
 )

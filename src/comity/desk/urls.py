@@ -48,6 +48,7 @@ from comity.desk.pages import (
     timelines,
     today,
     world_map,
+    yearly,
 )
 
 app_name = "desk"
@@ -87,6 +88,13 @@ class FileConverter(PaperConverter):
     regex = "|".join(TYPES)
 
 
+class ReportConverter(PaperConverter):
+    """Matches the endings of the files in which a year's report leaves the desk."""
+
+    regex = "pdf|docx|xlsx"
+
+
+register_converter(ReportConverter, "report")
 register_converter(FileConverter, "file")
 register_converter(KindConverter, "kind")
 register_converter(PaperConverter, "paper")
@@ -173,6 +181,8 @@ urlpatterns = [
     path("<kind:route>/<int:key>/confidential/", standing.confidential, name="confidential"),
     path("<kind:route>/<int:key>/past/", standing.past, name="past"),
     path("<kind:route>/<int:key>/join/", merging.merge, name="merge"),
+    path("<kind:route>/<int:key>/year/", yearly.year, name="year"),
+    path("<kind:route>/<int:key>/year.<report:ending>", yearly.year_file, name="year-file"),
     path("<kind:route>/<int:key>/dossier/", dossiers.dossier, name="dossier"),
     path(
         "<kind:route>/<int:key>/dossier.<paper:ending>", dossiers.dossier_file, name="dossier-file"

@@ -149,7 +149,7 @@ def confirm_clause(draft: Draft, proposed: Proposed, told: Told, *, by: User) ->
     Of one clause the same words become one promise, however often they are confirmed; that
     one is given. Raises NotAllowed, NotClosed, and ValidationError as `confirm` does.
     """
-    require(by, Right.WRITE, draft.agreement.desk)
+    require(by, Right.WRITE, draft.agreement)
     held = Draft.objects.select_for_update(of=("self",)).select_related("agreement__desk")
     draft = held.get(pk=draft.pk)
     if not draft.is_closed:

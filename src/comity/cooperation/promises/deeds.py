@@ -69,7 +69,7 @@ def fulfil(
     """
     shown = [each for each in evidence if each.is_something]
     day = _day_of(on)
-    require(by, Right.WRITE, promise.desk)
+    require(by, Right.WRITE, promise)
     with writing(Deed.EDITED, by=by, about=promise, reason=outcome) as pen:
         held = _held(promise)
         is_late = _is_late(held, day)
@@ -99,7 +99,7 @@ def reopen(promise: Promise, *, by: User, reason: str) -> State:
 
 
 def _done(promise: Promise, deed: states.Deed, by: User, reason: str) -> State:
-    require(by, Right.WRITE, promise.desk)
+    require(by, Right.WRITE, promise)
     with writing(Deed.EDITED, by=by, about=promise, reason=reason) as pen:
         held = _held(promise)
         state = after(State(held.fulfilment), deed, reason=reason)

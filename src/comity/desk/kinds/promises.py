@@ -16,6 +16,7 @@ from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.sheets import plain
 from comity.desk.shown import (
     Shown,
+    is_hidden,
     of_code,
     of_date,
     of_record,
@@ -50,13 +51,10 @@ def due_soon() -> Q:
 
 
 def due_of(promise: Promise) -> Shown | None:
-    """When it falls due: its date, or what it hangs on.
-
-    What is confidential is not named here, since lists do not ask who may see it.
-    """
+    """When it falls due: its date, or what it hangs on, if that may be named."""
     if promise.due:
         return of_date(promise.due)
-    if promise.depends_on and not promise.depends_on.confidential:
+    if promise.depends_on and not is_hidden(promise.depends_on):
         return Shown(_("with: %(what)s") % {"what": of_record(promise.depends_on).text})
     hangs_on = wording(promise.depends_on_text)
     return Shown(_("with: %(what)s") % {"what": hangs_on.text}) if hangs_on else None
