@@ -43,7 +43,7 @@ def _records(sheet: Any, report: Report, address: str) -> None:
     sheet.freeze_panes = "A2"
     for column, width in zip("ABCDE", (28, 34, 20, 60, 50), strict=True):
         sheet.column_dimensions[column].width = width
-    headings = (_("Chapter"), _("Figure"), _("Date"), _("Record"), "URL")
+    headings = (_("Chapter"), _("Figure"), _("Date"), _("Title"), "URL")
     sheet.append([_bold(sheet, each) for each in headings])
     for chapter in report.chapters:
         for figure in chapter.figures:
