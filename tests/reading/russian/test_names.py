@@ -154,3 +154,21 @@ def test_a_surname_alone_makes_no_chinese_name_of_any_word(text: str) -> None:
 def test_in_whose_name_somebody_writes_is_a_person_and_no_dedication() -> None:
     assert people_in("Посол передал письмо от имени мэра Оша Азата Орозова.") == ["Азат Орозов"]
     assert people_in("Концерт прошёл в школе имени Азата Орозова.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Делегацию возглавил председатель горисполкома Сачик Николай Анатольевич.",
+         "Сачик Николай Анатольевич"),
+        ("Его встретил президент общины Бар Душан Раичевич.", "Душан Раичевич"),
+    ],
+)  # fmt: skip
+def test_a_surname_before_given_name_and_patronymic_is_no_part_of_the_body(
+    text: str, name: str
+) -> None:
+    assert people_in(text) == [name]
+
+
+def test_letters_that_nobody_can_say_are_no_surname() -> None:
+    assert people_in("Об этом сообщает пресс-служба Раиса РТ.") == []

@@ -194,3 +194,47 @@ def test_another_citys_mayor_is_not_meant_by_the_mayor_of_a_named_city() -> None
         language="ru",
     ).people
     assert [(o.title, o.place) for p in found for o in p.offices] == [("Аким столицы", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Приехал глава администрации Московского района города Минска Глеб Дуб.",
+            "Московский район города Минска",
+        ),
+        (
+            "Приехал глава администрации центрального района города Минска Глеб Дуб.",
+            "центральный район города Минска",
+        ),
+        ("Приехал глава администрации Ленинского района Глеб Дуб.", "Ленинский район"),
+    ],
+)
+def test_a_district_is_named_with_its_town(text: str, place: str) -> None:
+    assert offices_in(text) == [("глава администрации", None, place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Выступил бывший мэр Твери, а ныне депутат Думы Глеб Дуб.",
+            [("бывший мэр", None, "Тверь"), ("депутат", "Дума", "Тверь")],
+        ),
+        ("Пришёл бурмистр Конина Глеб Дуб.", [("бурмистр", None, "Конин")]),
+        ("Пришла управляющая делами Алла Дуб.", [("управляющая делами", None, None)]),
+    ],
+)
+def test_more_ways_to_name_an_office(
+    text: str, offices: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert offices_in(text) == offices
+
+
+def test_the_head_of_a_city_is_its_mayor_named_before() -> None:
+    found = read(
+        "Делегация Смоленска во главе с мэром города Глебом Дубом прибыла. «Мы рады быть здесь, "
+        "в Минске, снова», — сказал глава Смоленска.",
+        language="ru",
+    )
+    assert [s.speaker for s in found.statements] == ["Глеб Дуб"]

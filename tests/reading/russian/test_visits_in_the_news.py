@@ -132,3 +132,75 @@ def test_a_governor_in_a_town_of_his_region_is_at_home() -> None:
         "Магнитогорска Пётр Дуб.",
         language="ru",
     ).encounters
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Встреча прошла 8 ноября в Кремле.",
+        "Переговоры состоялись 8 ноября в мэрии.",
+        "Беседа завершилась, сообщили в мэрии. Встреча состоялась 8 ноября.",
+    ],
+)
+def test_when_and_where_a_meeting_was_may_be_told_behind_it(more: str) -> None:
+    visit = visit_in(f"Мэр Твери Глеб Лужин принял мэра Минска Ивана Боброва. {more}", "2021-11-09")
+    assert visit.date == "2021-11-08"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Новая встреча пройдёт в Орле.",
+        "Затем прошла встреча с родителями в Орле.",
+        "В ходе встречи выставка в Орле удалась.",
+    ],
+)
+def test_another_meeting_gives_no_place_to_the_one_told(more: str) -> None:
+    text = f"Мэр Твери Глеб Лужин принял мэра Минска Ивана Боброва. {more}"
+    assert visit_in(text).place != "Орёл" and visit_in(text).place != "Орел"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "К нам в гости приехали друзья из Минска: вице-мэр Иван Бобров и депутат Олег Сом.",
+        "Наш город посетила делегация Минска: вице-мэр Иван Бобров и депутат Олег Сом.",
+    ],
+)
+def test_who_comes_to_us_comes_to_the_texts_own_city(text: str) -> None:
+    visit = visit_in(f"{text} Обсудили обмены. Глава Твери Глеб Лужин сказал речь в ратуше Твери.")
+    assert (visit.guests, visit.hosts) == (["Иван Бобров", "Олег Сом"], ["Глеб Лужин"])
+
+
+def test_people_whom_nobody_names_stand_for_their_body() -> None:
+    found = read(
+        "Вице-губернатор Ямала Глеб Лужин встретился с сотрудниками генконсульства Узбекистана.",
+        language="ru",
+    ).encounters
+    assert "генконсульство Узбекистана" in [*found[0].guests, *found[0].others]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "не сможет посетить Нарву",
+        "не планирует посещать Нарву",
+        "ответил отказом на приглашение в Нарву",
+    ],
+)
+def test_who_cannot_come_or_refuses_does_not_come(words: str) -> None:
+    visit = visit_in(f"Мэр Минска Иван Бобров {words}.")
+    assert (visit.modality, visit.guests) == (Modality.DENIED, ["Иван Бобров"])
+
+
+def test_a_town_that_no_gazetteer_knows_is_the_host_of_those_who_were_there() -> None:
+    visit = visit_in("Делегация Твери во главе с мэром Глебом Лужиным побывала в г. Зюзинске.")
+    assert visit.hosts == [visit.place]
+
+
+def test_a_state_and_its_republic_are_one_side() -> None:
+    visit = visit_in(
+        "Раис Татарстана Айрат Лужин принял посла Республики Уганда в России Мозеса Кизиге. "
+        "Делегация посольства Уганды находится в Казани."
+    )
+    assert visit.guests == ["Мозес Кизиге"]

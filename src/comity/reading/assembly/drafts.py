@@ -85,6 +85,8 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | N
     if place and (draft.place is None or (cities and _is_city(sides, draft.place))):
         target = (cities or place)[-1 if frame.value == "travel" else 0]
         draft.place, draft.place_proof = target.name, [target.passage]
+    if document.language.comes_home(frame.sentence, frame.trigger):
+        draft.is_at_home = True
     if len(cities) > 1 and not hosts and frame.value != "travel":
         draft.hosts = cities  # one trip to several cities
     if frame.value == "noun":
@@ -95,7 +97,7 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | N
         draft.is_weak = not _travels_abroad(sides, draft, guests, cities)
         draft.confidence = 0.6
     else:
-        draft.is_weak = not (guests and (hosts or cities))
+        draft.is_weak = not (guests and (hosts or cities or draft.is_at_home))
     return draft
 
 
@@ -124,7 +126,8 @@ def _is_told(document: Document, frame: Frame, guests: list[Mention], hosts: lis
         return True
     if not (any(_comes_in_office(document, g) for g in guests) or _has_people(hosts)):
         return False
-    came = any(m.kind is MentionKind.GROUP for m in guests)
+    came = any(m.kind is MentionKind.GROUP for m in frame.roles.get("guest", []))
+    came = came or document.language.comes_home(frame.sentence, frame.trigger)
     return form.form != "converb" and bool(hosts or frame.roles.get("place") or came)
 
 
@@ -153,7 +156,7 @@ def _travels_abroad(
     """Whether a delegation or office holder comes to a city of another country or side."""
     if not guests or draft.modality in (Modality.WISHED, Modality.DENIED):
         return False
-    if draft.hosts:
+    if draft.hosts or draft.is_at_home:
         return True
     target = sides.of_place(draft.place) if cities else None
     return any(_is_abroad_for(sides, g, target) for g in guests)

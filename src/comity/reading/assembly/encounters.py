@@ -14,6 +14,7 @@ from comity.reading.assembly.drafts import EncounterDraft, draft_of, sides_diffe
 from comity.reading.assembly.event_names import KnownEvents
 from comity.reading.assembly.hosting import complete, side_of_hosts
 from comity.reading.assembly.joining import join, joins
+from comity.reading.assembly.referring import tell_more
 from comity.reading.assembly.sides import Sides
 from comity.reading.assembly.told_days import ToldDays
 from comity.reading.assembly.trips import plan_future
@@ -38,6 +39,8 @@ def encounters_of(
             draft = draft_of(document, sides, frame)
             if draft is not None:
                 join(sides, drafts, draft)
+            elif frame.name in ("meet", "visit"):
+                tell_more(document, drafts, frame)
             elif frame.name == "attend" and document.language.names_encounter(frame):
                 attend_encounter(sides, drafts, frame)
     _join_headings(document, sides, drafts)

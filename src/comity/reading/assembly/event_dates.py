@@ -30,6 +30,7 @@ def date_of_event(document: Document, sentence: Sentence, mention: Mention) -> D
                 and _governs(document, frame, date)
                 and not _lies_between(sentence, mention, date)
             ]
+            own = [d for d in own if not _is_told_finer(d, own)]
             if own:
                 return min(own, key=lambda d: distance(d.passage, mention.passage))
     near = [

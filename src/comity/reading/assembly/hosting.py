@@ -245,7 +245,10 @@ def side_of_hosts(sides: Sides, draft: EncounterDraft) -> Side | None:
 def _city(sides: Sides, draft: EncounterDraft, host: Side | None) -> list[Mention]:
     """A visit to a city whose host is not named has the city for its host."""
     side = sides.of_place(draft.place)
-    if draft.place is not None and side is not None and side.country and not side.is_state:
+    if draft.place is None and draft.is_at_home and (home := sides.home_place()) is not None:
+        return [home]
+    is_city = side is not None and bool(side.country) and not side.is_state
+    if draft.place is not None and (is_city or draft.place in sides.document.towns):
         passage = draft.place_proof[0] if draft.place_proof else Passage(0, 1)
         return [Mention(MentionKind.PLACE, 0, 0, draft.place, passage, place=draft.place)]
     return []

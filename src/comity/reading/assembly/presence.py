@@ -47,7 +47,8 @@ class Presence:
             return False
         own = self.sides.of_person(person)
         at_home = side.country in self.sides.document.language.home_countries
-        if own is not None and own.key != side.key and at_home and side.is_wide:
+        is_region = at_home and side.is_wide and not side.is_state
+        if own is not None and own.key != side.key and is_region:
             return False  # a region's delegation is not its town's
         return self.sides.alike(own, side)
 

@@ -78,6 +78,8 @@ class Sides:
             return None
         known = known_place_in(name, self._countries) or demonyms.country_of(name.split()[0])
         if known is None:
+            known = known_place(self.document.language.town_in(name) or "")
+        if known is None:
             return Side(self.document.language.fold(name), None, is_state)
         state = is_state or known.kind == "country"
         wide = known.kind in ("country", "region")
@@ -346,6 +348,18 @@ class Sides:
     def _of_one_region(one: Side, other: Side) -> bool:
         return bool(one.region) and one.region == other.region
 
+    def _who_come_home(self) -> set[str]:
+        """The keys of the sides of those who are told to have come `to us`."""
+        document = self.document
+        return {
+            side.key
+            for sentence in document.told()
+            for frame in document.frames_of(sentence)
+            if frame.name == "visit" and document.language.comes_home(sentence, frame.trigger)
+            for mention in frame.roles.get("guest", [])
+            if (side := self.of_mention(mention)) is not None
+        }
+
     def _home(self) -> Side | None:
         """The side that the text is written from: the city named most often in offices and
         institutions; one in a country where the language is at home, a municipality, and
@@ -359,9 +373,12 @@ class Sides:
         if scene is not None:
             counts[scene.key] += _SCENE
         sides: dict[str, Side] = {}
+        elsewhere = self._who_come_home()
         for sentence in self.document.sentences:
             for mention in sentence.mentions:
                 side = self.of_mention(mention)
+                if side is not None and side.key in elsewhere:
+                    continue
                 if mention.kind not in (MentionKind.PERSON, MentionKind.INSTITUTION) and (
                     mention.kind is not MentionKind.PLACE
                     or side is None

@@ -146,6 +146,10 @@ class Language(ABC):
         """The place's name in the nominative if words inside a phrase name one, or None."""
         return words if is_plainly_place(words) else None
 
+    def town_in(self, name: str) -> str | None:
+        """The place inside an unknown longer name (`Московский район Минска`), or None."""
+        return None
+
     def plan_passage(self, sentence: Sentence, trigger: Trigger) -> Passage | None:
         """The words that tell what is planned: the complement of a verb of planning."""
         return None
@@ -171,6 +175,15 @@ class Language(ABC):
 
     def names_encounter(self, frame: Frame) -> bool:
         """Whether `X took part` speaks of the visit or meeting told before."""
+        return False
+
+    def means_encounter_told(self, frame: Frame) -> bool:
+        """Whether a frame without participants speaks of the encounter told before (`the talks
+        took place in the town hall`)."""
+        return False
+
+    def comes_home(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether somebody is told to come to the text's own city without its name (`to us`)."""
         return False
 
     def refers_back(self, sentence: Sentence, trigger: Trigger) -> bool:

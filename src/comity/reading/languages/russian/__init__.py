@@ -59,7 +59,7 @@ class Russian(Language):
     back_words = frozenset({"их", "его", "её", "ее", "гостей", "гостя", "нас"})
     own_house = (
         "мэрии", "горисполком", "хокимият", "акимат", "ратуш", "горадминистраци", "администраци",
-        "здании",
+        "здании", "кабинет", "резиденци",
     )  # fmt: skip
     consul_stem = "консул"
     coming_words = ("прибывш", "приехавш", "гостящ")
@@ -122,6 +122,13 @@ class Russian(Language):
             else None
         )
 
+    def town_in(self, name: str) -> str | None:
+        """`Московский район (города) Минска`, `Республика Уганда`: the name behind the noun."""
+        words = name.split()
+        if len(words) < 2 or not any(self.analyse(w).has("place_noun") for w in words[:-1]):
+            return None
+        return places.place_nominative(words[-1])
+
     def ceremony_at(self, sentence: Sentence) -> int | None:
         return venues.ceremony_at(sentence)
 
@@ -136,12 +143,20 @@ class Russian(Language):
             return True
         return any(t.word.value("encounter") in ("visit", "meeting") for t in frame.sentence.tokens)
 
+    def means_encounter_told(self, frame: Frame) -> bool:
+        return features.means_encounter_told(frame)
+
+    def comes_home(self, sentence: Sentence, trigger: Trigger) -> bool:
+        return features.comes_home(sentence, trigger)
+
     def is_at_own_house(self, sentence: Sentence) -> bool:
-        """`в мэрии`, `в администрации города`; not `глава администрации`."""
-        return any(
-            token.word.lower.startswith(self.own_house) and before.word.lower in ("в", "во")
-            for before, token in itertools.pairwise(sentence.tokens)
-        )
+        """`в мэрии`, `в рабочем кабинете`, `в администрации`; not `глава администрации`."""
+        led = False
+        for before, token in itertools.pairwise(sentence.tokens):
+            led = before.word.lower in ("в", "во") or (led and before.word.is_adjectival)
+            if led and token.word.lower.startswith(self.own_house):
+                return True
+        return False
 
     def speaks_of_visit(self, sentence: Sentence) -> bool:
         return any(

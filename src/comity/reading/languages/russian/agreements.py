@@ -25,6 +25,9 @@ def agreement_at(
     None for a noun that names no agreement here: the programme of a concert, the minutes of
     a sitting, a letter.
     """
+    if head and tokens[head - 1].word.has("institution", "office") and not tokens[head].is_capital:
+        if tokens[head].word.lemma == "протокол":
+            return None  # `отдел протокола`, `начальник протокола`
     last = _last(tokens, head, taken)
     words = [t.word.lower for t in tokens[first:last] if t.is_word]
     joined = " ".join(words)

@@ -115,6 +115,8 @@ def _man_instrumental(low: str, size: int) -> tuple[int, str, float] | None:
         return size - 2, "ий", 0.1
     if low.endswith("ом") and size > 3 and low[-3] not in _VOWELS:
         return size - 2, "", 0.0
+    if low.endswith("ём") and size > 4 and low[-3] not in _VOWELS:
+        return size - 2, "ь", 0.1
     if low.endswith("ем") and size > 3:
         if low[-3] in _HISSING:
             return size - 2, "", 0.0

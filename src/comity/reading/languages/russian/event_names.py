@@ -8,7 +8,7 @@ import re
 from comity.reading.document import Token
 from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.phrases import is_adjective
-from comity.reading.languages.russian.places import place_of_adjective
+from comity.reading.languages.russian.places import is_place_word, place_of_adjective
 
 _OWN = members("events", "own")
 _TAKEN_PART = members("events", "taken_part")
@@ -58,6 +58,8 @@ def is_between_nations(tokens: list[Token], first: int, head: int, last: int) ->
         return False
     if any(t.text.isupper() and len(t.text) > 2 for t in tokens[head + 1 : last]):
         return True
+    if sum(is_place_word(t.text) for t in tokens[head + 1 : last] if t.is_capital) > 1:
+        return True  # `форум делового сотрудничества Москвы и Минска`
     return any(t.word.lower.startswith(_NATIONS) for t in tokens[first:head])
 
 

@@ -8,7 +8,7 @@ import re
 from comity.passages import Passage
 from comity.reading.document import Mention, Sentence, Token
 from comity.reading.findings import FigureFinding
-from comity.reading.frames import Trigger
+from comity.reading.frames import Frame, Trigger
 from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.phrases import can_be, is_adjective
 
@@ -144,3 +144,51 @@ def _counted(tokens: list[Token], at: int) -> tuple[str | None, str]:
         if not is_adjective(token):
             break
     return unit, " ".join(nouns)
+
+
+_AGAIN = ("нов", "очередн", "следующ", "друг", "втор", "перв", "ранее", "прошл")
+_NEAR_HOME = 6
+_HOME = frozenset({"город", "район", "округ", "регион", "область", "край", "республика", "столица"})
+
+
+def means_encounter_told(frame: Frame) -> bool:
+    """`Встреча прошла 8 ноября в Кремле`, `переговоры, состоявшиеся в мэрии`: the encounter's noun
+    as the subject of being held, with nobody behind it and not called another one."""
+    if any(frame.roles.get(role) for role in ("participant", "guest", "host")):
+        return False
+    tokens, trigger = frame.sentence.tokens, frame.trigger
+    if trigger.evocation.is_noun and not _is_held_behind(tokens, trigger.last):
+        return False
+    for index in range(trigger.first, trigger.last):
+        if not tokens[index].word.has("encounter"):
+            continue
+        before = tokens[max(0, index - 2) : index]
+        if any(t.word.lower.startswith(_AGAIN) for t in before):
+            return False
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        return (
+            following is None
+            or not following.word.has("preposition")
+            or (following.word.lower in ("в", "во", "на"))
+        )
+    return False
+
+
+def _is_held_behind(tokens: list[Token], at: int) -> bool:
+    """`в ходе беседы, состоявшейся в мэрии`: a participle of being held behind the noun."""
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return False
+    verb = tokens[at + 1].word.verb
+    return verb is not None and verb.form == "participle"
+
+
+def comes_home(sentence: Sentence, trigger: Trigger) -> bool:
+    """`к нам приехали`, `наш город посетила делегация`, `в нашем районе побывали`."""
+    tokens = sentence.tokens
+    first = max(0, trigger.first - _NEAR_HOME)
+    for before, token in itertools.pairwise(tokens[first : trigger.last + _NEAR_HOME]):
+        if before.word.lower in ("к", "у") and token.word.lower in ("нам", "нас"):
+            return True
+        if before.word.lower.startswith("наш") and token.word.lemma in _HOME:
+            return True
+    return False

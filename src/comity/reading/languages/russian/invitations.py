@@ -20,6 +20,9 @@ _INTO = frozenset({"на", "в", "во"})
 _ENDS = frozenset(".;:?!()")
 _REACH = 6
 _LONGEST = 10
+_ANSWERING = frozenset(
+    "принять получить поблагодарить благодарить принимать ответить отклонить откликнуться".split()
+)
 _SENDING = frozenset({"of", "from", "by"})
 
 
@@ -72,12 +75,13 @@ def _names_others(sentence: Sentence, first: int, last: int) -> bool:
 def _take_occasions(document: Document, frame: Frame, found: Inviting) -> None:
     """Events of the clause; else what `на`, `в` or a verb of coming leads to."""
     sentence = frame.sentence
-    last = _stretch_end(sentence, frame.trigger.last)
-    inside = [m for m in sentence.mentions if frame.trigger.last <= m.first < last]
+    start = _stretch_start(sentence, frame)
+    last = _stretch_end(sentence, start)
+    inside = [m for m in sentence.mentions if start <= m.first < last]
     events = [m for m in inside if m.kind is MentionKind.EVENT]
     roles = [m for m in frame.roles.get("event", []) if m not in events]
     found.occasions = [*roles, *events]
-    found.occasions += _phrases(document, sentence, frame.trigger.last, last, found)
+    found.occasions += _phrases(document, sentence, start, last, found)
     if not found.occasions:
         places = [m for m in inside if m.kind is MentionKind.PLACE]
         places = [
@@ -87,6 +91,16 @@ def _take_occasions(document: Document, frame: Frame, found: Inviting) -> None:
         ]
         places = places[:1] or list(frame.roles.get("place", []))[:1]
         found.occasions = [_as_named(document, sentence, m) for m in places]
+
+
+def _stretch_start(sentence: Sentence, frame: Frame) -> int:
+    """Behind the verb; where the letter is told first (`Приглашение на имя главы принять участие
+    в X поступило`), behind its noun."""
+    if frame.value != "letter" or not sentence.tokens[frame.trigger.first].word.lower.startswith(
+        "приглашени"
+    ):
+        return frame.trigger.last
+    return frame.trigger.first + 1
 
 
 def _as_named(document: Document, sentence: Sentence, place: Mention) -> Mention:
@@ -149,6 +163,8 @@ def _phrases(
         if at + 1 in taken or any(d.passage.start == tokens[at + 1].start for d in sentence.dates):
             continue
         mention = _phrase_at(document, sentence, at + 1, last, taken)
+        if mention is not None and any(m.first == mention.last for m in found.occasions):
+            continue  # `на праздновании Дня города`: the event is named
         if mention is not None:
             phrases.append(mention)
     return phrases
@@ -220,8 +236,9 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
             found.occasions = _where(sentence, visits)
         found.to_other = not found.to
         return found
-    if verb in ("принять", "получить", "поблагодарить", "благодарить", "принимать"):
+    if verb in _ANSWERING:
         found.to = subjects
+        found.to_other = not subjects and _is_ours(tokens)
         if not found.by and verb in ("поблагодарить", "благодарить"):
             found.by = [
                 m
@@ -237,8 +254,13 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
             return None
         if not found.by:
             found.by = _counterpart(document, sentence, found.to)
-        return found if found.by and found.to else None
+        return found if found.by and (found.to or found.to_other) else None
     return None
+
+
+def _is_ours(tokens: list[Token]) -> bool:
+    """`мы получили приглашение`: the text's own side."""
+    return any(t.word.lower == "мы" for t in tokens)
 
 
 def _governor(tokens: list[Token], at: int) -> str:

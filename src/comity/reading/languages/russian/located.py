@@ -25,6 +25,12 @@ _PLAIN_BODIES = frozenset({"place", "school", "company", "association", "univers
 _EVENTS_BY_DAY = members("things", "events_by_day")
 
 
+def _is_plain_masculine(name: str) -> bool:
+    """Whether a name ends in a consonant and stands in the nominative."""
+    plain = place_nominative(name)
+    return name[-1] not in "аеёиоуыэюяй" and plain is not None and plain.lower() == name.lower()
+
+
 class Located:
     """Finds the places of one sentence; marks the tokens that they take."""
 
@@ -78,6 +84,8 @@ class Located:
     def _region_at(self, index: int) -> Mention | None:
         """`Тамбовская область`, `Республика Беларусь`, `Мексиканские Соединённые Штаты`."""
         at = index
+        if self.tokens[index].word.lemma in ("наш", "ваш", "этот", "весь", "каждый"):
+            return None
         while (
             at < len(self.tokens) and is_adjective(self.tokens[at]) and self.tokens[at].is_capital
         ):
@@ -95,7 +103,19 @@ class Located:
                 last += 1
         elif at == index:
             return None
+        elif head.word.lemma in ("район", "округ"):
+            last = self._with_town(last)
         return self._place_mention(index, at, last, head=at)
+
+    def _with_town(self, last: int) -> int:
+        """`Московский район (города) Минска`: where the town behind a district's name ends."""
+        at = last + (last < len(self.tokens) and self.tokens[last].word.lower == "города")
+        for width in (2, 1):
+            words = self.tokens[at : at + width]
+            if len(words) == width and all(t.is_word and t.is_capital for t in words):
+                if is_place_word(" ".join(t.text for t in words)) and can_be(words[-1], "gent"):
+                    return at + width
+        return last
 
     def _is_capital_city(self, index: int) -> bool:
         """`турецкой столицы`."""
@@ -166,12 +186,20 @@ class Located:
             return False
         if width == 1 and is_adjective(token) and self._is_attribute(index):
             return False
-        if index and self.tokens[index - 1].word.has("dedication"):
+        if index and (
+            self.tokens[index - 1].word.has("dedication")
+            or self.tokens[index - 1].word.lower == "имени"
+        ):
             return False
         before = self.tokens[index - 1] if index else None
+        if before is not None and before.text == "." and index > 1:
+            before = self.tokens[index - 2] if self.tokens[index - 2].word.lower == "г" else before
         if before is not None and before.word.has("place_noun") and token.word.part != "verb":
-            inner = self.tokens[index + 1 : index + width]
-            return not any(t.word.has("place_noun") for t in inner)
+            if width > 1 and not self._is_one_name(name, index, width):
+                return False
+            if before.word.value("place_noun") == "city" and known_place(name) is None:
+                self.document.towns.add(place_nominative(name) or name)
+            return True
         if is_place_word(name):
             return not (width == 1 and index == 0 and token.word.part not in ("noun", ""))
         if known_place(name) is None:
@@ -184,8 +212,18 @@ class Located:
         if preposition in ("в", "во", "из") and not any(
             r.name in ("Name", "Patr") and r.is_known for r in readings(token.word.lower)
         ):
+            if preposition != "из" and _is_plain_masculine(name):
+                return True  # `визит в Конин`: the accusative of a place is its nominative
             return any(can_be(token, c) for c in CASES_AFTER[preposition]) or token.text.isupper()
         return False
+
+    def _is_one_name(self, name: str, index: int, width: int) -> bool:
+        """Whether several capitalised words behind `город` are one name; not `столица Татарстана
+        Казань`, `город Чхонджу Республики Корея`."""
+        if known_place(name) is not None:
+            return True
+        words = self.tokens[index : index + width]
+        return not any(t.word.has("place_noun") or is_place_word(t.text) for t in words)
 
     def _is_visited(self, index: int, width: int) -> bool:
         """`Бар посетил министр`: a word that is also a town, right beside a verb of visiting."""
@@ -205,6 +243,18 @@ class Located:
             and (following.word.part == "noun" or is_adjective(following))
         )
 
+    def _behind_honour(self, at: int) -> int:
+        """Where `БГТУ им. В. Г. Шухова` ends: in whose honour a body is named belongs to its
+        name."""
+        lows = [t.word.lower for t in self.tokens[at : at + 2]]
+        if not lows or lows[0] not in ("им", "имени"):
+            return at
+        last = at + 1 + (lows[1:] == ["."])
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].text == ".":
+            last += 2
+        is_name = last < len(self.tokens) and self.tokens[last].is_capital
+        return last + 1 if is_name and not self.taken[last] else at
+
     def _abbreviation_at(self, index: int) -> Mention | None:
         token = self.tokens[index]
         text = token.text
@@ -221,12 +271,15 @@ class Located:
             and self.tokens[index + 1].text in ("–", "—", "-", ".", "/")
         ):
             return None  # a dateline: `КАЗИНФОРМ –`
+        last = self._behind_honour(index + 1)
+        name = self.document.abbreviations.get(text, text)
+        passage = passage_of(self.tokens, index, last)
         return Mention(
             kind=MentionKind.INSTITUTION,
             first=index,
-            last=index + 1,
-            name=self.document.abbreviations.get(text, text),
-            passage=passage_of(self.tokens, index, index + 1),
+            last=last,
+            name=passage.of(self.document.text) if last > index + 1 else name,
+            passage=passage,
             subkind="abbreviation",
             marker="|".join(
                 sorted(CASES_AFTER.get(preposition_before(self.tokens, index), frozenset()))

@@ -234,6 +234,8 @@ class Mentions:
         at = mention.first - 1
         if at < 0:
             return False
+        if self.tokens[at].word.has("encounter"):
+            return True  # `визит делегации планируется`
         if mention.last < len(self.tokens):
             verb = self.tokens[mention.last].word.verb
             if verb is not None and verb.form == "finite" and not verb.is_passive:
@@ -254,6 +256,8 @@ class Mentions:
         lows = [t.word.lower for t in self.tokens[max(0, mention.first - 3) : mention.first]]
         if lows[-3:-1] == ["во", "главе"] or lows[-2:] in _LED_BY:
             return "led"
+        if lows[-2:] == ["на", "имя"]:
+            return "to"  # `письмо на имя главы`
         if lows[-2:] in (["в", "присутствии"], ["при", "участии"], ["с", "участием"]):
             return "present"
         if lows[-2:] in (["по", "словам"], ["по", "мнению"], ["по", "сообщению"], ["со", "слов"]):

@@ -76,7 +76,7 @@ def is_name_word(token: Token) -> bool:
         return False
     if any(c.isdigit() for c in token.text):
         return False
-    if token.text.isupper() and len(token.text) > 1 and not token.text.isalpha():
+    if token.text.isupper() and len(token.text) > 1 and not _can_be_said(token.text):
         return False
     if _is_body_word(token):
         return False
@@ -88,6 +88,11 @@ def is_name_word(token: Token) -> bool:
     if word.lower in _MONTHS or word.lower in _NO_NAMES:
         return False
     return word.part not in ("conj", "prcl", "npro") or len(token.text) <= 3
+
+
+def _can_be_said(text: str) -> bool:
+    """Whether a word in capitals may be a name; `РТ`, `ДК-5` are none."""
+    return text.isalpha() and any(letter in "АЕЁИОУЫЭЮЯ" for letter in text)
 
 
 def _is_body_word(token: Token) -> bool:

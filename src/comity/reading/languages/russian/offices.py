@@ -181,6 +181,8 @@ class _Taker(OfficePlaces):
                 and self.tokens[part.first].is_capital
             ):
                 last = noun + 2
+            if self.tokens[part.first].word.lemma in ("район", "округ"):
+                last = _with_town(self.tokens, parts, last)
             name = nominative_phrase(
                 self.document.text,
                 self.tokens,
@@ -189,7 +191,7 @@ class _Taker(OfficePlaces):
                 parts[last - 1].last,
                 _GENITIVE,
             )
-            if self._names_place(parts[first].first, part.first):
+            if self._names_place(parts[first].first, part.first) or last > noun + 1:
                 self.place = self.place or name
             elif (
                 last == noun + 1
@@ -305,6 +307,15 @@ class _Taker(OfficePlaces):
                 if form:
                     words = words.replace(token.text, cased_like(form, token.text))
         return words
+
+
+def _with_town(tokens: list[Token], parts: list[Part], at: int) -> int:
+    """`центрального района города Минска`: the part behind the town of a district."""
+    if at >= len(parts) or tokens[parts[at].first].word.lower != "города":
+        return at
+    if parts[at].kind == "place":
+        return at + 1
+    return at + 2 if at + 1 < len(parts) and parts[at + 1].kind == "place" else at
 
 
 def _singular(token: Token, cases: frozenset[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from comity.reading.document import Mention, Office
+from comity.reading.document import Mention, Office, Token
 from comity.reading.languages.russian.chains import Chain, chain_at
 from comity.reading.languages.russian.given_names import given_forms
 from comity.reading.languages.russian.names import (
@@ -20,7 +20,7 @@ from comity.reading.languages.russian.phrases import (
     preposition_before,
 )
 from comity.reading.languages.russian.places import is_place_word
-from comity.reading.languages.russian.plain_names import Named, PlainNames
+from comity.reading.languages.russian.plain_names import LINKING, Named, PlainNames
 from comity.reading.languages.russian.several import read_paired
 
 _LINKS = frozenset({",", "–", "—", "-"})
@@ -53,8 +53,8 @@ class Persons(PlainNames):
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if following is None or not following.is_capital or is_place_word(following.text):
             return True
-        if following.word.has("place_noun", "institution"):
-            return True  # `Раис Республики Татарстан`
+        if following.word.has("place_noun", "institution") or _is_short(following):
+            return True  # `Раис Республики Татарстан`, `Раиса РТ`
         low = following.word.lower
         return bool(given_forms(low)) and not is_surname_or_patronymic(low)
 
@@ -142,7 +142,7 @@ class Persons(PlainNames):
         at = chains[0].last
         while len(chains) < _MOST_OFFICES and at < len(self.tokens):
             joined = self._linked(at)
-            start = at + 1
+            start = self._behind_links(at + 1)
             if joined is None:
                 joined, start = self._apposed(at), at
             if joined is None:
@@ -159,6 +159,12 @@ class Persons(PlainNames):
                 chains.pop()  # `X, директор А, председатель Б`: the next of a list
             return (chains, chains[-1].last) if behind else (chains[:1], chains[0].last)
         return chains, at
+
+    def _behind_links(self, at: int) -> int:
+        """Behind `а ныне`, `а также`, `одновременно`, which join one more office."""
+        while at < len(self.tokens) and self.tokens[at].word.lower in LINKING:
+            at += 1
+        return at
 
     def _may_be_name(self, at: int) -> bool:
         return at < len(self.tokens) and (
@@ -258,3 +264,8 @@ class Persons(PlainNames):
                 return None
             index += 1
         return None
+
+
+def _is_short(token: Token) -> bool:
+    """An abbreviation in capitals: `РТ`, `РФ`."""
+    return token.text.isupper() and 1 < len(token.text) < 5

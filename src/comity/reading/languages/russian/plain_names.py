@@ -28,6 +28,9 @@ from comity.reading.languages.russian.phrases import (
 from comity.reading.languages.russian.places import is_place_word
 
 _LINKS = frozenset({",", "–", "—", "-"})
+# Words between a comma and the next office of the same person.
+LINKING = frozenset("а ныне также одновременно теперь сейчас".split())
+_BEFORE_OFFICE = LINKING | frozenset("обязанности полномочия временно о . врио".split())
 _MOST_COST = 2.3
 _PLAIN_COST = 1.2
 _MOST_OFFICES = 5
@@ -68,7 +71,7 @@ class PlainNames:
                 return index
             if token.word.has("office") and not is_adjective(token):
                 return index
-            acting = token.word.lower in ("обязанности", "полномочия", "временно", "о", ".", "врио")
+            acting = token.word.lower in _BEFORE_OFFICE
             if not (is_adjective(token) or token.text == "и" or acting):
                 return None
             index += 1
@@ -253,18 +256,18 @@ class PlainNames:
         """`имени Абая`, `улица Кирова`, `спектакль по повести Н.В. Гоголя`."""
         before = list(self.tokens[max(0, first - 3) : first])
         for token in reversed(before):
-            if token.word.has("dedication"):
-                return not self._stands_for_another(token)
+            if token.word.has("dedication") or self._is_in_honour(token):
+                return True
             if token is self.tokens[first - 1] and token.word.value("institution") in _NAMED_AFTER:
                 return self._only_genitive(first)
             if token.text != "." and not is_adjective(token):
                 return False
         return False
 
-    def _stands_for_another(self, token: Token) -> bool:
-        """`от имени мэра`, `в память о` but not `улицы имени`: in whose name somebody acts."""
+    def _is_in_honour(self, token: Token) -> bool:
+        """`школа имени Абая`, not `от имени мэра`, `на имя главы`."""
         at = token.index - self.tokens[0].index
-        return token.word.lemma == "имя" and at > 0 and self.tokens[at - 1].word.lower == "от"
+        return token.word.lower == "имени" and at > 0 and self.tokens[at - 1].word.lower != "от"
 
     def _only_genitive(self, first: int) -> bool:
         """`музей Крылова`, but `воспитанник школы Данил Хайруллин`."""

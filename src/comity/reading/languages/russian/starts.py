@@ -16,6 +16,7 @@ from comity.reading.languages.russian.names import (
 )
 from comity.reading.languages.russian.phrases import is_adjective
 from comity.reading.languages.russian.places import is_place_word, place_of_adjective
+from comity.reading.places import known_place
 
 
 def name_after(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
@@ -57,8 +58,11 @@ def starts_name(tokens: list[Token], at: int, cases: frozenset[str]) -> bool:
         return False  # `капитан клуба Тоттенхэм Хотспур Ледли Кинг`
     if len(spelled) > 1 and is_patronymic(spelled[1]):
         return True
-    if len(spelled) == 3 and is_patronymic(spelled[2]) and surname_like(spelled[0]):
-        return not is_place_word(token.base)
+    if len(spelled) == 3 and is_patronymic(spelled[2]):
+        if surname_like(spelled[0]):
+            return not is_place_word(token.base)
+        if given_forms(spelled[1]) and known_place(token.base) is None:
+            return True  # `Сачик Николай Анатольевич`, not `Бара Душан Раичевич`
     if len(spelled) == 3 and _is_eastern(spelled) and not is_place_word(token.base):
         return True  # Чан Тхи Лан
     given = next((i for i, w in enumerate(spelled) if given_forms(w)), 0)

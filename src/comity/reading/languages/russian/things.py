@@ -275,7 +275,9 @@ class Things(Located):
             and token.word.lemma not in ("группа", "сторона")
         ):
             return
-        if token.word.lemma == "гость":
+        if token.word.lower == "гости" and head and self.tokens[head - 1].word.lower == "в":
+            return  # `приехать в гости`
+        if token.word.lemma in ("гость", "друг"):
             value = "guests"
         first = self._left(head)
         chain = self._chain(first, head)
@@ -291,10 +293,10 @@ class Things(Located):
         mention = self._mention(MentionKind.GROUP, first, head, last, value)
         if self._is_unknown_town(last - 1):
             mention.place = self.tokens[last - 1].text
-        mention.name = self._without_country(mention, head)
+        mention.name = self._body_of(chain, value) or self._without_country(mention, head)
         if mention.place is None:
             mention.place = self._origin_behind(last) or self._town_of(head, last)
-        if value == "people" and mention.place is None:
+        if (value == "people" or token.word.lemma == "друг") and mention.place is None:
             return
         self._take(mention)
 
@@ -307,6 +309,34 @@ class Things(Located):
         if not town.is_capital or town.word.senses or is_adjective(town):
             return None
         return place_nominative(town.text)
+
+    def _body_of(self, chain: Chain, value: str | None) -> str | None:
+        """`сотрудники генконсульства Узбекистана`, `депутаты Минского горсовета`: people whom
+        nobody names stand for their body."""
+        noun = next((i for i, p in enumerate(chain.parts) if p.kind == "institution"), None)
+        if value != "people" or noun is None:
+            return self._without_state(chain)
+        first = noun
+        while first > 0 and chain.parts[first - 1].kind == "adjective":
+            first -= 1
+        return nominative_phrase(
+            self.document.text,
+            self.tokens,
+            chain.parts[first].first,
+            chain.parts[noun].first,
+            chain.last,
+            frozenset(("gent",)),
+        )
+
+    def _without_state(self, chain: Chain) -> str | None:
+        """`делегация Наманганской области республики Узбекистан`: the name up to the state."""
+        nouns = [p for p in chain.parts if p.kind == "place_noun"]
+        if len(nouns) < 2 or self.tokens[nouns[-1].first].word.lemma != "республика":
+            return None
+        last = nouns[-1].first
+        return nominative_phrase(
+            self.document.text, self.tokens, chain.first, chain.head, last, frozenset()
+        )
 
     def _without_country(self, mention: Mention, head: int) -> str:
         """`делегация китайского города Гуанчжоу`: the name without what only says where the

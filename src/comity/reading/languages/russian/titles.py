@@ -69,6 +69,8 @@ def _alike(said: Office, held: Office) -> bool:
         return False
     if mine[0] in _CITY_HEADS and len(mine) == 1:
         return _is_city_head(held) and (held.place is not None or said.place is None)
+    if mine == ["глава"] and said.place and not said.institution and _is_city_head(held):
+        return True  # `глава Смоленска` for the mayor of the city
     if mine[0] in _BODY_HEADS and theirs[0] in _BODY_HEADS and said.institution:
         return _body_fits(said.institution, held.institution) and bool(held.institution)
     return mine[-1] in _ENVOYS and theirs[-1] in _ENVOYS

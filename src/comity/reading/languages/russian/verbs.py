@@ -12,6 +12,7 @@ _REACH = 4
 _DECIDED = members("verbs", "decided")
 _WIDE = 9
 _INVITING = members("verbs", "inviting")
+_MODAL = members("verbs", "modal")
 _WISH = members("verbs", "wish")
 _PLAN = members("verbs", "plan")
 _SETTING_OUT = members("verbs", "setting_out")
@@ -34,6 +35,8 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
         return replace(verb, mood="wish")
     if verb.form == "infinitive" and position == 0 and tokens[0].word.lemma in _DECIDED:
         return replace(verb, form="finite", tense="past")  # a decision: `Прекратить действие ...`
+    if verb.form == "infinitive" and _is_negated(tokens, position):
+        return replace(verb, is_negated=True)
     if verb.form == "infinitive":
         if _is_invited(tokens, position):
             return None  # what somebody is invited to do has not been done
@@ -47,6 +50,15 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     ):
         return replace(verb, tense="future")
     return verb
+
+
+def _is_negated(tokens: list[Token], position: int) -> bool:
+    """`не сможет посетить`, `не смог приехать`, `не планирует подписывать`: the verb before."""
+    for index in range(position - 1, max(0, position - _REACH), -1):
+        if tokens[index].word.verb is None:
+            continue
+        return tokens[index].word.lemma in _MODAL and tokens[index - 1].word.lower == "не"
+    return False
 
 
 def _is_invited(tokens: list[Token], position: int) -> bool:
