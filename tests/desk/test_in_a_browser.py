@@ -43,6 +43,7 @@ def every_page(register: Any) -> list[str]:
         "/map/?show=encounters&since=2020",
         f"/timeline/?of={register['moscow'].pk}",
         f"/network/?of={register['ibb'].pk}&to={register['cheremin'].pk}",
+        "/partners/at-rest/",
         "/board/",
         "/board/unlawful/",
         f"/agreements/{register['draft'].pk}/step/",

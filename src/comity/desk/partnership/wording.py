@@ -61,7 +61,7 @@ def shown(judgement: Judgement, figures: Figures, seen: QuerySet[Record]) -> Par
     name, tone = LIVES[judgement.life]
     return PartnershipShown(
         life=Shown(str(name), tone=tone),
-        why=_why(judgement),
+        why=why_of(judgement),
         facts=_facts(figures, records),
         proposals=tuple(
             _line(proposal, records)
@@ -75,7 +75,8 @@ def _stands(proposal: Proposal, records: Mapping[int, Record]) -> bool:
     return proposal.key is None or proposal.key in records
 
 
-def _why(judgement: Judgement) -> str:
+def why_of(judgement: Judgement) -> str:
+    """Why a partnership is taken for what it is, as a sentence."""
     years = judgement.years
     ago = ngettext("%(n)d year ago", "%(n)d years ago", years) % {"n": years}
     return {
