@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "comity.intake",
     "comity.agenda",
     "comity.cooperation",
+    "comity.protocol",
     "comity.desk",
 ]
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from comity.papers import (
     Bullets,
+    Card,
+    Cards,
     Facts,
     Heading,
     LetterWithoutFontError,
@@ -39,6 +41,7 @@ PAPER = Paper(
         Bullets(((Run("birinci"),),), numbered=True),
         Facts((("Görev", (Run("Министр"),)),)),
         PageBreak(),
+        Cards((Card((Run("Ayşe Yılmaz"), Run("Айше Йылмаз", language="ru")), (Run("Vali"),)),)),
         Table(rows=(((Run("Madde 1"),), (Run("Статья 1"),)),), widths=(1, 1), header=("TR", "RU")),
     ),
     footer="Comity",
@@ -53,6 +56,9 @@ EVERY_WORD = (
     "birinci",
     "Görev",
     "Министр",
+    "Ayşe Yılmaz",
+    "Айше Йылмаз",
+    "Vali",
     "Madde 1",
     "Статья 1",
 )

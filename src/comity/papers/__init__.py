@@ -10,6 +10,8 @@ Text is only ever text: nothing in a paper can be read as markup of either forma
 from comity.papers.blocks import (
     Block,
     Bullets,
+    Card,
+    Cards,
     Cell,
     Facts,
     Heading,
@@ -25,6 +27,8 @@ from comity.papers.pdf import LetterWithoutFontError, to_pdf
 __all__ = [
     "Block",
     "Bullets",
+    "Card",
+    "Cards",
     "Cell",
     "Facts",
     "Heading",

@@ -105,11 +105,26 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A card to cut out and fold: `names` in large letters, `small` lines below them."""
+
+    names: Cell
+    small: Cell = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards of one size, two beside each other."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Table | PageBreak
+Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Table | Cards | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

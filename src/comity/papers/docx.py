@@ -18,6 +18,7 @@ from docx.shared import Mm, Pt, RGBColor
 from comity.papers.blocks import (
     Block,
     Bullets,
+    Cards,
     Cell,
     Facts,
     Heading,
@@ -95,6 +96,8 @@ def _add(document: Any, block: Block) -> None:
             table = _table(document, rows, block.widths, ruled=block.ruled)
             if block.header:
                 _repeat(table.rows[0])
+        case Cards():
+            _cards(document, block)
         case PageBreak():
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
@@ -112,6 +115,25 @@ def _table(
             place.width = int(line * share / sum(widths))
             _write(place.paragraphs[0], words)
     return table
+
+
+def _cards(document: Any, block: Cards) -> None:
+    """Two cards beside each other, each in a cell with room to fold it."""
+    cells = [(card.names, card.small) for card in block.cards]
+    table = document.add_table(rows=(len(cells) + 1) // 2, cols=2)
+    table.style = "Table Grid"
+    for n, (names, small) in enumerate(cells):
+        table.rows[n // 2].height = Mm(52)
+        place = table.cell(n // 2, n % 2)
+        for run in names:
+            paragraph = place.add_paragraph()
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            _write(paragraph, (run,))
+            paragraph.runs[-1].font.size = Pt(17)
+        for run in small:
+            paragraph = place.add_paragraph()
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            _write(paragraph, (run,))
 
 
 def _repeat(row: Any) -> None:

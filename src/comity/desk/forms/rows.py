@@ -23,6 +23,7 @@ from comity.desk.listing import Words
 from comity.desk.shown import language, of_record
 from comity.desk.viewer import Viewer
 from comity.desk.words import LANGUAGE, STEP, language_name, say
+from comity.protocol.models import ClockField
 from comity.register import rows
 from comity.register.fields import EdtfField, LanguageMapField, ListedField
 from comity.register.models import (
@@ -174,6 +175,11 @@ def _plain(column: models.Field[Any, Any], common: dict[str, Any]) -> forms.Fiel
     if isinstance(column, models.BooleanField):
         flag = FlagField if column.null else forms.BooleanField
         return flag(**{**common, "required": False})
+    if isinstance(column, models.DateField):
+        return forms.DateField(widget=forms.DateInput({"type": "date"}), **common)
+    if isinstance(column, ClockField):
+        clock = forms.TextInput({"type": "time"})
+        return forms.CharField(max_length=column.max_length, widget=clock, **common)
     if isinstance(column, models.FloatField):
         return forms.FloatField(**common)
     if isinstance(column, models.IntegerField):
@@ -215,10 +221,9 @@ def _link(
 
 def _sibling(row: models.Model, target: type[models.Model], common: dict[str, Any]) -> forms.Field:
     """A link to another row beside the same record: for which party somebody signs."""
-    owner = rows.owner_field(type(row)) or ""
-    siblings = target._default_manager.filter(
-        **{rows.owner_field(target) or "": getattr(row, f"{owner}_id")}
-    )
+    record = rows.own_record_of(row)
+    assert record is not None  # rows that are edited stand beside a record
+    siblings = target._default_manager.filter(**{rows.owner_field(target) or "": record.pk})
     return SiblingField(siblings, **common)
 
 
@@ -227,7 +232,7 @@ class SiblingField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         """Who the row names."""
-        return of_record(obj.who).text
+        return of_record(obj.who if hasattr(obj, "who") else obj.person).text
 
 
 class MemberField(forms.ModelChoiceField):

@@ -74,8 +74,13 @@ def show(
 
 def back(request: HttpRequest, otherwise: str) -> HttpResponseRedirect:
     """Back to the page that a form came from (its `next`), if it is one of ours."""
-    wished = request.POST.get("next", "")
+    return HttpResponseRedirect(next_of(request) or otherwise)
+
+
+def next_of(request: HttpRequest) -> str:
+    """The page to which a form leads back (`next`), if it is one of ours; else nothing."""
+    wished: str = request.POST.get("next", request.GET.get("next", ""))
     is_ours = url_has_allowed_host_and_scheme(
         wished, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return HttpResponseRedirect(wished if is_ours else otherwise)
+    return wished if is_ours else ""

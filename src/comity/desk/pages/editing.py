@@ -19,7 +19,7 @@ from comity.desk.addresses import ROUTES, record_address
 from comity.desk.forms.choosing import FIND, found_for
 from comity.desk.forms.rows import RowForm
 from comity.desk.kinds import BY_ROUTE
-from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.answering import at_desk, back, next_of, show
 from comity.desk.problems import EXPECTED, Problem, problem_of, tried
 from comity.desk.shown import Shown, of_record
 from comity.desk.values import rows_in_words
@@ -61,6 +61,11 @@ def parts_within(model: type[models.Model]) -> Iterator[tuple[type[models.Model]
             yield part, link
 
 
+def has_own_place(part: type[models.Model]) -> bool:
+    """Whether rows are listed where their record is edited; other rooms have pages of their own."""
+    return part._meta.app_label == "register"
+
+
 def _all_parts() -> dict[str, type[models.Model]]:
     found: dict[str, type[models.Model]] = {}
     waiting: list[type[models.Model]] = list(MODELS.values())
@@ -93,7 +98,7 @@ def new(request: HttpRequest, viewer: Viewer, route: str) -> HttpResponse:
     if problem is not None or form.errors:
         return _form(request, viewer, row, form, problem)
     messages.success(request, _("In the register: %(name)s") % {"name": of_record(entered[0]).text})
-    has_rows = any(True for _part in parts_within(MODELS[kind]))
+    has_rows = any(has_own_place(part) for part, _link in parts_within(MODELS[kind]))
     return redirect(_edit_address(entered[0]) if has_rows else _address(entered[0]))
 
 
@@ -136,7 +141,7 @@ def new_part(request: HttpRequest, viewer: Viewer, part: str, owner: int) -> Htt
     if problem is not None or form.errors:
         return _form(request, viewer, row, form, problem)
     messages.success(request, _("Added"))
-    return redirect(_edit_address(above))
+    return back(request, _edit_address(above))
 
 
 @at_desk
@@ -157,7 +162,7 @@ def edit_part(request: HttpRequest, viewer: Viewer, part: str, key: int) -> Http
     if problem is not None or form.errors:
         return _form(request, viewer, row, form, problem)
     messages.success(request, _("Saved"))
-    return redirect(_edit_address(above))
+    return back(request, _edit_address(above))
 
 
 @require_GET
@@ -180,7 +185,7 @@ def _remove(
     if problem is not None:
         return _form(request, viewer, row, RowForm(row, viewer), problem)
     messages.success(request, _("Taken away; the history keeps it"))
-    return redirect(_edit_address(above))
+    return back(request, _edit_address(above))
 
 
 def _written(
@@ -231,6 +236,7 @@ def _form(
         "lists": _part_lists(viewer, row) if row.pk else (),
         "may_write": viewer.may(Right.WRITE),
         "query": "",
+        "next": next_of(request),
     }
     status = 409 if problem else 422 if form.errors else status
     return show(request, "desk/edit.html", context, status=status)
@@ -257,7 +263,11 @@ def _back(row: models.Model, record: Record | None) -> Shown:
 
 
 def _part_lists(viewer: Viewer, row: models.Model) -> list[PartList]:
-    return [_part_list(viewer, part, link, row) for part, link in parts_within(type(row))]
+    return [
+        _part_list(viewer, part, link, row)
+        for part, link in parts_within(type(row))
+        if has_own_place(part)
+    ]
 
 
 def _part_list(viewer: Viewer, part: type[models.Model], link: str, row: models.Model) -> PartList:
