@@ -66,6 +66,13 @@ def every_page(register: Any) -> list[str]:
         f"/agreements/{register['protocol'].pk}/edit/",
         f"/people/{register['cheremin'].pk}/join/?q=soyer",
         f"/people/{register['cheremin'].pk}/join/?into={register['imamoglu'].pk}",
+        f"/encounters/{register['ceremony'].pk}/protocol/",
+        f"/encounters/{register['ceremony'].pk}/protocol/held/",
+        f"/encounters/{register['ceremony'].pk}/protocol/guests/",
+        f"/guests/{register['ceremony'].attendances.first().pk}/",
+        f"/agreements/{register['protocol'].pk}/originals/",
+        f"/agreements/{register['protocol'].pk}/protocol/",
+        "/precedence/",
         "/search/?q=cheremin",
         "/search/?q=zxwvbn",
     ]

@@ -11,6 +11,7 @@ from django.test import Client
 
 from comity.desk.models import SavedView
 from comity.intake.models import Finding
+from comity.protocol.models import Issue, PrecedenceList, PressText
 from comity.register.models import Change, Entry, Membership, Person, Record, Role, Source
 from comity.register.permissions import RIGHTS, Right
 from comity.register.wording import LanguageMap
@@ -105,8 +106,81 @@ DEEDS = {
 }
 
 
-def written() -> tuple[int, int]:
-    return Change.objects.count(), Source.objects.count()
+def guest(register: Any) -> int:
+    return int(register["ceremony"].attendances.get(who=register["buravov"].pk).pk)
+
+
+def at_protocol(register: Any) -> str:
+    return f"/encounters/{register['ceremony'].pk}/protocol/"
+
+
+def original(register: Any) -> dict[str, Any]:
+    protocol = register["protocol"]
+    signatory, party = protocol.signatories.first(), protocol.parties.first()
+    return {"original-party": party.pk, "original-signatories": [signatory.pk]}
+
+
+# What the protocol office does.
+DEEDS |= {
+    "put down a guest": Deed(
+        Right.WRITE,
+        lambda r: f"{at_protocol(r)}guests/",
+        lambda r: {"guest-who": r["soyer"].pk, "guest-side": "host", "guest-part": "invited"},
+    ),
+    "change a guest": Deed(
+        Right.WRITE,
+        lambda r: f"/guests/{guest(r)}/",
+        lambda _r: {"guest-side": "other", "guest-part": "invited"},
+    ),
+    "put somebody in another's place": Deed(
+        Right.WRITE,
+        lambda r: f"/guests/{guest(r)}/instead/",
+        lambda r: {"instead-who": r["soyer"].pk},
+    ),
+    "take a guest off": Deed(Right.WRITE, lambda r: f"/guests/{guest(r)}/off/"),
+    "hold it otherwise": Deed(
+        Right.WRITE,
+        lambda r: f"{at_protocol(r)}held/",
+        lambda _r: {"held-time_zone": "Europe/Moscow", "held-seating": "rows",
+                    "held-head_seats": 5, "held-row_seats": 8},
+    ),
+    "issue papers": Deed(
+        Right.WRITE, lambda r: f"{at_protocol(r)}act/", lambda _r: {"deed": "issue"}
+    ),
+    "write for the press": Deed(
+        Right.WRITE,
+        lambda r: f"{at_protocol(r)}act/",
+        lambda _r: {"deed": "press", "press-words_en": "We agreed"},
+    ),
+    "begin a running order": Deed(
+        Right.WRITE,
+        lambda r: f"{at_protocol(r)}act/",
+        lambda _r: {"deed": "running-order", "start": "2026-12-01T10:00"},
+    ),
+    "add minutes": Deed(
+        Right.WRITE,
+        lambda r: f"{at_protocol(r)}act/",
+        lambda _r: {"deed": "minutes", "minutes-text": "The mayor visited Kazan."},
+    ),
+    "keep an order of precedence": Deed(
+        Right.WRITE,
+        lambda _r: "/precedence/",
+        lambda _r: {"key": "mayor", "number": "1", "name-tr": "Reis", "name-en": "", "name-ru": ""},
+    ),
+    "begin a ceremony": Deed(
+        Right.WRITE,
+        lambda r: f"/agreements/{r['protocol'].pk}/protocol/",
+        lambda _r: {"date": "2027-01-15"},
+    ),
+    "record an original": Deed(
+        Right.WRITE, lambda r: f"/agreements/{r['protocol'].pk}/originals/", original
+    ),
+}  # fmt: skip
+
+
+def written() -> tuple[int, ...]:
+    kept = (Change, Source, Issue, PressText, PrecedenceList)
+    return tuple(model._default_manager.count() for model in kept)
 
 
 @pytest.mark.parametrize("role", Role.values)

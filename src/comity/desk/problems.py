@@ -19,6 +19,7 @@ from comity.desk.words import say
 from comity.intake.actions import AlreadyDecided, HeldElsewhere, WrongKind
 from comity.intake.payloads import BadPayload
 from comity.papers import LetterWithoutFontError
+from comity.protocol.issuing import NothingToIssue
 from comity.register.actions import Gone
 from comity.register.basis import Unproven
 from comity.register.hanging import Circle
@@ -42,7 +43,7 @@ EXPECTED = (
     drafting.Closed, drafting.Moved, NotReady, NotThisDraft, LetterWithoutFontError, NotAllowed,
     AlreadyDecided, StillUsed, AlreadyUndone, WrongKind, Unproven, BadPayload, Gone,
     CannotMerge, Circle, HeldElsewhere, states.NotNow, states.Unshown, states.Unsaid,
-    ValidationError, LookupError,
+    NothingToIssue, ValidationError, LookupError,
 )  # fmt: skip
 
 
@@ -109,6 +110,9 @@ _SENTENCES: dict[type[Exception], Callable[[], str]] = {
         "a scan."
     ),
     states.Unsaid: lambda: _("Say in a sentence why; it stands in the history."),
+    NothingToIssue: lambda: _(
+        "No paper would say anything yet. Put down guests or a programme first."
+    ),
     drafting.Decided: lambda: _("Somebody decided this already."),
     LookupError: lambda: _("There is nothing to take back."),
 }

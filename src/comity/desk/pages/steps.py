@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from comity.cooperation.actions import GateShut, NewAct, NewStep, record_step
 from comity.cooperation.procedures import (
     TURNS,
+    Gate,
     LeadTimeWarning,
     Station,
     lead_time_warnings,
@@ -51,7 +52,7 @@ def record(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         with transaction.atomic():
             _record(request, viewer, followed)
     except GateShut as shut:
-        gates = [_gate(each.station.step.name(language()), each.lack) for each in shut.gates]
+        gates = gates_in_words(shut.gates)
         return _form(request, viewer, followed, request.POST, status=409, gates=gates)
     except ValidationError as error:
         wrong = {name: _advice(name) for name in error.message_dict}
@@ -159,8 +160,9 @@ def _advice(name: str) -> str:
     return advice.get(name, _("Look at this once more."))
 
 
-def _gate(step: str, lack: str) -> str:
-    return f"{step}: {LACK[lack]}"
+def gates_in_words(gates: Iterable[Gate]) -> list[str]:
+    """What is lacking before a signature, each as a line."""
+    return [f"{each.station.step.name(language())}: {LACK[each.lack]}" for each in gates]
 
 
 @at_desk
@@ -174,10 +176,7 @@ def ceremony(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         state = follow(agreement).state
         warnings = lead_time_warnings(state, day, timezone.localdate())
         context["warnings"] = [_warning(each) for each in warnings]
-        context["gates"] = [
-            _gate(each.station.step.name(language()), each.lack)
-            for each in signing_gate(state, day)
-        ]
+        context["gates"] = gates_in_words(signing_gate(state, day))
     return show(request, "desk/ceremony.html", context, status=400 if asked and not day else 200)
 
 

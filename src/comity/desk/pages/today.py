@@ -268,18 +268,21 @@ def _coming_line(record: Encounter | Event) -> Line:
     return Line(
         title=of_record(record),
         date=of_date(record.date),
-        more=present(of_record(record.place) if record.place else None, _dossier(record)),
+        more=present(
+            of_record(record.place) if record.place else None,
+            _ahead_of(record, _("Dossier"), "desk:dossier", ROUTES[Kind.ENCOUNTER]),
+            _ahead_of(record, _("Protocol"), "desk:protocol"),
+        ),
         badges=present(badge if badge and badge.tone != "known" else None),
         icon=ICON[record.kind],
     )
 
 
-def _dossier(record: Encounter | Event) -> Shown | None:
-    """The way to the dossier of an encounter that is still to come."""
+def _ahead_of(record: Encounter | Event, name: str, page: str, *route: str) -> Shown | None:
+    """The way to what is prepared for an encounter that is still to come."""
     if not isinstance(record, Encounter) or record.modality != Modality.PLANNED:
         return None
-    address = reverse("desk:dossier", args=[ROUTES[Kind.ENCOUNTER], record.pk])
-    return Shown(_("Dossier"), url=address)
+    return Shown(name, url=reverse(page, args=[*route, record.pk]))
 
 
 def _recent(viewer: Viewer) -> Part:

@@ -1,0 +1,62 @@
+"""The ceremony of an agreement: an encounter to come, with its signatories on the list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db import transaction
+
+from comity.protocol.actions import NewGuest, arrange, put_down
+from comity.protocol.models import DelegationPart
+from comity.register.actions import enter
+from comity.register.models import (
+    Agreement,
+    Encounter,
+    EncounterKind,
+    Modality,
+    Record,
+    RoleKind,
+    Side,
+    Signatory,
+    User,
+)
+from comity.register.permissions import Right, require
+
+
+def ceremony_of(agreement: Agreement) -> Encounter | None:
+    """The encounter at which an agreement is (to be) signed; the latest if there are several."""
+    arranged = agreement.arrangements.filter(encounter__state="live").select_related("encounter")
+    found = arranged.order_by("-pk").first()
+    return found.encounter if found else None
+
+
+@transaction.atomic
+def begin_ceremony(
+    agreement: Agreement, *, by: User, date: str | None, time_zone: str, home: Collection[int]
+) -> Encounter:
+    """Put a ceremony into the register as planned, with the agreement's signatories on the list.
+
+    `home` are the keys of our own side: whoever signs for one of them is host. Raises
+    NotAllowed and ValidationError.
+    """
+    require(by, Right.WRITE, agreement.desk)
+    encounter = Encounter(
+        encounter_kind=EncounterKind.CEREMONY, modality=Modality.PLANNED, date=date
+    )
+    enter(encounter, by=by, desk=agreement.desk)
+    arrange(encounter, by=by, agreement=agreement, time_zone=time_zone)
+    for row in agreement.signatories.select_related("party", "capacity"):
+        put_down(encounter, _signatory(row, home), by=by)
+    return encounter
+
+
+def _signatory(row: Signatory, home: Collection[int]) -> NewGuest:
+    is_ours = row.party is not None and row.party.who_id in home
+    return NewGuest(
+        Record.objects.get(pk=row.person_id),
+        Side.HOST if is_ours else Side.GUEST,
+        DelegationPart.HEAD,
+        capacity=row.capacity,
+        capacity_text=row.capacity_text,
+        roles=frozenset({RoleKind.SIGNATORY}),
+    )
