@@ -242,7 +242,7 @@ FIELD: Vocabulary = {
     "way": _("Given or received"),
     "giver": _("From whom"),
     "receiver": _("To whom"),
-    "given_on": _("On"),
+    "given_on": _("Given on"),
     "worth": _("Value"),
     "is_personal": _("A personal gift, to be declared"),
     "kept_at": _("Kept at"),

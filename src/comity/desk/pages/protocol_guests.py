@@ -158,10 +158,12 @@ def _substitute(request: HttpRequest, form: SubstituteForm, viewer: Viewer, foun
     made = issue_papers(found.attendance.encounter, by=viewer.user, reason=told["reason"])
     messages.success(request, _("All papers are issued anew: version %(n)d") % {"n": made.number})
     if done.signs:
-        messages.warning(request, _("Signs the agreement now too: check the written authority."))
+        messages.warning(
+            request, _("The agreement names the new signatory too; check the written authority.")
+        )
     if done.left:
         told_left = _(
-            "The agreement still names the one before as signatory: a signature rests on it."
+            "The agreement still names the one before: a signature was opened for them already."
         )
         messages.error(request, told_left)
 
