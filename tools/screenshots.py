@@ -54,6 +54,21 @@ def correct_the_first(page: Page) -> None:
     page.locator("#panel h2").wait_for()
 
 
+def open_protocol(page: Page) -> None:
+    """From the list of ceremonies to what the protocol office has of one, with its papers."""
+    link = page.locator("main tbody a[href^='/encounters/']").first
+    page.goto(page.url.partition("/encounters")[0] + str(link.get_attribute("href")) + "protocol/")
+    page.locator("button[value=issue]").click()
+    page.wait_for_load_state("networkidle")
+
+
+def open_substitution(page: Page) -> None:
+    """From there to who comes instead of a guest."""
+    open_protocol(page)
+    page.locator(".guest-list a[href$='#instead']").nth(1).click()
+    page.wait_for_load_state("networkidle")
+
+
 PICTURES = (
     Picture("today", "/"),
     Picture("person", "/people/", first=open_cheremin),
@@ -61,6 +76,8 @@ PICTURES = (
     Picture("correct", "/sources/2/", first=correct_the_first),
     Picture("add", "/sources/add/"),
     Picture("search", "/search/?q=Черемин"),
+    Picture("protocol", "/encounters/?kind=ceremony", (1280, 1500), first=open_protocol),
+    Picture("substitution", "/encounters/?kind=ceremony", (1280, 900), first=open_substitution),
     Picture("today-turkish", "/", language="tr"),
     Picture("today-russian", "/", language="ru"),
 )

@@ -51,7 +51,7 @@ from comity.register.undoing import StillUsed, check_free
 @contextmanager
 def arranging(encounter: Encounter, *, by: User, reason: str = "") -> Iterator[Pen]:
     """One entry about an encounter. Raises NotAllowed, and Gone for one that does not stand."""
-    require(by, Right.WRITE, encounter.desk)
+    require(by, Right.WRITE, encounter)
     if not encounter.is_live:
         raise Gone(encounter)
     with writing(Deed.EDITED, by=by, about=encounter, reason=reason) as pen:

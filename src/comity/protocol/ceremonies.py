@@ -39,7 +39,7 @@ def begin_ceremony(
     `home` are the keys of our own side: whoever signs for one of them is host. Raises
     NotAllowed and ValidationError.
     """
-    require(by, Right.WRITE, agreement.desk)
+    require(by, Right.WRITE, agreement)
     encounter = Encounter(
         encounter_kind=EncounterKind.CEREMONY, modality=Modality.PLANNED, date=date
     )

@@ -31,7 +31,7 @@ def issue_papers(encounter: Encounter, *, by: User, reason: str = "") -> Issue:
 
     Takes about 40 ms for each paper and language. Raises NotAllowed, Gone, NothingToIssue.
     """
-    require(by, Right.WRITE, encounter.desk)
+    require(by, Right.WRITE, encounter)
     if not encounter.is_live:
         raise Gone(encounter)
     with transaction.atomic():
@@ -84,8 +84,8 @@ def stamp_of(issue: Issue) -> Stamp:
 def may_see_press(occasion: Occasion, user: User) -> bool:
     """Whether somebody may see the press sheet: before its time only who writes for the desk."""
     if not occasion.is_kept_back:
-        return may(user, Right.READ)
-    return may(user, Right.WRITE, occasion.encounter.desk)
+        return may(user, Right.READ, occasion.encounter)
+    return may(user, Right.WRITE, occasion.encounter)
 
 
 def content_for(paper: IssuedPaper, user: User) -> bytes:
@@ -105,7 +105,7 @@ def content_for(paper: IssuedPaper, user: User) -> bytes:
 
 def write_for_press(encounter: Encounter, words: LanguageMap, *, by: User) -> PressText:
     """Keep words for the press sheet; the earlier ones stay. Raises NotAllowed and Gone."""
-    require(by, Right.WRITE, encounter.desk)
+    require(by, Right.WRITE, encounter)
     if not encounter.is_live:
         raise Gone(encounter)
     return PressText.objects.create(encounter=encounter, words=words, made_by=by)

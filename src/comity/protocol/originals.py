@@ -38,8 +38,9 @@ class SeenBy:
 class NewOriginal:
     """An original with ink on it, as it lies on the table. `signed_on` is EDTF.
 
-    `signatories` are those who signed it by hand; who signed electronically is not among
-    them. `kept_at` and `holder` may be said later.
+    `signatories` are those whose signature by hand this records; who signed electronically,
+    or whose signature is recorded with the closed text, is not among them. `kept_at` and
+    `holder` may be said later.
     """
 
     party: Party
@@ -60,7 +61,7 @@ def record_original(agreement: Agreement, new: NewOriginal, *, by: User) -> Sign
     asked by `cooperation.actions.record_step`, which moves its stage. Raises NotAllowed,
     Gone and ValidationError.
     """
-    require(by, Right.WRITE, agreement.desk)
+    require(by, Right.WRITE, agreement)
     if not agreement.is_live:
         raise Gone(agreement)
     _check(agreement, new)
@@ -108,8 +109,8 @@ def _check(agreement: Agreement, new: NewOriginal) -> None:
         wrong["party"] = _("Choose a party of this agreement.")
     elif agreement.signed_originals.filter(party=new.party).exists():
         wrong["party"] = _("The original of this party is recorded already.")
-    if not new.signatories or any(s.agreement_id != agreement.pk for s in new.signatories):
-        wrong["signatories"] = _("Choose at least one signatory of this agreement.")
+    if any(each.agreement_id != agreement.pk for each in new.signatories):
+        wrong["signatories"] = _("Choose a signatory of this agreement.")
     if bool(new.kept_at) != bool(new.holder):
         wrong["kept_at"] = _("Say both where it is kept and who holds it.")
     if wrong:

@@ -22,7 +22,11 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class OriginalForm(forms.Form):
-    """One party's original with ink on it."""
+    """One party's original with ink on it.
+
+    Where the closed text is open for signature (`is_open`), each signature by hand is
+    recorded there in its turn; here only the paper and where it is.
+    """
 
     party = forms.ChoiceField(label=gettext_lazy("Original of the party"))
     signatories = forms.MultipleChoiceField(
@@ -46,7 +50,7 @@ class OriginalForm(forms.Form):
 
     def __init__(
         self, agreement: Agreement, viewer: Viewer, guests: Iterable[Guest], data: Any = None,
-        files: Any = None,
+        files: Any = None, *, is_open: bool = False,
     ) -> None:  # fmt: skip
         people = [each for each in guests if each.attendance.who.kind == Kind.PERSON]
         seen = [each.attendance.who_id for each in people if RoleKind.WITNESS in each.roles]
@@ -60,6 +64,8 @@ class OriginalForm(forms.Form):
         self.fields["witnesses"].choices = [
             (each.attendance.who_id, of_record(each.attendance.who).text) for each in people
         ]
+        if is_open:
+            del self.fields["signatories"]
         self.fields["witness"] = RecordField(
             viewer, [Kind.PERSON], label=_("Another witness"), required=False
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -21,7 +22,7 @@ from comity.desk.forms.protocol import entered
 from comity.desk.pages.answering import at_desk, show
 from comity.desk.pages.steps import gates_in_words
 from comity.desk.problems import EXPECTED, Problem, problem_of, refused_words, tried
-from comity.desk.shown import Shown, of_date, of_record
+from comity.desk.shown import Shown, of_date, of_record, of_text, present
 from comity.desk.uploads import paper_of
 from comity.desk.viewer import Viewer
 from comity.intake.actions import HeldElsewhere
@@ -54,10 +55,14 @@ class OriginalShown:
 def originals(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """The originals, and the form that records one that was signed by hand."""
     agreement = _agreement(viewer, key)
-    form = OriginalForm(agreement, viewer, _guests(agreement), _initial_or(request), request.FILES)
+    form = (
+        _form(agreement, viewer, request.POST, request.FILES)
+        if request.method == "POST"
+        else (_form(agreement, viewer))
+    )
     if request.method != "POST":
         return _page(request, viewer, agreement, form)
-    if not may(viewer.user, Right.WRITE, agreement.desk):
+    if not may(viewer.user, Right.WRITE, agreement):
         return _page(request, viewer, agreement, form, Problem(refused_words()), status=403)
     if not form.is_valid():
         return _page(request, viewer, agreement, form, status=422)
@@ -77,8 +82,14 @@ def originals(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     return redirect("desk:originals", key)
 
 
-def _initial_or(request: HttpRequest) -> object:
-    return request.POST if request.method == "POST" else None
+def _form(agreement: Agreement, viewer: Viewer, *sent: object) -> OriginalForm:
+    is_open = _signings(agreement).exists()
+    return OriginalForm(agreement, viewer, _guests(agreement), *sent, is_open=is_open)
+
+
+def _signings(agreement: Agreement) -> QuerySet[Signing]:
+    """The signatures that the closed texts of an agreement are to bear."""
+    return Signing.objects.filter(original__draft__agreement=agreement.pk)
 
 
 def _agreement(viewer: Viewer, key: int) -> Agreement:
@@ -95,7 +106,7 @@ def _record(request: HttpRequest, form: OriginalForm, viewer: Viewer, agreement:
     told = form.cleaned_data
     scan = paper_of(told["scan"], viewer, agreement)
     encounter = ceremony_of(agreement)
-    if agreement.stage in _UNSIGNED:
+    if agreement.stage in _UNSIGNED and not _signings(agreement).exists():
         step = NewStep(
             "signed", told["signed_on"], StepProof.TEXT, document=scan, encounter=encounter
         )
@@ -103,7 +114,7 @@ def _record(request: HttpRequest, form: OriginalForm, viewer: Viewer, agreement:
         agreement.refresh_from_db()
     new = NewOriginal(
         party=agreement.parties.get(pk=told["party"]),
-        signatories=list(agreement.signatories.filter(pk__in=told["signatories"])),
+        signatories=list(agreement.signatories.filter(pk__in=told.get("signatories", ()))),
         signed_on=told["signed_on"],
         witnesses=list(_witnesses(form, viewer, agreement)),
         scan=scan,
@@ -139,7 +150,7 @@ def _page(
         "gates": gates or [],
         "agreement": of_record(agreement),
         "originals": [_shown(each) for each in _rows(agreement)],
-        "electronic": _electronic(closed),
+        "with_the_text": _with_the_text(agreement),
         "frozen": closed.frozen_sha256 if closed else "",
         "draft": closed,
         "ceremony": of_record(ceremony, url=reverse("desk:protocol", args=[ceremony.pk]))
@@ -147,7 +158,7 @@ def _page(
         else None,
         "keeping": KeepingForm(),
         "here": reverse("desk:originals", args=[agreement.pk]),
-        "may_write": may(viewer.user, Right.WRITE, agreement.desk),
+        "may_write": may(viewer.user, Right.WRITE, agreement),
         "may_override": viewer.may(Right.OVERRIDE),
     }
     return show(request, "desk/originals.html", context, status=status)
@@ -177,20 +188,22 @@ def _shown(row: SignedOriginal) -> OriginalShown:
     )
 
 
-def _electronic(draft: Draft | None) -> list[tuple[Shown, Shown, bool]]:
-    """The electronic signatures of the closed text: on which original, whose, whether made."""
-    if draft is None:
-        return []
-    rows = Signing.objects.filter(original__draft=draft).order_by("original", "turn")
+def _with_the_text(agreement: Agreement) -> list[tuple[Shown, tuple[Shown, ...], Shown]]:
+    """The signatures of the closed text: whose, on which original and how, whether made."""
+    rows = _signings(agreement).order_by("original", "turn").defer("content", "original__content")
+    rows = rows.select_related("original__party__who", "signatory__person")
     return [
         (
-            of_record(row.original.party.who, url=""),
             of_record(row.signatory.person, url=""),
-            row.signed_at is not None,
+            present(
+                Shown(_("Original of %(party)s") % {"party": of_record(row.original.party.who)}),
+                Shown(_("by hand") if row.by_hand else _("electronically")),
+                of_text(row.witnesses),
+                of_text(row.original.kept_at),
+            ),
+            Shown(_("Signed"), tone="good") if row.signed_at else Shown(_("not yet"), tone="wait"),
         )
-        for row in rows.select_related("original__party__who", "signatory__person").defer(
-            "content", "original__content"
-        )
+        for row in rows
     ]
 
 
@@ -202,8 +215,8 @@ def keep(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     if row is None:
         raise Http404("there is no such original")
     agreement = _agreement(viewer, row.agreement_id)
-    form, told = OriginalForm(agreement, viewer, _guests(agreement)), KeepingForm(request.POST)
-    if not may(viewer.user, Right.WRITE, agreement.desk):
+    form, told = _form(agreement, viewer), KeepingForm(request.POST)
+    if not may(viewer.user, Right.WRITE, agreement):
         return _page(request, viewer, agreement, form, Problem(refused_words()), status=403)
     problem = tried(viewer, lambda: _keep(row, told, viewer))
     if problem is not None:

@@ -25,7 +25,7 @@ def ceremony(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     found = ceremony_of(agreement)
     if found is not None:
         return redirect("desk:protocol", found.pk)
-    may_write = may(viewer.user, Right.WRITE, agreement.desk)
+    may_write = may(viewer.user, Right.WRITE, agreement)
     form = CeremonyForm(request.POST or None)
     problem, status = None, 200
     if request.method == "POST" and not may_write:

@@ -47,7 +47,7 @@ def encounter_or_404(viewer: Viewer, key: int) -> Encounter:
 
 def may_arrange(viewer: Viewer, encounter: Encounter) -> bool:
     """Whether the viewer may write about the encounter."""
-    return may(viewer.user, Right.WRITE, encounter.desk)
+    return may(viewer.user, Right.WRITE, encounter)
 
 
 @at_desk
