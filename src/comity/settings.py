@@ -4,7 +4,8 @@ The variables are `COMITY_DATA` (where the register's files lie), `DATABASE_URL`
 (PostgreSQL instead of the embedded SQLite), `COMITY_URL` (the address that people type),
 `COMITY_HOSTS` (further host names), `COMITY_SECRET_KEY`, `COMITY_DEBUG`, and for letters
 `COMITY_MAIL`, `COMITY_MAIL_FROM`, `COMITY_MAILBOX`; for signatures `COMITY_TIMESTAMP_URL`
-`COMITY_TRUSTED_AUTHORITIES` and `COMITY_REVOCATION_LISTS`.
+`COMITY_TRUSTED_AUTHORITIES` and `COMITY_REVOCATION_LISTS`; for the sign-in of an institution
+`COMITY_OIDC_URL`, `COMITY_OIDC_CLIENT`, `COMITY_OIDC_SECRET` and `COMITY_OIDC_NAME`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from comity.institution_sign_in import providers_in
 from comity.places_on_disk import data_directory, secret_key_in
 from comity.register.database import database_from
 
@@ -43,6 +45,12 @@ INSTALLED_APPS = [
     "comity.cooperation",
     "comity.protocol",
     "comity.desk",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -54,6 +62,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "comity.desk.entrance.sessions.NotesWhereSignedIn",
     "comity.desk.viewer.NamesAsFarAsSeen",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -82,7 +92,7 @@ DATABASES = {"default": database_from(os.environ.get("DATABASE_URL"), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "register.User"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -92,6 +102,25 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# Signing in (django-allauth): accounts are made by who lets people in, never by signing up.
+ACCOUNT_ADAPTER = "comity.desk.entrance.adapters.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/300s/key", "reauthenticate": "5/300s/user"}
+MFA_ADAPTER = "comity.desk.entrance.adapters.Factors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+SOCIALACCOUNT_ADAPTER = "comity.desk.entrance.adapters.FromElsewhere"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = providers_in(os.environ)
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+USERSESSIONS_TRACK_ACTIVITY = True
+# Behind HTTPS stands one proxy, whose word for the visitor's address is taken.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if IS_SECURE else 0
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/sign-in/"

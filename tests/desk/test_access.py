@@ -7,16 +7,20 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import reverse
+from django.urls import URLPattern, reverse
 
 from comity.desk.addresses import ROUTES
+from comity.desk.entrance.urls import urlpatterns as entrance
 from comity.desk.kinds import LISTINGS
 from comity.desk.urls import urlpatterns
 from comity.register.actions import mark_confidential
 from comity.register.models import Record, User
 
-OPEN_TO_ALL = {
-    "answer", "calendar", "enter", "sign-in", "sign-out", "language", "theme", "verify",
+OPEN_TO_ALL = {"answer", "calendar", "enter", "language", "theme", "verify"}
+# The way in itself; what of it needs somebody who is signed in is in `KEPT`.
+ENTRANCE = {
+    "account_login", "account_logout", "account_inactive", "mfa_authenticate",
+    "mfa_login_webauthn", "socialaccount_login_cancelled",
 }  # fmt: skip
 
 
@@ -33,6 +37,8 @@ def addresses() -> list[str]:
         if pattern.name == "as-file":
             given["ending"] = "csv"
         found.append(reverse(f"desk:{pattern.name}", kwargs={n: given[n] for n in named}))
+    own = (each for each in entrance if isinstance(each, URLPattern) and each.name not in ENTRANCE)
+    found += [reverse(each.name, args=[1] * len(each.pattern.converters)) for each in own]
     return found
 
 
@@ -46,13 +52,13 @@ def test_nobody_sees_anything_before_signing_in(address: str, db: None):
 
 def test_signing_in_leads_to_the_page_that_was_asked_for(db: None):
     User.objects.create_user("zeynep", password="courtesy of cities")
-    given = {"username": "zeynep", "password": "courtesy of cities", "next": "/people/"}
+    given = {"login": "zeynep", "password": "courtesy of cities", "next": "/people/"}
     assert Client().post("/sign-in/", given)["Location"] == "/people/"
 
 
 def test_a_wrong_password_is_told_and_lets_nobody_in(db: None):
     User.objects.create_user("zeynep", password="courtesy of cities")
-    answer = Client().post("/sign-in/", {"username": "zeynep", "password": "guess"})
+    answer = Client().post("/sign-in/", {"login": "zeynep", "password": "guess"})
     assert answer.status_code == 200
     assert 'role="alert"' in answer.text
 
@@ -63,8 +69,15 @@ ASKED: dict[str, list[tuple[str, dict[str, Any] | None]]] = {
     "answer": [(f"/answer/{TOKEN}/", None), (f"/answer/{TOKEN}/", {"answer": "accepted"})],
     "calendar": [(f"/calendar/{TOKEN}.ics", None)],
     "enter": [("/enter/0000/", None)],
-    "sign-in": [("/sign-in/", None), ("/sign-in/", {"username": "zeynep", "password": "guess"})],
-    "sign-out": [("/sign-out/", {})],
+    "account_login": [("/sign-in/", None), ("/sign-in/", {"login": "zeynep", "password": "guess"})],
+    "account_logout": [("/sign-out/", {})],
+    "account_inactive": [("/sign-in/closed/", None)],
+    "mfa_authenticate": [("/sign-in/code/", None), ("/sign-in/code/", {"code": "000000"})],
+    "mfa_login_webauthn": [
+        ("/sign-in/passkey/", None),
+        ("/sign-in/passkey/", {"credential": "{}"}),
+    ],
+    "socialaccount_login_cancelled": [("/sign-in/not-there/", None)],
     "language": [("/language/", {"language": "tr", "next": "/people/"})],
     "theme": [("/theme/", {"theme": "dark", "next": "/people/"})],
     "verify": [("/verify/", None), ("/verify/", {"file": b"no PDF"}), ("/verify/", {"file": b""})],
@@ -78,7 +91,7 @@ def words_of(register: Any) -> set[str]:
     return (told | {register.desk.name, str(register.officer)}) - {""}
 
 
-@pytest.mark.parametrize("name", sorted(OPEN_TO_ALL))
+@pytest.mark.parametrize("name", sorted(OPEN_TO_ALL | ENTRANCE))
 def test_a_page_that_is_open_to_all_shows_nothing_of_the_register(name: str, register: Any):
     hidden = words_of(register)
     assert len(hidden) > 30

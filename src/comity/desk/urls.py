@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path, register_converter
 
 from comity.desk.addresses import ROUTES
@@ -191,8 +190,6 @@ urlpatterns = [
     path("language/", preferences.language, name="language"),
     path("theme/", preferences.theme, name="theme"),
     path("enter/<str:token>/", entering.enter, name="enter"),
-    path("sign-in/", LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("<kind:route>/", lists.kind_list, name="list"),
     path("<kind:route>/new/", editing.new, name="new"),
     path("<kind:route>/<int:key>/", records.record, name="record"),

@@ -14,6 +14,7 @@ from comity.desk.looking import Sight, looking
 from comity.desk.ties import circle_of
 from comity.register.models import Desk, Membership, Party, Record, Source, State, User
 from comity.register.permissions import Right, Seated, Thing, desks_with, seated, seen
+from comity.register.second_factors import has_second_factor, must_have_second_factor
 
 R = TypeVar("R", bound=Record)
 
@@ -65,6 +66,16 @@ class Viewer:
         return circle_of(institution, self.sees) | (
             circle_of(institution.place, self.sees) if institution.place else set()
         )
+
+    @cached_property
+    def must_have_second_factor(self) -> bool:
+        """Whether a desk of theirs asks it of their role."""
+        return must_have_second_factor(self._seats)
+
+    @cached_property
+    def lacks_second_factor(self) -> bool:
+        """Whether they must set one up before anything else."""
+        return self.must_have_second_factor and not has_second_factor(self.user)
 
     @cached_property
     def sight(self) -> Sight:

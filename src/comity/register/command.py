@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 @click.option("--desk", "desk_name", help="The desk, made if it is new; otherwise the only one.")
 @click.option("--language", type=click.Choice(["tr", "en", "ru"]), help="Of this person's pages.")
 @click.option("--password/--no-password", default=True, help="Ask for a password, or set none.")
+@click.option("--forget-second-factor", is_flag=True, help="For who lost their device; only that.")
 def member(
-    username: str, role: str, desk_name: str | None, language: str | None, password: bool
+    username: str,
+    role: str,
+    desk_name: str | None,
+    language: str | None,
+    password: bool,
+    forget_second_factor: bool,
 ) -> None:
     """Let USERNAME work at a desk in a role; somebody who is there already gets the role.
 
@@ -31,6 +37,9 @@ def member(
     load_register()
     from comity.register.access import BadPassword, admit
 
+    if forget_second_factor:
+        _forget_second_factor(username)
+        return
     secret = None
     if password:
         secret = click.prompt("Password", hide_input=True, confirmation_prompt=True)
@@ -90,6 +99,17 @@ def _desk(name: str | None) -> Desk:
         there = "there is no desk yet" if not desks else "there are several desks"
         raise click.UsageError(f"{there}; name one with --desk")
     return desks[0]
+
+
+def _forget_second_factor(username: str) -> None:
+    from comity.register.models import User
+    from comity.register.second_factors import forget_second_factor
+
+    user = User.objects.filter(username=username).first()
+    if user is None:
+        raise click.UsageError(f"there is nobody called {username!r}; look at the user names")
+    forget_second_factor(user)
+    click.echo(f"{username} signs in without a second factor until they set one up")
 
 
 def _tell(user: User) -> None:

@@ -19,13 +19,16 @@ View = Callable[..., HttpResponse]
 def at_desk(view: View) -> View:
     """A page for members of a desk; it is given the viewer after the request.
 
-    A guest of the counterpart is sent to their drafts, which are all that they may see.
+    A guest of the counterpart is sent to their drafts, which are all that they may see;
+    who must have a second factor and has none, to where it is set up.
     """
 
     @login_required
     @wraps(view)
     def seated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         viewer = viewer_of(request)
+        if viewer.lacks_second_factor:
+            return redirect("mfa_index")
         if viewer.is_guest:
             return redirect("desk:drafts")
         return view(request, viewer, *args, **kwargs)
@@ -39,7 +42,10 @@ def at_drafting(view: View) -> View:
     @login_required
     @wraps(view)
     def seated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return view(request, viewer_of(request), *args, **kwargs)
+        viewer = viewer_of(request)
+        if viewer.lacks_second_factor:
+            return redirect("mfa_index")
+        return view(request, viewer, *args, **kwargs)
 
     return seated
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.login import perform_login
+from allauth.account.models import Login
 from django.contrib import messages
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -25,9 +26,9 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
             request,
             _("This link was used before or is older than ten minutes. Start Comity again."),
         )
-        return redirect("desk:sign-in")
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    return redirect(_first_page(user))
+        return redirect("account_login")
+    # By the same way as everybody: whoever set up a second factor is asked for it.
+    return perform_login(request, Login(user=user, redirect_url=_first_page(user)))
 
 
 def _first_page(user: User) -> str:

@@ -27,6 +27,7 @@ from comity.intake.house import settle
 from comity.register.access import BadPassword, LastAdministrator, admit, dismiss
 from comity.register.models import Desk, Membership, Role, User
 from comity.register.permissions import Right, may
+from comity.register.second_factors import forget_second_factor, have_second_factor
 
 _NAME = RegexValidator(
     r"^[\w.@+-]+$", gettext_lazy("Only letters, digits and . @ + - _, no blanks.")
@@ -64,6 +65,29 @@ class HouseForm(forms.Form):
         self.desk.save(update_fields=["name"])
         if "institution" in self.changed_data:
             settle(self.desk, self.cleaned_data["institution"], language(), by=user)
+
+
+class SafetyForm(forms.Form):
+    """Which roles need a second factor here."""
+
+    roles = forms.MultipleChoiceField(
+        label=gettext_lazy("A second factor is asked of"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy(
+            "Whoever has such a role and no second factor sets one up at the next page they open."
+        ),
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk, data: Any = None) -> None:
+        self.desk = desk
+        super().__init__(data, initial={"roles": desk.second_factor_for}, prefix="safety")
+        choices = [(role, say("Role", role)) for role in Role.values]
+        self.fields["roles"].choices = choices  # type: ignore[attr-defined]
+
+    def save(self) -> None:
+        """Keep it."""
+        self.desk.second_factor_for = self.cleaned_data["roles"]
+        self.desk.save(update_fields=["second_factor_for"])
 
 
 class SelfForm(forms.Form):
@@ -156,6 +180,7 @@ def house(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     told = {
         "house": HouseForm(own, posted if part == "house" else None) if administers else None,
         "self": SelfForm(viewer.user, posted if part == "self" else None),
+        "safety": SafetyForm(own, posted if part == "safety" else None) if administers else None,
         "member": MemberForm(posted if part == "member" else None) if administers else None,
     }
     form = told.get(part)
@@ -165,6 +190,7 @@ def house(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "forms": told,
         "is_first": "first" in request.GET and own is not None and own.institution is None,
         "members": _members(own) if administers else [],
+        "with_factor": have_second_factor(own) if administers else frozenset(),
         "roles": roles(),
         "desk": own,
     }
@@ -178,6 +204,9 @@ def _kept(request: HttpRequest, form: forms.Form, desk: Desk | None) -> bool:
         case HouseForm():
             with transaction.atomic():
                 form.save(user)
+            messages.success(request, _("The desk is kept."))
+        case SafetyForm():
+            form.save()
             messages.success(request, _("The desk is kept."))
         case SelfForm():
             form.save()
@@ -223,7 +252,9 @@ def member(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         raise PermissionDenied(_("Only an administrator of the desk changes roles."))
     seat = Membership.objects.filter(desk=desk, pk=key).select_related("user").first()
     role = request.POST.get("role", "")
-    if seat is not None:
+    if seat is not None and "forget" in request.POST:
+        _forget(request, seat)
+    elif seat is not None:
         try:
             if role in Role.values and role != Role.GUEST:
                 _give(seat, role)
@@ -232,6 +263,19 @@ def member(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         except LastAdministrator:
             messages.error(request, _("A desk needs at least one administrator."))
     return redirect("desk:house")
+
+
+def _forget(request: HttpRequest, seat: Membership) -> None:
+    """For who lost their device. Of who works elsewhere too only the machine's runner may."""
+    own = seat.user
+    elsewhere = own.memberships.exclude(desk=seat.desk_id).exists()
+    if elsewhere or own.is_superuser or own.is_staff:
+        told = _("They work elsewhere too: ask the administrator of the machine (comity member).")
+        messages.error(request, told)
+        return
+    forget_second_factor(own)
+    told = _("%(name)s signs in without a second factor until they set one up.")
+    messages.success(request, told % {"name": own})
 
 
 def _give(seat: Membership, role: str) -> None:

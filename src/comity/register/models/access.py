@@ -20,13 +20,17 @@ class User(AbstractUser):
 
 
 class Desk(models.Model):
-    """One institution's workspace. Whose it is stands in `institution` (may not be said yet)."""
+    """One institution's workspace. Whose it is stands in `institution` (may not be said yet).
+
+    Whoever has one of the roles in `second_factor_for` needs a second factor to work here.
+    """
 
     name = models.CharField(max_length=200, unique=True)
     institution = models.ForeignKey(
         "register.Institution", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     is_demonstration = models.BooleanField(default=False)
+    second_factor_for = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
