@@ -232,3 +232,37 @@ def test_a_town_that_shares_its_name_is_the_one_of_the_country_that_the_text_nam
         "Mayor John Lea."
     )
     assert (found.hosts, found.guests) == (["John Lea"], ["Claire Cro"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rector of the Kazakh National University of Music named after Ken Bai, Professor Ali Akh, "
+        "visited the Institute of Arts of Uzbekistan.",
+        "Ali Akh, Rector of the Kazakh National University, visited the Institute of Arts of "
+        "Uzbekistan.",
+    ],
+)
+def test_universities_of_two_countries_are_two_sides(sentence: str) -> None:
+    found = _one(sentence)
+    assert (found.hosts, found.guests) == (["Institute of Arts of Uzbekistan"], ["Ali Akh"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Mayor of Leeds invited the Mayor of Lille to visit Leeds.",
+        "Lille received an invitation to visit Leeds from Mayor Ann Lee.",
+        "Leeds will send a request to invite the Lille delegation to visit the City of Leeds.",
+    ],
+)
+def test_a_visit_to_which_somebody_is_only_invited_is_none(sentence: str) -> None:
+    assert read(sentence, language="en").encounters == []
+
+
+def test_a_date_that_opens_a_sentence_is_not_of_the_clause_beside_its_subject() -> None:
+    found = _one(
+        "On October 12, 2023, Leeds Mayor Ann Lee, one of those with whom the agreement was "
+        "signed, visited Lille."
+    )
+    assert found.date == "2023-10-12"

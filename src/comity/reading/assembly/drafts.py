@@ -115,6 +115,8 @@ def _is_told(document: Document, frame: Frame, guests: list[Mention], hosts: lis
     """Whether a frame tells a visit: not what somebody is reported to say of the past, nor
     who receives whom it does not say (`met the need`), nor who went in passing."""
     form = frame.trigger.form
+    if form.form == "infinitive" and document.language.is_invited(frame):
+        return False
     if form.form == "relative" and form.tense == "past" and "head" not in frame.functions:
         return _has_people(guests) and _has_people(hosts)
     if not guests:

@@ -77,9 +77,10 @@ def _verb_from(
         form = document.language.form_at(sentence.tokens, at) if token.word.verb else None
         if form is None and at not in triggers:
             continue
-        if form is not None and form.form == "participle" and commas and positions.step > 0:
-            aside = commas  # `On Monday the delegation, staying in Bursa, visited`
-            continue
+        if form is not None and commas and positions.step > 0:
+            if form.form == "participle" or _is_relative(document, sentence, at):
+                aside = commas  # `On Monday the delegation, staying in Bursa, visited`
+                continue
         form = form or triggers[at]  # `kardeş` of `kardeş olduğumuz`
         is_attribute = form.form in ("participle", "relative")
         return at, commas, is_attribute or _is_relative(document, sentence, at)

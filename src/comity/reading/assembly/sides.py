@@ -119,6 +119,8 @@ class Sides:
         return self._inside[name]
 
     def _first_place(self, name: str) -> str | None:
+        """The first place by its name, else the country of the adjective that opens the name
+        (`Kazakh National University`)."""
         words = self.document.abbreviations.get(name, self.short.get(name, name)).split()
         for width in (3, 2, 1):
             for start in range(len(words) - width + 1):
@@ -126,7 +128,10 @@ class Sides:
                 found = self.document.language.place_name(part)
                 if found is not None:
                     return found
-        return None
+        adjectives = words if len(words) > 1 else []
+        found_countries = (demonyms.country_of(w) for w in adjectives if w[0].isupper())
+        country = next((c for c in found_countries if c is not None), None)
+        return country.name if country is not None else None
 
     def is_in_parliament(self, office: Office) -> bool:
         """A member of parliament, who sits elsewhere than in the text's city."""

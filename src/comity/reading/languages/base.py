@@ -191,6 +191,11 @@ class Language(ABC):
         near = sentence.tokens[max(0, trigger.first - 4) : trigger.last + 4]
         return any(t.word.lower in self.back_words for t in near)
 
+    def is_invited(self, frame: Frame) -> bool:
+        """Whether a visit without tense is what somebody is only invited to (`invited them to
+        visit Lille`)."""
+        return False
+
     def purpose(self, frame: Frame) -> Modality | None:
         """How real the journey is for which a verb without tense says the purpose (`led a
         delegation to visit X`); None where it says none."""

@@ -102,6 +102,9 @@ class English(Language):
     def denies(self, frame: Frame) -> bool:
         return denials.denies(frame)
 
+    def is_invited(self, frame: Frame) -> bool:
+        return verbs.is_invited(frame.sentence.tokens, frame.trigger)
+
     def purpose(self, frame: Frame) -> Modality | None:
         tense = verbs.tense_of_journey(frame.sentence.tokens, frame.trigger)
         return features.MODALITIES.get(tense)

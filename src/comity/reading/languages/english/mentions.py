@@ -42,7 +42,8 @@ def _unbind_names(line: Line) -> None:
     """`the New York State Assembly`: a capitalised word inside a name is no verb."""
     for mention in line.found:
         for token in line.tokens[mention.first : mention.last]:
-            if token.is_capital and token.bounds_clause:
+            inside = token.is_capital or mention.kind is MentionKind.PERSON
+            if inside and token.bounds_clause:
                 token.bounds_clause = False
 
 

@@ -227,7 +227,7 @@ class OfficePhrase:
         return at
 
     def _right(self) -> int:
-        at = self._charge(self.title_last)
+        at = self._past_gloss(self._charge(self.title_last))
         while at < len(self.tokens) and not self.tokens[at - 1].suffix:
             low = self.tokens[at].word.lower
             if low not in self._links() or len(self.complements) >= 3:
@@ -235,7 +235,22 @@ class OfficePhrase:
             end = self._complement(at, low)
             if end is None:
                 break
-            at = end
+            at = self._past_namesake(end)
+        return at
+
+    def _past_gloss(self, at: int) -> int:
+        """`the Akim (governor) of Almaty`: past what explains the title."""
+        inside = self.tokens[at : at + 3]
+        glossed = len(inside) == 3 and inside[0].text == "(" and inside[2].text == ")"
+        return at + 3 if glossed and inside[1].word.has("office") else at
+
+    def _past_namesake(self, at: int) -> int:
+        """`the University of Arts named after Kulyash Baiseitova`: past whom it is named after."""
+        if [t.word.lower for t in self.tokens[at : at + 2]] != ["named", "after"]:
+            return at
+        at += 2
+        while at < len(self.tokens) and self.tokens[at].is_capital and self.tokens[at].is_word:
+            at += 1
         return at
 
     def _charge(self, at: int) -> int:

@@ -223,6 +223,17 @@ def group_start(tokens: list[Token], position: int) -> int:
     return at
 
 
+def is_invited(tokens: list[Token], trigger: Trigger) -> bool:
+    """`invited the mayor to visit Lille`, `an invitation to visit Lille`."""
+    for index in range(trigger.first - 1, max(-1, trigger.first - _REACH), -1):
+        token = tokens[index]
+        if token.word.lemma == "invite" or token.word.lower in ("invitation", "invitations"):
+            return True
+        if token.bounds_clause or token.text in ";:" or token.quotation is not None:
+            return False
+    return False
+
+
 def tense_of_journey(tokens: list[Token], trigger: Trigger) -> str:
     """`led a delegation to visit X`, `will come to Leeds to meet X`: the tense of the journey
     that a purpose hangs on, or "" where it is none. As news tells it, who went also did."""
