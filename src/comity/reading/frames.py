@@ -312,6 +312,8 @@ def fill(sentence: Sentence, trigger: Trigger, functions: dict[str, list[Mention
 def _function_asked(function: str, trigger: Trigger, evocation: Evocation) -> str:
     if not trigger.is_passive or "passive" in evocation.roles:
         return function
+    if function == "head" and "object" in evocation.roles and "head" in evocation.roles:
+        return "object"  # `X tarafından karşılanan Y`: Y is the guest
     return {"subject": "object", "by": "subject", "object": "second"}.get(function, function)
 
 

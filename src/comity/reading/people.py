@@ -47,11 +47,14 @@ class People:
 
         A title beside a lone surname chooses, among people of that surname, one who holds
         such an office; without a title, one who holds any comes before one who holds none.
+        A lone middle name means somebody only beside the title of the office that they hold.
         """
         words = self.fold(name).split()
         if not words:
             return None
         known = [p for p in self._sharing(words) if self._agrees(words, self._words(p))]
+        if len(words) == 1 and not known and title is not None:
+            known = [p for p in self._sharing(words) if not self._rank(p, words[0], title)[1]]
         if len(words) == 1:
             known.sort(key=lambda p: self._rank(p, words[0], title))
         return known[0] if known else None

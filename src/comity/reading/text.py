@@ -251,6 +251,9 @@ def _ends_sentence(tokens: list[Token], position: int, document: Document) -> bo
     return not following.text[0].islower() and following.text not in ",;:)»”\"’'-–—."
 
 
+_ROMAN = re.compile(r"[IVX]{2,4}")
+
+
 def _full_stop(tokens: list[Token], position: int, document: Document) -> bool:
     """Whether a dot ends a sentence rather than an abbreviation, initial or ordinal."""
     before, following = tokens[position - 1], tokens[position + 1]
@@ -263,7 +266,7 @@ def _full_stop(tokens: list[Token], position: int, document: Document) -> bool:
     lower = before.word.lower
     if lower in document.language.abbreviations:
         return False
-    if before.text.isdigit() and len(before.text) <= 2:
+    if (before.text.isdigit() and len(before.text) <= 2) or _ROMAN.fullmatch(before.text):
         return not document.language.has_dotted_ordinals
     return True
 

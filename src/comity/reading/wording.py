@@ -18,7 +18,8 @@ class Wording:
     begins with one of `witness` tells of one who only looks on, with one of `friend` of friends,
     with one of `joint` of a common deed, with one of `delegation` of a part in an encounter.
     `in_capacity` stands behind an office in which somebody acts, `side` is the noun for a side,
-    `particles` are the small words inside names.
+    `particles` are the small words inside names. `remembered` are figures of history whom news
+    names without their acting in it.
     """
 
     joiners: tuple[str, ...]
@@ -30,6 +31,7 @@ class Wording:
     in_capacity: tuple[str, ...]
     side: tuple[str, ...]
     particles: tuple[str, ...]
+    remembered: tuple[str, ...]
 
 
 @cache

@@ -75,3 +75,26 @@ def test_an_invitation_names_inviter_invitee_event_and_date() -> None:
         "Balkan Kültür Forumu",
         "2024-05-05/2024-05-07",
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bursa ile Mostar arasında kardeş şehir ön protokolü imzalandı. Bursa Büyükşehir "
+        "Belediyesi ile Mostar arasında kardeş şehir ilişkilerinin geliştirilmesi için ön protokol imzalandı.",
+        "Bursa ile Mostar arasında kardeş şehir ilişkisinin başlatılmasına yönelik ön protokol "
+        "imzalandı. Bursa ile Mostar arasında imzalanan ön protokol iş birliğini artıracak.",
+    ],
+)
+def test_the_tie_for_which_a_protocol_is_made_is_no_second_agreement(text: str) -> None:
+    (agreement,) = read(text, language="tr").agreements
+    assert (agreement.kind, agreement.stage) == (AgreementKind.SISTER_CITY, Stage.SIGNED)
+
+
+def test_several_municipalities_may_stand_before_between() -> None:
+    (agreement,) = read(
+        "Bursa Belediyesi ile Bosna Hersek’in Mostar ve Zenica Belediyeleri arasında kardeş "
+        "belediye protokolü imzalandı.",
+        language="tr",
+    ).agreements
+    assert len(agreement.parties) == 3

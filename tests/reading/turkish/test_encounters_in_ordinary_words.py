@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from comity.reading import read
-from comity.reading.findings import EncounterFinding, EncounterKind, Stage
+from comity.reading.findings import EncounterFinding, EncounterKind, Modality, Stage
 
 HOST = "Bursa Büyükşehir Belediye Başkanı Ali Kaya"
 GUEST = "Mostar Belediye Başkanı Emir Hadzic"
@@ -115,3 +115,97 @@ def test_the_text_tells_more_exactly_than_its_heading_how_far_it_came() -> None:
 def test_who_is_glad_to_have_guests_invites_nobody(told: str) -> None:
     text = f"{HOST}, “Mostar heyetini Bursa’da {told}” dedi."
     assert read(text, language="tr").invitations == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kültür Merkezi’nde gerçekleşen törene; Bursa Büyükşehir Belediye Başkanı Ali Kaya, Mostar "
+        "Belediye Başkanı Emir Hadzic ve belediyelerin temsilcilerinden oluşan bir heyet katıldı.",
+        "Mostar Belediye binasında düzenlenen törene, Bursa Büyükşehir Belediye Başkanı Ali Kaya, "
+        "Mostar Belediye Başkanı Emir Hadzic ve davetliler katıldı.",
+    ],
+)
+def test_a_list_of_who_came_may_stand_behind_a_semicolon(text: str) -> None:
+    (ceremony,) = encounters(f"Bursa ile Mostar arasında kardeş şehir protokolü imzalandı. {text}")
+    assert ceremony.kind is EncounterKind.CEREMONY
+    assert {*ceremony.hosts, *ceremony.guests, *ceremony.others} == {"Ali Kaya", "Emir Hadzic"}
+
+
+def test_a_venue_is_in_the_city_of_who_takes_part() -> None:
+    (ceremony,) = encounters(
+        "Bursa ile Stari Grad arasında kardeş şehir protokolü imzalandı. Stari Grad Belediye "
+        "binasında düzenlenen törene, Stari Grad Belediye Başkanı Emir Hadzic, Bursa Büyükşehir "
+        "Belediye Başkanı Ali Kaya ve davetliler katıldı."
+    )
+    assert (ceremony.hosts, ceremony.guests) == (["Emir Hadzic"], ["Ali Kaya"])
+
+
+def test_consuls_who_come_as_a_delegation_are_its_members() -> None:
+    (visit,) = encounters(
+        "Konsolos heyetleri, Bodrum Belediye Başkanı Ali Kaya’yı makamında ziyaret etti. Ziyarete "
+        "Avusturya Fahri Konsolosu Can Ak, Belçika Bodrum Fahri Konsolosu Ece Su katıldı."
+    )
+    assert (visit.hosts, visit.guests) == (["Ali Kaya"], ["Can Ak", "Ece Su"])
+
+
+def test_who_accompanies_the_guests_at_home_is_a_host() -> None:
+    (visit,) = encounters(
+        f"{HOST}, {GUEST} ve beraberindeki heyeti ağırladı. Heyete, Belediye Meclis Üyeleri Can Ak "
+        "ile Ece Su eşlik etti."
+    )
+    assert (visit.guests, visit.hosts) == (["Emir Hadzic"], ["Ali Kaya", "Can Ak", "Ece Su"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Emir Bey’i bekleyen {HOST}, Mostar’ın Belediye Başkan Yardımcısı Adnan Kovac ile "
+        "birlikte, beraberindeki heyeti ağırladı.",
+        f"{HOST}, Mostar Belediye Başkan Yardımcısı Adnan Kovac ile beraberindeki heyeti ağırladı.",
+    ],
+)
+def test_who_is_named_beside_a_delegation_received_came_with_it(text: str) -> None:
+    (visit,) = encounters(text)
+    assert (visit.hosts, visit.guests) == (["Ali Kaya"], ["Adnan Kovac"])
+
+
+def test_who_was_received_by_somebody_is_the_guest() -> None:
+    (visit,) = encounters(f"{GUEST} tarafından karşılanan {HOST}’ya hediye verildi.")
+    assert (visit.hosts, visit.guests) == (["Emir Hadzic"], ["Ali Kaya"])
+
+
+def test_the_glad_host_tells_of_a_visit_that_was() -> None:
+    (visit,) = encounters(
+        f"{HOST} Mostar’a gitti. {GUEST}, Bursa heyetini Mostar’da ağırlamaktan duyduğu "
+        "memnuniyeti dile getirdi."
+    )
+    assert visit.modality is Modality.HAPPENED
+
+
+def test_a_body_before_its_delegation_is_whose_it_is() -> None:
+    (visit,) = encounters(
+        "Türk Dünyası Belediyeler Birliği (TDBB) heyeti, 4-7 Kasım 2021 tarihlerinde Bosna "
+        "Hersek’e gitti. TDBB heyeti Mostar Belediye Başkanı Emir Hadzic’i ziyaret etti."
+    )
+    assert (visit.hosts, visit.guests) == (
+        ["Emir Hadzic"],
+        ["Türk Dünyası Belediyeler Birliği heyeti"],
+    )
+
+
+def test_foreign_mayors_who_come_to_turkey_are_guests_there() -> None:
+    (visit,) = encounters(
+        "Bosna Hersek Belediye Başkanları Heyeti Türk Dünyası Belediyeler Birliği (TDBB)’ni "
+        "ziyaret etti. Ziyarete, Mostar Belediye Başkanı Emir Hadzic, Zenica Belediye Başkanı "
+        "Adnan Kovac katıldı. Hadzic, Türkiye’ye gelmenin anlamlı olduğunu söyledi."
+    )
+    assert visit.hosts == ["Türk Dünyası Belediyeler Birliği"]
+    assert visit.guests == ["Emir Hadzic", "Adnan Kovac"]
+
+
+def test_a_mayor_meets_no_other_side_in_the_districts_of_his_province() -> None:
+    assert not encounters(
+        "Samsun Büyükşehir Belediye Başkanı Ali Kaya, muhtarlarla bir araya geldi. Toplantıya "
+        "Atakum Kaymakamı Can Ak ve Bafra Belediye Başkanı Ece Su katıldı."
+    )

@@ -243,3 +243,58 @@ def test_a_line_that_names_city_reporter_and_paper_names_nobody_of_the_news() ->
 def test_a_surname_that_a_village_has_too_is_the_person_of_the_text() -> None:
     text = "Işıklar’a ziyaret\n\nSilivri Belediye Başkanı Özcan Işıklar konuştu."
     assert read(text, language="tr").people[0].mentions.count("Işıklar") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bursa Büyükşehir Belediye Başkanı Ali Kaya, Mustafa Kemal Atatürk’ün anılarını anlattı.",
+        "Fatih Sultan Mehmet Han’ın fermanının yıl dönümünde Bursa Valisi Ali Kaya konuştu.",
+        "Bursa Valisi Ali Kaya, Nazım Hikmet şiirleri okudu.",
+    ],
+)
+def test_figures_of_history_are_nobody_of_the_news(text: str) -> None:
+    assert list(people(text)) == ["Ali Kaya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        (
+            "Budapeşte II. Bölge Belediye Başkanı Ferenc Nagy geldi.",
+            "Ferenc Nagy",
+            [("Belediye Başkanı", "Budapeşte II. Bölge Belediyesi", "Budapeşte")],
+        ),
+        (
+            "Mostar Belediye Meclisi Başkanı Vedran Kovac katıldı.",
+            "Vedran Kovac",
+            [("Belediye Meclisi Başkanı", "Mostar Belediyesi", "Mostar")],
+        ),
+        (
+            "Eski AK Parti İstanbul Milletvekili Can Ak katıldı.",
+            "Can Ak",
+            [("eski Milletvekili", "AK Parti", "İstanbul")],
+        ),
+    ],
+)
+def test_offices_of_districts_councils_and_former_holders(
+    text: str, name: str, offices: list[Held]
+) -> None:
+    assert people(text)[name] == offices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Özbekistan Büyükelçisi Aydın Ticaret Odası’nı ziyaret etti.",
+        "Birliğin Yönetim Kurulu Üyesi olan Novi Grad Belediye Başkanı geldi.",
+        "Macaristan’ın Budapeşte II. Bölge Belediyesi kardeş oldu.",
+    ],
+)
+def test_what_opens_the_name_of_a_body_is_nobody(text: str) -> None:
+    assert people(text) == {}
+
+
+def test_a_middle_name_after_the_title_means_who_holds_it() -> None:
+    text = "Saraybosna Büyükelçisi Sadık Babür Girgin’i ziyaret ettiler. Büyükelçi Babür konuştu."
+    assert list(people(text)) == ["Sadık Babür Girgin"]

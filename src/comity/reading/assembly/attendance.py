@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.assembly.drafts import EncounterDraft
+from comity.reading.assembly.hosting import side_of_hosts
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Mention, MentionKind
 from comity.reading.findings import EncounterKind
@@ -15,20 +16,30 @@ def attend_encounter(sides: Sides, drafts: list[EncounterDraft], frame: Frame) -
     told = [d for d in drafts if d.modality is frame.modality] or drafts
     if not told:
         return
-    draft = told[-1]
+    draft = _meant(told, frame)
     names = draft.names()
     before: list[Mention] | None = None
+    came = list(draft.guests)
     for mention in frame.roles.get("attendee", []):
         if mention.kind is not MentionKind.PERSON or mention.label in names:
             continue
-        side = _side_with(draft, frame) or _side_of(sides, draft, frame, mention)
+        side = _side_with(draft, frame) or _side_of(sides, draft, frame, mention, came)
         if before is draft.guests and sides.of_mention(mention) is None:
             side = before  # `Vice Mayor A of Wuhan and Director B`
         before = side
-        side[:] = [m for m in side if m.kind is not MentionKind.GROUP] + [mention]
+        is_known = side is not draft.others and sides.of_mention(mention) is not None
+        kept = (m for m in side if m.person is not None or not is_known)
+        side[:] = [m for m in kept if m.kind is not MentionKind.GROUP] + [mention]
         draft.proof.append(frame.passage)
         if side is draft.guests:
             _on_whole_trip(told[:-1], draft, mention)
+
+
+def _meant(told: list[EncounterDraft], frame: Frame) -> EncounterDraft:
+    """The encounter told last; of those who came to a visit the last visit."""
+    kinds = {t.word.value("encounter") for t in frame.sentence.tokens}
+    visits = [d for d in told if d.kind is EncounterKind.VISIT]
+    return visits[-1] if "visit" in kinds and visits else told[-1]
 
 
 def _on_whole_trip(earlier: list[EncounterDraft], draft: EncounterDraft, mention: Mention) -> None:
@@ -60,14 +71,18 @@ def _is_of_delegation(frame: Frame) -> bool:
     )
 
 
-def _side_of(sides: Sides, draft: EncounterDraft, frame: Frame, mention: Mention) -> list[Mention]:
+def _side_of(
+    sides: Sides, draft: EncounterDraft, frame: Frame, mention: Mention, came: list[Mention]
+) -> list[Mention]:
     """The list of a draft to which somebody belongs by city or country; else `others`."""
     side = sides.of_mention(mention)
     if draft.kind is not EncounterKind.VISIT:
         return draft.others
     if not draft.guests and sides.differ(side, sides.home):
         return draft.guests
-    if sides.is_envoy(mention):
+    if _came_in_group(sides, draft, came, mention):
+        return draft.guests
+    if sides.is_envoy(mention) or sides.is_consul(mention):
         envoys = [g for g in draft.guests if sides.is_envoy(g) and not sides.is_consul(mention)]
         return draft.guests if _is_among(sides, side, envoys) else draft.others
     found = next((g for g in (draft.guests, draft.hosts) if _is_among(sides, side, g)), None)
@@ -92,6 +107,22 @@ def _by_country(sides: Sides, draft: EncounterDraft, side: Side | None) -> list[
     if not guests or not hosts or (side.country in guests) == (side.country in hosts):
         return None
     return draft.guests if side.country in guests else draft.hosts
+
+
+def _came_in_group(
+    sides: Sides, draft: EncounterDraft, came: list[Mention], mention: Mention
+) -> bool:
+    """`Konsolos heyetleri ziyaret etti. Ziyarete A ve B katıldı`, `The delegation went to
+    Bosnia. Mayor A attended`: who is named makes up the group of whom nothing else is said."""
+    if not came or any(m.person is not None for m in came):
+        return False
+    if sides.is_envoy(mention):
+        stem = sides.document.language.consul_stem
+        return any(stem in sides.document.language.fold(m.name) for m in came)
+    side, there = sides.of_mention(mention), side_of_hosts(sides, draft)
+    known = [s for m in came if (s := sides.of_mention(m)) is not None]
+    may_be = all(sides.alike(side, s) for s in known)
+    return may_be and there is not None and side is not None and sides.differ(side, there)
 
 
 def _side_of_companion(sides: Sides, draft: EncounterDraft) -> list[Mention]:

@@ -81,6 +81,9 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | N
     draft = started(document, frame, EncounterKind.VISIT)
     draft.guests, draft.hosts = guests, hosts
     with_them = actors(frame.roles.get("other", []))
+    if "host" in frame.trigger.evocation.roles.get("subject", ()) and not _has_people(guests):
+        came = [m for m in with_them if _is_of_other_side(sides, m, hosts)]
+        guests += [m for m in came if not sides.is_envoy(m)]
     draft.others = [m for m in with_them if m not in guests + hosts and not _is_company(m)]
     if place and (draft.place is None or (cities and _is_city(sides, draft.place))):
         target = (cities or place)[-1 if frame.value == "travel" else 0]
@@ -99,6 +102,14 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | N
     else:
         draft.is_weak = not (guests and (hosts or cities or draft.is_at_home))
     return draft
+
+
+def _is_of_other_side(sides: Sides, mention: Mention, hosts: list[Mention]) -> bool:
+    """`B ile birlikte beraberindeki heyeti ağırladı`: B came with the delegation, if from
+    another side than who received it."""
+    own = sides.of_mention(mention)
+    there = [sides.of_mention(m) or sides.home for m in hosts]
+    return own is not None and not any(sides.alike(own, side) for side in there)
 
 
 def _is_company(mention: Mention) -> bool:

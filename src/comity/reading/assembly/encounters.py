@@ -25,6 +25,7 @@ from comity.reading.findings import (
     EncounterKind,
     Modality,
 )
+from comity.reading.frames import Frame
 
 
 def encounters_of(
@@ -41,7 +42,7 @@ def encounters_of(
                 join(sides, drafts, draft)
             elif frame.name in ("meet", "visit"):
                 tell_more(document, drafts, frame)
-            elif frame.name == "attend" and document.language.names_encounter(frame):
+            elif frame.name == "attend" and _is_of_encounter(document, frame):
                 attend_encounter(sides, drafts, frame)
     _join_headings(document, sides, drafts)
     for draft in events_attended(document, sides, events):
@@ -56,6 +57,12 @@ def encounters_of(
     for draft in drafts:
         _date_from_before(days, draft)
     return [_finding(draft) for draft in drafts]
+
+
+def _is_of_encounter(document: Document, frame: Frame) -> bool:
+    """Whether somebody attends a visit or talks, or accompanies those who came."""
+    led = frame.value == "accompany" and frame.roles.get("leader")
+    return bool(led) or document.language.names_encounter(frame)
 
 
 def _join_headings(document: Document, sides: Sides, drafts: list[EncounterDraft]) -> None:
@@ -87,7 +94,8 @@ def _is_between_two(sides: Sides, draft: EncounterDraft) -> bool:
         return sides_differ(sides, draft.guests, draft.hosts) and not _is_domestic(sides, draft)
     if draft.kind in (EncounterKind.MEETING, EncounterKind.CALL):
         first, rest = draft.others[0], draft.others[1:]
-        return any(sides_differ(sides, [first], [other]) for other in rest)
+        apart = any(sides_differ(sides, [first], [other]) for other in rest)
+        return apart and not _is_of_one_region(sides, draft.others)
     return True
 
 
@@ -96,6 +104,13 @@ def _is_domestic(sides: Sides, draft: EncounterDraft) -> bool:
     guests = [sides.of_mention(m) for m in draft.guests]
     hosts = [sides.of_mention(m) or sides.home for m in draft.hosts]
     return all(sides.alike(a, b) for a in guests for b in hosts)
+
+
+def _is_of_one_region(sides: Sides, people: list[Mention]) -> bool:
+    """Whether all who meet are of one region at home: a mayor with the heads of his districts."""
+    known = [sides.of_mention(m) or sides.home for m in people]
+    first = known[0]
+    return all(sides.alike(first, other) for other in known[1:])
 
 
 def _mark_first_visits(document: Document, drafts: list[EncounterDraft]) -> None:

@@ -23,7 +23,7 @@ def event_place(document: Document, sentence: Sentence, mention: Mention) -> Men
             continue
         if other.marker == "of" and 0 <= mention.first - other.last <= _OWNER:
             return other  # `Sibiu's Christmas Market`
-        if _leads_to(mention, other):
+        if _leads_to(mention, other) or _is_where_to(document, sentence, mention, other):
             return other
         if other.marker != "in":
             continue
@@ -42,6 +42,15 @@ def _leads_to(mention: Mention, place: Mention) -> bool:
     if place.marker not in ("to", "into") or place.subkind == "venue":
         return False
     return mention.marker in _AIMS and 0 <= mention.first - place.last <= _NEAR
+
+
+def _is_where_to(document: Document, sentence: Sentence, mention: Mention, place: Mention) -> bool:
+    """`Forum’a katılmak üzere Bursa’ya gelen`: where one goes to take part."""
+    gap = sentence.tokens[mention.last : place.first]
+    if not document.language.is_verb_final or not 0 < len(gap) <= _BEFORE:
+        return False
+    both = mention.marker == place.marker == "to"
+    return both and place.subkind != "venue" and gap[0].word.verb is not None
 
 
 _AIMS = frozenset({"to", "into", "for", "about"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from comity.passages import Passage
 from comity.reading.assembly.drafts import EncounterDraft
 from comity.reading.assembly.joining import rejoin
@@ -112,7 +114,7 @@ def _scene_of(sides: Sides, draft: EncounterDraft, drafts: list[EncounterDraft])
     """The city where a ceremony is held: its place's, else that of the visit in which it was
     held; a venue without a city is at home."""
     place = _side_of_place(sides, draft)
-    if place is not None and place.country is not None:
+    if place is not None:
         return place
     for visit in drafts:
         if visit.kind is EncounterKind.VISIT and visit.modality is draft.modality:
@@ -152,7 +154,17 @@ def _side_of_place(sides: Sides, draft: EncounterDraft) -> Side | None:
     side = sides.of_place(draft.place)
     if side is not None and side.country is not None:
         return side
-    return sides.of_place(sides.place_inside(draft.place))
+    inside = sides.of_place(sides.place_inside(draft.place))
+    return inside or next((s for s in _sides_named(sides, draft)), None)
+
+
+def _sides_named(sides: Sides, draft: EncounterDraft) -> Iterator[Side]:
+    """`Stari Grad Belediye binası`: the sides of those who take part whose place a venue names."""
+    for mention in (*draft.others, *draft.hosts, *draft.guests):
+        place = mention.person.place if mention.person is not None else mention.place
+        side = sides.of_mention(mention)
+        if place and side is not None and place in (draft.place or ""):
+            yield side
 
 
 def _complete_visit(sides: Sides, presence: Presence | None, draft: EncounterDraft) -> None:

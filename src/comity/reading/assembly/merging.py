@@ -14,6 +14,8 @@ from comity.reading.assembly.instruments import (
 from comity.reading.findings import Stage
 
 _PROGRAMMES = frozenset({"programme", "plan-of-measures"})
+# Of these two cities have one.
+_TIES = frozenset({"sister-city", "friendship-city"})
 _NEAR = 6
 _LEAD = 4
 
@@ -33,7 +35,7 @@ def merged(drafts: list[AgreementDraft]) -> list[AgreementDraft]:
 
 
 def _is_one(one: AgreementDraft, other: AgreementDraft) -> bool:
-    if one.kind == other.kind:
+    if one.kind == other.kind and one.kind not in _TIES:
         return False
     if _is_headline_of(one, other):
         return True

@@ -18,12 +18,19 @@ def people_of(document: Document) -> list[PersonFinding]:
 
 def _is_of_the_news(document: Document, person: Person) -> bool:
     """Named in full or with an office, and not only inside what somebody else says."""
-    if len(person.name.split()) < 2 and not person.offices:
+    if not person.offices and (len(person.name.split()) < 2 or _is_remembered(document, person)):
         return False
     if person.offices:
         return True
     quoted = [q.outer for q in document.quotations if q.is_speech]
     return any(not any(q.covers(passage) for q in quoted) for _, passage in person.forms)
+
+
+def _is_remembered(document: Document, person: Person) -> bool:
+    """A figure of history, of whom no office is told."""
+    name = document.language.fold(person.name)
+    known = document.language.wording.remembered
+    return any(name == each or name.endswith(f" {each}") for each in known)
 
 
 def _finding(document: Document, person: Person) -> PersonFinding:

@@ -92,7 +92,8 @@ class Sides:
         if self._is_of_mission(office):
             return self.of_place(self.place_inside(office.institution), is_state=True)
         if office.institution and self._is_private(office.institution):
-            return None
+            seat = office.place if self.is_in_parliament(office) else None
+            return self.of_place(seat)
         if office.place:
             return self.of_place(office.place)
         for name in (office.institution,):
@@ -365,6 +366,12 @@ class Sides:
             if (side := self.of_mention(mention)) is not None
         }
 
+    def _names_country(self, countries: frozenset[str]) -> bool:
+        """Whether the text names one of some countries (`they came to Turkey`)."""
+        named = (m for s in self.document.sentences for m in s.mentions)
+        sides = (self.of_mention(m) for m in named if m.kind is MentionKind.PLACE)
+        return any(side is not None and side.country in countries for side in sides)
+
     def _home(self) -> Side | None:
         """The side that the text is written from: the city named most often in offices and
         institutions; one in a country where the language is at home, a municipality, and
@@ -402,6 +409,7 @@ class Sides:
             sides.setdefault(scene.key, scene)
         if not counts:
             return None
-        if len(sides) == 1 and at_home and not {s.country for s in sides.values()} & at_home:
+        abroad = at_home and not {s.country for s in sides.values()} & at_home
+        if abroad and (len(sides) == 1 or self._names_country(at_home)):
             return Side(_HERE, None, False)  # the text names only whom it tells of as foreign
         return sides[counts.most_common(1)[0][0]]

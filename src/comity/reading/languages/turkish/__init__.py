@@ -94,6 +94,9 @@ class Turkish(Language):
     def denies(self, frame: Frame) -> bool:
         return denials.denies(frame)
 
+    def purpose(self, frame: Frame) -> Modality | None:
+        return Modality.HAPPENED if prospects.is_gladness(frame) else None
+
     def find_mentions(self, sentence: Sentence, document: Document) -> list[Mention]:
         return Mentions(sentence, document).all()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from comity.reading.document import Mention, Token
+from comity.reading.document import Mention, MentionKind, Token
 from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.words import PACKAGE
 from comity.reading.lexicon import load_lexicon
@@ -75,3 +75,29 @@ def article_of(tokens: list[Token], first: int, last: int) -> str:
 def is_any_agreement(mention: Mention) -> bool:
     """`belge`: a word that fits all kinds."""
     return mention.name.lower().startswith("belge")
+
+
+_FOR = ("için", "amacıyla", "amacı", "ilişkin", "dair", "yönelik", "öngören", "konulu")
+_AIM = 5
+
+
+def without_aims(tokens: list[Token], found: list[Mention]) -> list[Mention]:
+    """`kardeş şehir ilişkilerinin geliştirilmesi için ön protokol`: one agreement, of the kind
+    of the tie that it is for."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: m.first):
+        before = kept[-1] if kept else None
+        if before is not None and _is_aim_of(tokens, before, mention):
+            mention.subkind = before.subkind
+            kept.pop()
+        kept.append(mention)
+    return kept
+
+
+def _is_aim_of(tokens: list[Token], one: Mention, other: Mention) -> bool:
+    """Whether a tie is what the agreement behind it is made for."""
+    pair = {one.kind, other.kind}
+    if pair != {MentionKind.AGREEMENT} or tokens[one.last - 1].word.value("agreement") != "bond":
+        return False
+    gap = [t.word.lower for t in tokens[one.last : other.first]]
+    return 0 < len(gap) <= _AIM and any(w.startswith(_FOR) for w in gap)

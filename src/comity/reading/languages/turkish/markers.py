@@ -22,7 +22,8 @@ def _heads_of_delegations(tokens: list[Token], found: list[Mention]) -> None:
                 continue
             led = any(w.startswith(_LED) for w in gap[:2])
             within = member.marker == "of" and any(w.startswith(_WITHIN) for w in gap)
-            if led or within:
+            consists = gap[:1] in (["ile"], ["ve"]) and any(w.startswith("oluşan") for w in gap)
+            if led or within or consists:
                 member.marker = group.marker
                 member.extra = "member"
                 group.members.append(member)
@@ -38,6 +39,9 @@ def mark(tokens: list[Token], found: list[Mention]) -> None:
                 mention.marker = function
             elif function == "between":
                 mention.marker = "between"
+        elif following is not None and mention.marker == "object":
+            if following.word.value("function") == "between":
+                mention.marker = "between"  # `A ve B Belediyeleri arasında`
         if mention.marker == "of" and _is_besides(tokens, mention):
             mention.marker = ""
         if mention.marker == "between" and position:
@@ -126,6 +130,13 @@ def _share_endings(tokens: list[Token], found: list[Mention]) -> None:
             continue
         if mention.marker or following.marker in ("", "in+", "of+"):
             continue
+        behind = tokens[following.last : following.last + 1]
+        if mention.kind is MentionKind.PERSON and any(
+            t.word.lower.startswith("oluşan") for t in behind
+        ):
+            continue  # `A, B ve üyelerden oluşan heyet`: the ending is that of what it consists of
+        if gap and gap[0].word.lower.startswith("beraberindeki"):
+            continue  # `Başkan X beraberindeki üyeler ile Y’yi gezdi`: X is the subject
         if listed == position + 1 and [t.text for t in gap] == [","]:
             if any(m.marker == "" and m.kind is MentionKind.PERSON for m in found[:position]):
                 mention.marker = following.marker

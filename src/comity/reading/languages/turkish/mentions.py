@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.reading.document import Mention, MentionKind, Office, Token
+from comity.reading.languages.turkish.instruments import without_aims
 from comity.reading.languages.turkish.markers import mark
 from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.names import NameRun, name_after
@@ -34,6 +35,7 @@ class Mentions(Things):
         if not self._shouts():
             self._people_with_offices()
             self.headed_phrases()
+            self.found = without_aims(self.tokens, self.found)
             self._names_and_places()
             self._titles_alone()
         self.found.sort(key=lambda m: m.first)
@@ -101,6 +103,8 @@ class Mentions(Things):
 
     def _is_person_after_title(self, head: int, first: int, last: int) -> bool:
         """Whether capitalised words after a role word are a name rather than a place."""
+        if self._opens_body(first, last):
+            return False
         if last - first >= 2:
             return True
         token = self.tokens[first]
@@ -113,6 +117,19 @@ class Mentions(Things):
         if place is not None and (not place.is_ambiguous or case_of(token) in ("in", "to", "from")):
             return False
         return not self.tokens[head].word.is_possessed or lower(token.base) not in given_names()
+
+    def _opens_body(self, first: int, last: int) -> bool:
+        """`Aydın Ticaret Odası`, `Novi Grad Belediye Başkanı`: the name of a place or field that
+        opens the name of a body or office."""
+        following = self.tokens[last] if last < len(self.tokens) else None
+        if following is None or not following.is_capital or self.tokens[last - 1].suffix:
+            return False
+        if following.word.has("institution") and self.tokens[last - 1].word.has("subject"):
+            return True
+        if not following.word.has("institution", "office", "title"):
+            return False
+        name = " ".join(t.base for t in self.tokens[first:last])
+        return last - first > 1 and known_place(name) is not None
 
     def _is_person(self, first: int, last: int) -> bool:
         return lower(self.tokens[first].base) in given_names() or last - first >= 2
@@ -162,6 +179,10 @@ class Mentions(Things):
             run = None
         if run is not None:
             run = self._first_of_two(run)
+        if run is not None and (
+            self._opens_region(run.last) or self._opens_body(run.first, run.last)
+        ):
+            run = None
         if run is not None and self._name_is_evident(run.first, run.last, place):
             offices, last = self._office_in_brackets(run.last)
             self._add_person(index, run.first, run.last, run.name, offices, 0.7)
@@ -172,6 +193,13 @@ class Mentions(Things):
         if self._is_abbreviation(self.tokens[index]):
             self._abbreviation(index)
         return index + 1
+
+    def _opens_region(self, last: int) -> bool:
+        """`UTA Gagauzia Yeri Özerk Bölgesi`: what the word for a region follows is its name."""
+        following = self.tokens[last] if last < len(self.tokens) else None
+        word = following.word if following is not None else None
+        capital = following is not None and following.is_capital
+        return word is not None and capital and word.has("place_noun") and word.is_possessed
 
     def _first_of_two(self, run: NameRun) -> NameRun:
         """`Çelik Ayşe Kaya'yı ziyaret etti`: a surname and, right behind it, a whole name."""

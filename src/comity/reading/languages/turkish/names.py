@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from comity.gazetteer import demonyms
@@ -18,6 +19,9 @@ _PARTICLES = frozenset({
 
 
 _MAX_NAME = 5
+# `Bölgesinden`, `İlçesi`; Ülken is a surname.
+_OF_PLACE = re.compile(r"(?:[sc]i|sı|[ğl]i|yeti)(?:n\w+)?$")
+_ROMAN = frozenset({"II", "III", "IV", "VI"})
 # Classes of words that are no part of a name, unless people are called so too.
 _NO_NAMES = (
     "office", "institution", "honorific", "event", "agreement", "encounter", "group", "thing",
@@ -26,12 +30,14 @@ _NO_NAMES = (
 
 def is_name_word(token: Token) -> bool:
     """A capitalised word that may be part of a person's name."""
-    if not token.is_word or token.text[0].isdigit():
+    if not token.is_word or token.text[0].isdigit() or token.base in _ROMAN:
         return False
     if not token.is_capital:
         return _has_article(token)
     word = token.word
     if lower(token.base) in MONTHS_AND_DAYS or _is_of_two_peoples(token.base):
+        return False
+    if word.has("place_noun") and _OF_PLACE.search(word.lower) and not token.suffix:
         return False
     if word.has("facility") and (word.is_possessed or token.suffix in _LOCATIVE):
         return False

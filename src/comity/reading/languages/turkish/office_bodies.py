@@ -29,6 +29,8 @@ def before_bracket(tokens: list[Token], first: int, last: int) -> int:
     return start if start > first else last
 
 
+# What is said of who holds the office (`eski AK Parti İl Başkanı`).
+_NO_NAMES = frozenset({"bağımsız", "eski", "önceki", "sabık"})
 _PARTY_OF = frozenset({"li", "lı", "lu", "lü"})
 
 
@@ -43,7 +45,7 @@ def past_stray(tokens: list[Token], first: int, last: int) -> int:
         return last  # `heyeti Vali A. B. kabul etti`
     while first < last - 1:
         token, following = tokens[first], tokens[first + 1]
-        if lower(token.base) == "bağımsız":
+        if lower(token.base) in _NO_NAMES:
             first += 1
         elif lower(token.base) == "kardeş" and following.word.has("place_noun"):
             first += 2

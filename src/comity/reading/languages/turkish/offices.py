@@ -142,6 +142,8 @@ def _title_start(tokens: list[Token], first: int, head: int) -> int:
         if token.text == "." and is_ordinal(tokens, at - 1):
             at -= 2
             continue
+        if word.lemma == "bölge" and tokens[at].word.lemma == "belediye":
+            break  # `Budapeşte II. Bölge Belediye Başkanı`
         of_unit = tokens[head].word.lemma == "müdür" or tokens[at].word.lemma == "daire"
         if of_unit and _names_unit(tokens, at - 1):
             break
@@ -353,9 +355,7 @@ def _institution(
     body = without_bracket(surface_of(tokens, first, last, document.text))
     if last > first and not tokens[last - 1].suffix and tokens[last - 1].word.case == "of":
         body = body[: len(body) - len(tokens[last - 1].base)] + nominative(tokens[last - 1])
-    unit = next(
-        (t for t in reversed(title_words) if t.word.lemma in ("belediye", "daire", "meclis")), None
-    )
+    unit = next((t for t in title_words if t.word.lemma in ("belediye", "daire", "meclis")), None)
     low_head = tokens[head].word.lemma
     if unit is not None and unit.word.lemma == "belediye":
         words = [t.base for t in title_words if t.word.lemma in ("büyükşehir", "belediye")]

@@ -17,6 +17,7 @@ MONTHS_AND_DAYS = frozenset(
     "salı çarşamba perşembe cuma cumartesi pazar".split()
 )
 _MAX_PHRASE = 26
+_ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _OURS = ("ımız", "imiz", "umuz", "ümüz")
 _WORDS_ONLY = frozenset({"common"})
 
@@ -31,8 +32,9 @@ def case_of(token: Token) -> str:
 def is_ordinal(tokens: list[Token], dot: int) -> bool:
     """`Meclis 1. Başkan Vekili`: whether a dot closes a number inside a title."""
     number = tokens[dot - 1].text if dot > 1 else ""
-    inside = dot > 1 and tokens[dot - 2].word.has("title")
-    return inside and (number.isdigit() or number in ("I", "II", "III"))
+    before, after = tokens[dot - 2], tokens[dot + 1 : dot + 2]
+    inside = dot > 1 and (before.word.has("title") or any(t.word.lemma == "bölge" for t in after))
+    return inside and (number.isdigit() or number in _ROMAN)
 
 
 class PhraseStart:
@@ -217,7 +219,8 @@ def _cut_case(surface: str, case: str) -> str:
     low = lower(surface)
     for ending in endings:
         if low.endswith(ending) and len(low) - len(ending) >= 3:
-            return surface[: len(surface) - len(ending)]
+            stem = surface[: len(surface) - len(ending)]
+            return stem[:-1] + "k" if stem.endswith("ğ") else stem  # Birliğin -> Birlik
     return surface
 
 

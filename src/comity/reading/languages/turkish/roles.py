@@ -60,6 +60,8 @@ def boundary(sentence: Sentence, before: int) -> tuple[int, int]:
         token = sentence.tokens[index]
         if index in names:
             continue
+        if token.text == ";" and not _ends_clause(sentence.tokens, index):
+            continue  # `törene; A, B ve C katıldı`
         if token.text in ";:" or (token.quotation is not None and index + 1 < before):
             hard = index + 1
             break
@@ -76,6 +78,11 @@ def boundary(sentence: Sentence, before: int) -> tuple[int, int]:
         if not soft:
             soft = index + 1
     return hard, soft
+
+
+def _ends_clause(tokens: list[Token], mark: int) -> bool:
+    """Whether a verb stands before a semicolon; else it opens a list."""
+    return any(t.word.verb is not None and t.word.verb.form == "finite" for t in tokens[:mark])
 
 
 def _of_names(sentence: Sentence) -> set[int]:

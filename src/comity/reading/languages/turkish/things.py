@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.reading.document import Mention, MentionKind, Token
 from comity.reading.languages.turkish.events import assembly_start, event_start, fest_start, is_fest
 from comity.reading.languages.turkish.instruments import agreement_kind, article_of, words_of
-from comity.reading.languages.turkish.morphology import lower
+from comity.reading.languages.turkish.morphology import apostrophe_case, lower
 from comity.reading.languages.turkish.phrases import (
     PhraseStart,
     case_of,
@@ -20,6 +20,7 @@ from comity.reading.line import Line
 
 # Words of `bir grup`, behind which those stand who are counted.
 _MEASURE = 2
+_APOSTROPHES = ("'", "’", "‘", "`", "´")
 
 
 class Things(Line):
@@ -46,7 +47,9 @@ class Things(Line):
             if not self.taken[index] and word.has("facility") and token.is_capital:
                 self._facility(index)
             if not self.taken[index] and word.has("group") and self._is_group(index):
-                self.take(group_mention(self.sentence, self.document, index, self.floor(index)))
+                group = group_mention(self.sentence, self.document, index, self.floor(index))
+                self._give_sender(group)
+                self.take(group)
 
     def _is_group(self, index: int) -> bool:
         token = self.tokens[index]
@@ -54,6 +57,22 @@ class Things(Line):
         if value == "delegation":
             return not self._is_measure(index)
         return value == "people" and token.word.is_plural
+
+    def _give_sender(self, group: Mention) -> None:
+        """`Türk Dünyası Belediyeler Birliği (TDBB) heyeti`, `Belediye Başkanları Heyeti`: the
+        body or people right before a delegation are whose it is."""
+        before = next((m for m in self.found if m.last == group.first), None)
+        token = self.tokens[group.last - 1]
+        sends = (MentionKind.INSTITUTION, MentionKind.GROUP)
+        if before is None or before.kind not in sends or not token.word.is_possessed:
+            return
+        if group.last - group.first > 1 or before.marker not in ("", "object"):
+            return
+        self.found.remove(before)
+        group.first, group.place = before.first, before.place or group.place
+        group.name = f"{before.name} {group.name}"
+        if group.marker == "object" and not token.word.case and not token.suffix:
+            group.marker = ""  # `heyeti`: of that body
 
     def _is_measure(self, index: int) -> bool:
         """`bir grup öğrenci`: a number of those whom the next word names, sent by nobody."""
@@ -146,6 +165,13 @@ class Things(Line):
             return tokens[at + 1].base.isupper() and len(tokens[at + 1].base) >= 2
         return False
 
+    def _case_behind_bracket(self, at: int) -> str:
+        """`Birliği (TDBB)’ni`: the ending that stands behind a bracket."""
+        behind = self.tokens[at : at + 2]
+        if len(behind) < 2 or behind[0].text not in _APOSTROPHES:
+            return ""
+        return apostrophe_case(behind[1].text) if behind[1].text.islower() else ""
+
     def _phrase(
         self, kind: MentionKind, first: int, head: int, subkind: str | None, last: int | None = None
     ) -> None:
@@ -158,10 +184,12 @@ class Things(Line):
         if stop > head + 1:
             self.document.abbreviations[self.tokens[head + 2].base] = without_bracket(name)
         places = places_in(self.tokens, first, head)
+        if subkind == "municipality" and places and places[-1][1] == head:
+            places = places[-1:]  # `İstanbul Beylikdüzü Belediyesi` is Beylikdüzü's
         closing = self.tokens[stop - 1]
         marker = case_of(closing) if closing.is_word else case_of(token)
-        if stop > head + 1 and stop < len(self.tokens) and self.tokens[stop].suffix:
-            marker = marker or case_of(self.tokens[stop])
+        if stop > head + 1:
+            marker = marker or self._case_behind_bracket(stop)
         self.take(
             Mention(
                 kind=kind,
