@@ -81,7 +81,8 @@ def test_an_invitation_names_inviter_invitee_event_and_date() -> None:
     "text",
     [
         "Bursa ile Mostar arasında kardeş şehir ön protokolü imzalandı. Bursa Büyükşehir "
-        "Belediyesi ile Mostar arasında kardeş şehir ilişkilerinin geliştirilmesi için ön protokol imzalandı.",
+        "Belediyesi ile Mostar arasında kardeş şehir ilişkilerinin geliştirilmesi için ön "
+        "protokol imzalandı.",
         "Bursa ile Mostar arasında kardeş şehir ilişkisinin başlatılmasına yönelik ön protokol "
         "imzalandı. Bursa ile Mostar arasında imzalanan ön protokol iş birliğini artıracak.",
     ],
