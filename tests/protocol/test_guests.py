@@ -112,7 +112,7 @@ def test_who_is_invited_is_put_down_and_a_known_deputy_in_their_stead(ceremony: 
     arrange(ceremony.encounter, by=ceremony.officer, invitation=invitation)
     made = put_down_invitees(ceremony.encounter, by=ceremony.officer)
     assert [each.who_id for each in made] == [governor.pk, vice.pk]
-    assert [each.participant.part for each in made] == ["invited", "invited"]
+    assert [each.noted.get().part for each in made] == ["invited", "invited"]
 
 
 def test_two_change_seats_and_the_others_keep_theirs(ceremony: Any):

@@ -123,14 +123,14 @@ def _guests(
     encounter: Encounter, arrangement: Arrangement, offices: Sequence[ListedOffice]
 ) -> list[Guest]:
     attended = encounter.attendances.select_related(
-        "who", "participant", "capacity__institution", "capacity__place"
-    ).prefetch_related("roles")
+        "who", "capacity__institution", "capacity__place"
+    ).prefetch_related("roles", "noted")
     invited = _invited(encounter, arrangement)
     return [_guest(each, invited.get(each.who_id), offices) for each in attended]
 
 
 def _guest(attended: Attendance, invitee: Invitee | None, offices: Sequence[ListedOffice]) -> Guest:
-    noted = getattr(attended, "participant", None) or Participant(attendance=attended)
+    noted = next(iter(attended.noted.all()), None) or Participant(attendance=attended)
     return Guest(
         attended,
         noted,

@@ -51,9 +51,7 @@ class Arrangement(models.Model):
 
     same_if = ("encounter",)
 
-    encounter = models.OneToOneField(
-        Encounter, on_delete=models.CASCADE, related_name="arrangement"
-    )
+    encounter = models.ForeignKey(Encounter, on_delete=models.CASCADE, related_name="arrangements")
     agreement = models.ForeignKey(
         Agreement, null=True, blank=True, on_delete=models.PROTECT, related_name="arrangements"
     )
@@ -66,6 +64,11 @@ class Arrangement(models.Model):
     row_seats = models.PositiveSmallIntegerField(default=10)
     alternates = models.BooleanField(default=True)
     is_embargoed = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["encounter"], name="one_arrangement_per_encounter")
+        ]
 
 
 class DelegationPart(Worded):
@@ -89,9 +92,7 @@ class Participant(models.Model):
 
     same_if = ("attendance",)
 
-    attendance = models.OneToOneField(
-        Attendance, on_delete=models.CASCADE, related_name="participant"
-    )
+    attendance = models.ForeignKey(Attendance, on_delete=models.CASCADE, related_name="noted")
     part = ListedField(max_length=16, choices=DelegationPart, default=DelegationPart.MEMBER)
     answer = ListedField(max_length=16, choices=Answer, default=Answer.AWAITED)
     ranked_as = models.CharField(max_length=60, blank=True, default="")
@@ -100,6 +101,11 @@ class Participant(models.Model):
     seat = models.CharField(max_length=40, blank=True, default="")
     seat_reason = models.CharField(max_length=400, blank=True, default="")
     tongues = models.CharField(max_length=80, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["attendance"], name="one_note_per_attendance")
+        ]
 
 
 class ProgrammeItem(models.Model):
