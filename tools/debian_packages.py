@@ -10,13 +10,19 @@ from pathlib import Path
 
 from private_postgres import server_program
 
-# gate: {program: Debian package}
+XLIFF_SCHEMA = (
+    "/usr/share/php/Symfony/Component/Translation/Resources/schemas/xliff-core-1.2-strict.xsd"
+)
+
+# gate: {program or file: Debian package}
 PROGRAMS = {
     "translations": {"msgfmt": "gettext", "xgettext": "gettext"},
     "tests": {
         "pdftotext": "poppler-utils",
         "pdfsig": "poppler-utils",
         "softhsm2-util": "softhsm2",
+        # OASIS's schema of XLIFF, which nothing else brings.
+        XLIFF_SCHEMA: "php-symfony-translation",
     },
     "postgresql": {"initdb": "postgresql"},
     "browser": {"chromium": "chromium", "pdftotext": "poppler-utils", "pdfsig": "poppler-utils"},
@@ -46,7 +52,7 @@ def _missing(gates: set[str]) -> dict[str, str]:
 def _found(program: str) -> bool:
     if program == "initdb":
         return server_program("initdb") is not None
-    return shutil.which(program) is not None
+    return Path(program).exists() if program.startswith("/") else shutil.which(program) is not None
 
 
 def _apt_install(packages: list[str]) -> None:

@@ -269,7 +269,7 @@ def test_a_file_that_was_edited_elsewhere_comes_back_as_suggestions(draft: Draft
     assert "1 suggestion from the file" in page
     assert Suggestion.objects.get().text == "4 yıl."
     other = SimpleUploadedFile("x.docx", b"no docx")
-    assert "Send back the DOCX" in officer.post(
+    assert "neither a DOCX nor an XLIFF" in officer.post(
         address, {"act": "back", "file": other}, follow=True
     ).text  # fmt: skip
 
@@ -279,6 +279,20 @@ def test_each_language_goes_out_as_akoma_ntoso(draft: Draft, officer: Client):
     assert answer["Content-Type"] == "application/akn+xml"
     assert "3 года." in answer.content.decode()
     assert officer.get(f"/drafts/{draft.pk}/akoma-ntoso/?language=de").status_code == 404
+
+
+def test_a_translator_gets_an_xliff_that_comes_back_as_suggestions(draft: Draft, officer: Client):
+    page = f"/drafts/{draft.pk}/"
+    assert "For a translator (XLIFF)" in officer.get(page).text
+    sent = officer.get(f"{page}xliff/?source=tr&target=ru")
+    assert sent["Content-Type"] == "application/x-xliff+xml"
+    assert f'filename="draft-{draft.pk}-tr-ru.xlf"' in sent["Content-Disposition"]
+    upload = SimpleUploadedFile("x.xlf", sent.content.replace("3 года".encode(), b"4"))
+    told = officer.post(f"{page}act/", {"act": "back", "file": upload}, follow=True).text
+    assert "1 suggestion from the file" in told
+    for pair in ("source=tr&target=tr", "source=tr&target=de", ""):
+        answer = officer.get(f"{page}xliff/?{pair}", follow=True)
+        assert "Choose two different languages" in answer.text
 
 
 HUGE = "9" * 5000

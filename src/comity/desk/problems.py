@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from comity.cooperation import drafting
 from comity.cooperation.drafting.closing import NotReady
-from comity.cooperation.drafting.returned import NotThisDraft
+from comity.cooperation.drafting.returned import NotThisDraft, Unfit
 from comity.cooperation.promises import states
 from comity.desk.shown import Shown, of_date, of_record
 from comity.desk.viewer import Viewer
@@ -75,6 +75,8 @@ def problem_of(error: Exception, viewer: Viewer, refused: str = "") -> Problem:
     if isinstance(error, drafting.Moved):
         told = _("%(who)s wrote version %(n)s meanwhile. Look at it first.")
         return Problem(told % {"who": error.present.by, "n": error.present.version})
+    if isinstance(error, NotThisDraft):
+        return Problem(_UNFIT[error.why]())
     if isinstance(error, LetterWithoutFontError):
         return Problem(str(error))
     if isinstance(error, Circle):
@@ -83,6 +85,20 @@ def problem_of(error: Exception, viewer: Viewer, refused: str = "") -> Problem:
         told = _("Already decided by %(who)s.") % {"who": error.finding.decided_by}
         return Problem(told, _record_of(error))
     return Problem(_SENTENCES[_kind_of(error)]())
+
+
+_UNFIT: dict[Unfit, Callable[[], str]] = {
+    Unfit.TOO_LARGE: lambda: _("The file, or what is packed in it, is too large to be a draft."),
+    Unfit.UNREADABLE: lambda: _(
+        "This is neither a DOCX nor an XLIFF 1.2 that can be read. Send back the file that went "
+        "out, in the format in which it went out."
+    ),
+    Unfit.ANOTHER_DRAFT: lambda: _("This file is of another draft. Bring it back there."),
+    Unfit.OTHER_LANGUAGES: lambda: _("The file is translated into a language that is not here."),
+    Unfit.NO_CLAUSE: lambda: _(
+        "No clause of this draft is in the file. Send back the file that went out."
+    ),
+}
 
 
 def _kind_of(error: Exception) -> type[Exception]:
@@ -100,9 +116,6 @@ _SENTENCES: dict[type[Exception], Callable[[], str]] = {
     ),
     drafting.Closed: lambda: _("The text is closed; nothing of it changes any more."),
     NotReady: lambda: _("Not to be closed yet: the page shows what is open."),
-    NotThisDraft: lambda: _(
-        "No clause of this draft is in the file. Send back the DOCX that went out."
-    ),
     HeldElsewhere: lambda: _("Another desk keeps this file to itself."),
     states.NotNow: lambda: _("Somebody else changed the state of the promise. Look at it again."),
     states.Unshown: lambda: _(

@@ -151,6 +151,7 @@ urlpatterns = [
     path("drafts/<int:key>/act/", drafts.act, name="draft-act"),
     path("drafts/<int:key>/paper/", drafts.paper, name="draft-paper"),
     path("drafts/<int:key>/akoma-ntoso/", drafts.akoma_ntoso, name="draft-akn"),
+    path("drafts/<int:key>/xliff/", drafts.xliff, name="draft-xliff"),
     path("originals/<int:key>/", drafts.original, name="original"),
     path("drafts/<int:key>/signing/", signing.open_for_signature, name="open-signing"),
     path("signings/<int:key>/", signing.sign, name="sign"),

@@ -13,12 +13,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from comity.cooperation import drafting
-from comity.cooperation.drafting import returned
+from comity.cooperation.drafting import docx_table, returned
 from comity.cooperation.drafting.originals import side_by_side, to_work_on
-from comity.cooperation.drafting.returned import NotThisDraft, bring_back
+from comity.cooperation.drafting.returned import NotThisDraft, Unfit, bring_back
 from comity.cooperation.drafting.state import state_of_draft
 from comity.cooperation.drafting.words import LONGEST_TEXT
 from comity.cooperation.models import Draft, Suggestion
+from comity.cooperation.texts.xliff import to_xliff
 from comity.papers import to_docx
 from comity.register.models import Agreement, User
 from comity.register.permissions import NotAllowed
@@ -109,6 +110,35 @@ def test_a_file_that_is_no_docx_is_refused(content: bytes, draft: Draft, officer
         bring_back(draft, content, by=officer)
 
 
+def translated(draft: Draft, before: str, after: str) -> bytes:
+    """The XLIFF of a translator who changed some words of the Russian."""
+    content = to_xliff(state_of_draft(draft).text, "tr", "ru", key=draft.key.hex)
+    return content.decode().replace(before, after).encode()
+
+
+def test_a_translation_comes_back_as_suggestions_for_its_language(draft: Draft, officer: User):
+    assert bring_back(draft, translated(draft, "", ""), by=officer) == []
+    content = translated(draft, "в течение 3 лет", "в течение 5 лет")
+    (made,) = bring_back(draft, content, by=officer)
+    assert (made.clause.key, made.language, made.base) == ("duration", "ru", 1)
+    assert "в течение 5 лет" in made.text and made.title == "Срок действия и продление"
+
+
+def test_a_translation_of_another_draft_or_into_another_language_is_refused(
+    draft: Draft, officer: User
+):
+    for before, after, why in (
+        (draft.key.hex, "0" * 32, Unfit.ANOTHER_DRAFT),
+        ('target-language="ru"', 'target-language="de"', Unfit.OTHER_LANGUAGES),
+        ("</body>", "", Unfit.UNREADABLE),
+        ('trans-unit id="', 'trans-unit id="x', Unfit.NO_CLAUSE),
+    ):
+        with pytest.raises(NotThisDraft) as told:
+            bring_back(draft, translated(draft, before, after), by=officer)
+        assert told.value.why == why
+    assert not Suggestion.objects.exists()
+
+
 def test_another_table_is_refused(draft: Draft, officer: User):
     other = to_docx(side_by_side(state_of_draft(draft).text, date(2024, 11, 14)))
     with pytest.raises(NotThisDraft, match="no clause of this draft"):
@@ -140,9 +170,9 @@ def test_a_file_with_a_broken_inside_is_refused(document: bytes, draft: Draft, o
 def test_a_small_file_that_unpacks_to_gigabytes_is_not_unpacked(
     draft: Draft, officer: User, monkeypatch: pytest.MonkeyPatch
 ):
-    content = with_the_document(out(draft), b" " * (returned.MOST_UNPACKED + 1))
+    content = with_the_document(out(draft), b" " * (docx_table.MOST_UNPACKED + 1))
     assert len(content) < returned.MOST_BYTES
-    monkeypatch.setattr(returned, "returned_in", lambda *_told: pytest.fail("it was unpacked"))
+    monkeypatch.setattr(docx_table, "_rows", lambda *_told: pytest.fail("it was unpacked"))
     with pytest.raises(NotThisDraft, match="larger than 100 MB"):
         bring_back(draft, content, by=officer)
 

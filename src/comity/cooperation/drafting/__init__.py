@@ -1,11 +1,11 @@
 """The text of an agreement on its way: begun, written by both sides, agreed, closed.
 
-speaking   for which party somebody speaks
-rows       the rows of an open draft, locked
+speaking             for which party somebody speaks
+rows                 the rows of an open draft, locked
 beginning, writing, deciding, whole, seats   what people do
-state      the text as it stands: what is agreed, stale or wrong
+state                the text as it stands: what is agreed, stale or wrong
 closing, originals   the frozen text and each party's own copy
-returned, exchanged  files that were worked on elsewhere and come back
+returned, docx_table files that were worked on elsewhere and come back
 """
 
 from comity.cooperation.drafting.beginning import begin

@@ -1,32 +1,42 @@
-"""A draft that was edited elsewhere comes back: what differs becomes suggestions, clause by clause.
+"""A draft that was worked on elsewhere comes back: what differs becomes suggestions.
 
-Read is the table that `originals.to_work_on` writes. Changes that Word tracks are taken as
-accepted: inserted words count, deleted ones do not.
+A DOCX (`docx_table`) or an XLIFF of a translator (`texts.xliff`), clause by clause.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
-from zipfile import ZipFile
+from enum import StrEnum
 
-import docx
 from django.db import transaction
-from docx.oxml.ns import qn
 
 from comity.cooperation import drafting
+from comity.cooperation.drafting import docx_table
 from comity.cooperation.models import Draft, DraftClause, Suggestion
+from comity.cooperation.texts import Wording
+from comity.cooperation.texts.xliff import BadXliffError, filled, read_xliff
 from comity.register.models import User
 
 MOST_BYTES = 20 * 1024 * 1024
-# What a file may unpack to: a small one can hold gigabytes of the same sign.
-MOST_UNPACKED = 100 * 1024 * 1024
+
+
+class Unfit(StrEnum):
+    """Why a file cannot be brought back."""
+
+    TOO_LARGE = "too-large"
+    UNREADABLE = "unreadable"
+    ANOTHER_DRAFT = "another-draft"
+    OTHER_LANGUAGES = "other-languages"
+    NO_CLAUSE = "no-clause"
 
 
 class NotThisDraft(ValueError):
-    """A file in which the draft's table cannot be found; says what is wrong."""
+    """A file that is not this draft's; says what is wrong."""
+
+    def __init__(self, why: Unfit, told: str) -> None:
+        super().__init__(told)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,7 @@ class Returned:
 
 
 def bring_back(draft: Draft, content: bytes, *, by: User) -> list[Suggestion]:
-    """Suggest everything in a DOCX that differs from the version that went out.
+    """Suggest everything in a DOCX or XLIFF that differs from the version that went out.
 
     Words that are as they went out, as they stand now, or as an open suggestion has them
     already, make no suggestion. Raises NotThisDraft, NotAllowed, Gone, Closed, and
@@ -49,10 +59,11 @@ def bring_back(draft: Draft, content: bytes, *, by: User) -> list[Suggestion]:
     """
     drafting.speaks(draft, by)
     clauses = {clause.key: clause for clause in draft.clauses.filter(removed_at=None)}
-    found = [each for each in _read(content, draft.languages) if each.clause in clauses]
+    found = [each for each in _read(content, draft, clauses) if each.clause in clauses]
     if not found:
         raise NotThisDraft(
-            "no clause of this draft is in the file; send back the DOCX that went out"
+            Unfit.NO_CLAUSE,
+            "no clause of this draft is in the file; send back the file that went out",
         )
     with transaction.atomic():
         return [
@@ -82,53 +93,53 @@ def _differs(each: Returned, clause: DraftClause) -> bool:
     return all((_plain(row.title), _plain(row.text)) != (each.title, each.text) for row in held)
 
 
-def _read(content: bytes, languages: list[str]) -> list[Returned]:
+_Clauses = dict[str, DraftClause]
+
+
+def _read(content: bytes, draft: Draft, clauses: _Clauses) -> Iterator[Returned]:
     """What is in a file. Raises NotThisDraft for one that is too large or cannot be read."""
     if len(content) > MOST_BYTES:
-        raise NotThisDraft("the file is larger than 20 MB")
+        raise NotThisDraft(Unfit.TOO_LARGE, "the file is larger than 20 MB")
+    is_xml = content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<", b"\xff\xfe", b"\xfe\xff"))
+    yield from _from_xliff(content, draft, clauses) if is_xml else _from_docx(content, draft)
+
+
+def _from_docx(content: bytes, draft: Draft) -> Iterator[Returned]:
     try:
-        with ZipFile(BytesIO(content)) as packed:
-            unpacked = sum(each.file_size for each in packed.infolist())
-        if unpacked <= MOST_UNPACKED:
-            return list(returned_in(content, languages))
-    except Exception as error:  # whatever a damaged or hostile file makes the reader stumble over
-        raise NotThisDraft("this is no DOCX that can be read") from error
-    raise NotThisDraft("what is in the file is larger than 100 MB")
+        rows = docx_table.read(content, draft.languages)
+    except docx_table.TooLarge as error:
+        raise NotThisDraft(Unfit.TOO_LARGE, str(error)) from error
+    except docx_table.Unreadable as error:
+        raise NotThisDraft(Unfit.UNREADABLE, str(error)) from error
+    for row in rows:
+        title, _line, text = _plain(row.words).partition("\n")
+        yield Returned(row.clause, row.language, row.base, title, text)
 
 
-def returned_in(content: bytes, languages: list[str]) -> Iterator[Returned]:
-    """Every clause in the tables of a DOCX that have the columns of these languages."""
-    document = docx.Document(BytesIO(content))
-    wanted = [language.upper() for language in languages]
-    for table in document.tables:
-        rows = list(table.rows)
-        if rows and [_words(cell) for cell in rows[0].cells[1:]] == wanted:
-            for row in rows[1:]:
-                yield from _clause(list(row.cells), languages)
+def _from_xliff(content: bytes, draft: Draft, clauses: _Clauses) -> Iterator[Returned]:
+    try:
+        came = read_xliff(content)
+    except BadXliffError as error:
+        raise NotThisDraft(Unfit.UNREADABLE, str(error)) from error
+    if came.key != draft.key.hex:
+        raise NotThisDraft(Unfit.ANOTHER_DRAFT, f"this XLIFF is of another draft, {came.key!r}")
+    if came.target not in draft.languages:
+        told = f"the draft has no {came.target!r}; it is in {', '.join(draft.languages)}"
+        raise NotThisDraft(Unfit.OTHER_LANGUAGES, told)
+    for each in came.clauses:
+        held = _version(clauses.get(each.clause), came.target, each.base)
+        if meant := filled(each, held):
+            yield Returned(
+                each.clause, came.target, each.base, _plain(meant.title), _plain(meant.text)
+            )
 
 
-_VERSIONS = re.compile(r"v(\d{1,6})")
-
-
-def _clause(cells: list[object], languages: list[str]) -> Iterator[Returned]:
-    key, _line, versions = _words(cells[0]).partition("\n")
-    bases = [int(each) for each in _VERSIONS.findall(versions)]
-    if len(bases) != len(languages) or len(cells) != len(languages) + 1:
-        return
-    for language, base, cell in zip(languages, bases, cells[1:], strict=True):
-        title, _line, text = _words(cell).partition("\n")
-        yield Returned(key.strip(), language, base, title, text)
-
-
-def _words(cell: object) -> str:
-    """The words of a cell, one line for each paragraph or line break."""
-    lines = []
-    for paragraph in cell.paragraphs:  # type: ignore[attr-defined]
-        parts = []
-        for node in paragraph._p.iter(qn("w:t"), qn("w:br"), qn("w:tab")):
-            parts.append({qn("w:br"): "\n", qn("w:tab"): " "}.get(node.tag) or node.text or "")
-        lines.append("".join(parts))
-    return _plain("\n".join(lines))
+def _version(clause: DraftClause | None, language: str, version: int) -> Wording | None:
+    """A version of a clause as it went out."""
+    if clause is None:
+        return None
+    row = clause.wordings.filter(language=language, version=version).first()
+    return Wording(row.title, row.text, row.version) if row else None
 
 
 def _plain(words: str) -> str:

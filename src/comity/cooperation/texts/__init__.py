@@ -5,6 +5,7 @@ templates.py   texts to begin with (`templates/*.toml`)
 comparing.py   two versions word by word
 checks.py      what must hold before a text is closed
 quantities.py  numbers, dates and amounts, whatever language writes them
+xliff.py       the text for a translator, and back
 canonical.py   the one form of a text that its hash is made of
 """
 

@@ -25,6 +25,7 @@ from comity.cooperation.queries import follow
 from comity.cooperation.signing import NotToSign, complete, content_of, keep_at, may_look
 from comity.cooperation.texts import digest_of, templates
 from comity.cooperation.texts.akoma import to_akoma_ntoso
+from comity.cooperation.texts.xliff import to_xliff
 from comity.desk.draft_sheets import sheet_of, title_of
 from comity.desk.pages.answering import at_desk, at_drafting, number_in, show
 from comity.desk.problems import refused_words, tried
@@ -252,6 +253,20 @@ def original(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         raise Http404(_("It is not your turn yet."))
     name = f"original-{found.sha256[:12]}.pdf"
     return _file(content_of(found), "application/pdf", name)
+
+
+@at_drafting
+def xliff(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
+    """The draft for a translator (`source`, `target`: two languages of the text)."""
+    found = draft_of(viewer, key)
+    pair = [request.GET.get(name, "") for name in ("source", "target")]
+    if pair[0] == pair[1] or not set(pair) <= set(found.languages):
+        messages.error(request, _("Choose two different languages of the text."))
+        return redirect("desk:draft", key)
+    state = state_of_draft(found)
+    stale = [each.row.key for each in state.clauses if each.is_stale(pair[1])]
+    content = to_xliff(state.text, *pair, key=found.key.hex, stale=stale)
+    return _file(content, "application/x-xliff+xml", f"draft-{found.pk}-{'-'.join(pair)}.xlf")
 
 
 def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
