@@ -77,7 +77,7 @@ def _actor(step: Step) -> str:
 
 
 def _short(source: LegalSource) -> str:
-    return source.words["en"] + ("" if source.is_checked else " (k)")
+    return source.words["en"] + ("" if source.is_checked else " (unverified)")
 
 
 def _sources(procedure: Procedure) -> Iterator[str]:

@@ -31,10 +31,12 @@ def test_every_step_of_every_procedure_is_shown_with_a_source():
             assert source
 
 
-def test_what_is_only_common_knowledge_is_marked():
+def test_what_was_not_verified_is_said_to_be_so_and_what_was_has_its_address():
     page = PAGE.read_text()
     for procedure in procedures().values():
         for step in procedure.steps:
             for source in step.sources:
-                marked = f"{source.words['en']} (k)"
+                marked = f"{source.words['en']} (unverified)"
                 assert (marked in page) is not source.is_checked or source.key == "practice"
+                assert bool(source.address) is source.is_checked, source.key
+                assert not source.address or f"<{source.address}>" in page

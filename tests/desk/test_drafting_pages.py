@@ -73,7 +73,7 @@ def test_a_draft_is_begun_from_a_template_in_the_chosen_languages(register: Any,
     page = officer.post(form, asked, follow=True).text
     begun = Draft.objects.get()
     assert (begun.languages, begun.prevailing) == (["tr", "en"], "en")
-    assert "0 of 18 clauses agreed" in page
+    assert "0 of 19 clauses agreed" in page
     assert "still to be filled in: [fields]" in page
 
 

@@ -128,7 +128,7 @@ def _stop(each: Progress, wait: Waiting | None, followed: Followed, proofs: Proo
         flags=tuple(flag_shown(f) for f in followed.state.flags if f.station is each.station),
         hint=(step.hints or {}).get(language(), "") if each.status is Status.WAITED else "",
         sources=tuple(
-            Shown(source.words[language()], note="" if source.is_checked else "(k)")
+            Shown(source.words[language()], note="" if source.is_checked else _("unverified"))
             for source in step.sources
             if source.key != "practice"
         ),

@@ -159,7 +159,9 @@ def _uses(text: str, term: Term, language: str) -> bool:
     if not words:
         return False
     stems = (re.escape(_stem(word)) + r"\w*" for word in words)
-    return re.search(r"\b" + r"\s+".join(stems), text, re.IGNORECASE) is not None
+    # The names of the marks are no words of the text.
+    said = MARK.sub(" ", text)
+    return re.search(r"\b" + r"\s+".join(stems), said, re.IGNORECASE) is not None
 
 
 def _stem(word: str) -> str:
