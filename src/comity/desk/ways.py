@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comity.cooperation.procedures import Flag, Progress, Recorded, Station, Status, Waiting
+from comity.cooperation.procedures.steps import STAGES
 from comity.cooperation.queries import Followed, follow
 from comity.cooperation.terms import running_term
 from comity.desk.procedure_words import FLAG, FLAG_TONE, STANDING, STATUS, STATUS_TONE
@@ -114,17 +115,16 @@ def term_of_agreement(followed: Followed) -> tuple[Shown, ...]:
 
 def _stop(each: Progress, wait: Waiting | None, followed: Followed, proofs: Proofs) -> Stop:
     step = each.station.step
-    status = str(STATUS[each.status])
-    if each.status is Status.PASSED and step.is_optional:
-        status = _("Not needed")
     return Stop(
         name=step.name(language()),
-        state=str(each.status),
-        status=Shown(status, tone=STATUS_TONE.get(each.status, "")),
+        state="ahead" if _is_free(each) else str(each.status),
+        status=_status(each, followed),
         whose=_whose(each.station, followed),
         actor=step.actor.name_on(_day_of(each), language()),
         since=str(since_of(wait) or "") if wait else "",
-        reports=tuple(_report(record, followed, proofs) for record in each.records),
+        reports=tuple(
+            _report(record, followed, proofs) for record in (*each.records, *each.perhaps)
+        ),
         flags=tuple(flag_shown(f) for f in followed.state.flags if f.station is each.station),
         hint=(step.hints or {}).get(language(), "") if each.status is Status.WAITED else "",
         sources=tuple(
@@ -133,6 +133,28 @@ def _stop(each: Progress, wait: Waiting | None, followed: Followed, proofs: Proo
             if source.key != "practice"
         ),
     )
+
+
+def _is_free(each: Progress) -> bool:
+    """Whether it can be done now, and nobody waits for it."""
+    return each.status is Status.WAITED and each.station.step.is_optional
+
+
+def _status(each: Progress, followed: Followed) -> Shown:
+    if each.perhaps and not each.is_recorded:
+        return Shown(_("Reported, not of whom"), tone="known")
+    is_over = _is_free(each) and _was_left_behind(each.station, followed)
+    if is_over or (each.status is Status.PASSED and each.station.step.is_optional):
+        return Shown(_("Not needed"))
+    if _is_free(each):
+        return Shown(_("Optional"))
+    return Shown(str(STATUS[each.status]), tone=STATUS_TONE.get(each.status, ""))
+
+
+def _was_left_behind(station: Station, followed: Followed) -> bool:
+    """Whether the agreement is past the stage to which a step leads."""
+    reached = followed.state.stage
+    return STAGES.index(station.step.stage) < STAGES.index(reached)
 
 
 def flag_shown(flag: Flag) -> Shown:

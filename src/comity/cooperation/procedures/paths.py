@@ -69,11 +69,14 @@ class Path:
         Without a side the step is the common one, or that of the only side that has it;
         where several have it, None: it is not guessed whose it was.
         """
-        fitting = [s for s in self.stations if code == s.step.key] or [
-            s for s in self.stations if code in s.step.told_as
-        ]
+        fitting = self.told_by(code)
         own = [s for s in fitting if s.side in ("", side)] if side else fitting
         return own[0] if len(own) == 1 else None
+
+    def told_by(self, code: str) -> list[Station]:
+        """Every station that a step may mean which is reported under `code`, whose it ever is."""
+        named = [s for s in self.stations if code == s.step.key]
+        return named or [s for s in self.stations if code in s.step.told_as]
 
     def all_before(self, key: str) -> frozenset[str]:
         """The keys of all stations that come before one, near and far."""

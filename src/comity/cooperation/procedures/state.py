@@ -48,12 +48,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A station with what is recorded of it; `proving` are the records by a paper that proves."""
+    """A station with what is recorded of it; `proving` are the records by a paper that proves.
+
+    `perhaps` tell of such a step without saying whose it was, where several sides have one:
+    they count for none of them.
+    """
 
     station: Station
     status: Status
     records: tuple[Recorded, ...] = ()
     proving: tuple[Recorded, ...] = ()
+    perhaps: tuple[Recorded, ...] = ()
 
     @property
     def is_recorded(self) -> bool:
@@ -150,7 +155,7 @@ def state_of(path: Path, recorded: Iterable[Recorded]) -> State:
 
     told, turns, loose = _sorted_out(path, recorded)
     stage, turned = _stage(path, told, turns)
-    progress = _progress(path, told, is_resting=stage in _RESTING)
+    progress = _progress(path, told, loose, is_resting=stage in _RESTING)
     waits = tuple(
         Waiting(p.station, _since(p.station, progress))
         for p in progress
@@ -209,8 +214,11 @@ def _was_overtaken(turn: Recorded, stage: str, reached: list[Station], told: _To
     return any(day > turn.date.upper for day in later)
 
 
-def _progress(path: Path, told: _Told, is_resting: bool) -> tuple[Progress, ...]:
+def _progress(
+    path: Path, told: _Told, loose: list[Recorded], is_resting: bool
+) -> tuple[Progress, ...]:
     passed = {before for key in told for before in path.all_before(key)} - set(told)
+    perhaps = _perhaps(path, loose)
     blocking: set[str] = set()
     found = []
     for station in path.stations:
@@ -222,8 +230,17 @@ def _progress(path: Path, told: _Told, is_resting: bool) -> tuple[Progress, ...]
             blocking.add(station.key)
         if is_resting and status in (Status.WAITED, Status.AHEAD):
             status = Status.DROPPED
-        found.append(Progress(station, status, records, proving))
+        found.append(Progress(station, status, records, proving, perhaps.get(station.key, ())))
     return tuple(found)
+
+
+def _perhaps(path: Path, loose: list[Recorded]) -> Mapping[str, tuple[Recorded, ...]]:
+    """What is told of a step of several sides without saying whose, by each that it may be."""
+    found: dict[str, tuple[Recorded, ...]] = defaultdict(tuple)
+    for record in loose:
+        for station in () if record.side else path.told_by(record.step):
+            found[station.key] += (record,)
+    return found
 
 
 def proves(record: Recorded, station: Station) -> bool:
