@@ -73,6 +73,11 @@ DEEDS = {
         Right.ADD, lambda _r: "/sources/add/", lambda _r: {"text": "The mayor visited Kazan."}
     ),
     "enter": Deed(Right.WRITE, lambda _r: "/people/new/", lambda _r: {"row-name_en": "New One"}),
+    "take a photograph away": Deed(
+        Right.WRITE,
+        lambda r: f"/people/{r['cheremin'].pk}/photograph/",
+        lambda _r: {"remove": "1"},
+    ),
     "add a row": Deed(
         Right.WRITE,
         lambda r: f"/rows/attendance/new/{r['visit'].pk}/",

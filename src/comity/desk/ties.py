@@ -32,7 +32,6 @@ from comity.register.models import (
     Record,
     RelationParty,
     Signatory,
-    State,
     Statement,
     Tenure,
 )

@@ -95,6 +95,10 @@ LANGUAGE: Vocabulary = {
     "ru": _("Russian"),
 }
 FIELD: Vocabulary = {
+    "photograph": _("Photograph"),
+    "width": _("Width"),
+    "height": _("Height"),
+    "credit": _("Whom to credit for it"),
     "name": _("Name"),
     "title": _("Title"),
     "label": _("Label"),
@@ -252,6 +256,7 @@ FIELD: Vocabulary = {
 }
 # Rows beside a record, by the model's name.
 PART: Vocabulary = {
+    "portrait": _("Photograph"),
     "attendance": _("Attendance"),
     "roletaken": _("Role"),
     "minutes": _("Minutes"),
@@ -278,6 +283,7 @@ PART: Vocabulary = {
 }
 # The same, several of them.
 PART_PLURAL: Vocabulary = {
+    "portrait": _("Photographs"),
     "attendance": _("Who attended"),
     "roletaken": _("Roles"),
     "minutes": _("Minutes"),
