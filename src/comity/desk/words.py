@@ -318,7 +318,23 @@ CONFIDENCE: Vocabulary = {
     "likely": _("Likely"),
     "unsure": _("Unsure"),
 }
+# What a right is called: a heading, and in quotation marks where somebody lacks it.
+RIGHT: Vocabulary = {
+    "read": _("Read"),
+    "see what is confidential": _("See what is confidential"),
+    "add sources": _("Add sources"),
+    "decide findings": _("Decide findings"),
+    "write records": _("Write records"),
+    "merge records": _("Join records"),
+    "take part in drafts": _("Take part in drafts"),
+    "take agreements a step further": _("Take agreements a step further"),
+    "override the procedure": _("Go on without an act, saying why"),
+    "sign": _("Sign"),
+    "see who did what": _("See who did what"),
+    "administer the desk": _("Administer the desk"),
+}
 VOCABULARIES: Mapping[str, Vocabulary] = {
+    "Right": RIGHT,
     "kinds": KIND_PLURAL,
     "findings": FINDING_PLURAL,
     "sides": SIDE_PLURAL,
