@@ -329,7 +329,7 @@ RIGHT: Vocabulary = {
     "take part in drafts": _("Take part in drafts"),
     "take agreements a step further": _("Take agreements a step further"),
     "override the procedure": _("Go on without an act, saying why"),
-    "sign": _("Sign"),
+    "sign": _("Sign what was opened for one"),
     "see who did what": _("See who did what"),
     "administer the desk": _("Administer the desk"),
 }

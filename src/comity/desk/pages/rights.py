@@ -27,18 +27,16 @@ def rights(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The table of roles and rights; with who has which role for who may see that."""
     context = {
         "roles": [(role, say("Role", role)) for role in ROLES],
-        "rows": [
-            (
-                say("Right", right),
-                [(say("Role", role), role in ROLES_WITH[right]) for role in ROLES],
-            )
-            for right in Right
-        ],
+        "rows": [(say("Right", right), _marks(right)) for right in Right],
         "own": viewer.seated.roles_at(viewer.desk.pk) if viewer.desk else (),
         "members": _members(viewer) if viewer.may(Right.AUDIT, viewer.desk) else (),
         "may_audit": viewer.may(Right.AUDIT, viewer.desk),
     }
     return show(request, "desk/rights.html", context)
+
+
+def _marks(right: Right) -> list[tuple[str, bool]]:
+    return [(say("Role", role), role in ROLES_WITH[right]) for role in ROLES]
 
 
 def _members(viewer: Viewer) -> list[tuple[str, str]]:
