@@ -14,7 +14,6 @@ from comity.intake.models import Finding
 from comity.protocol.models import Issue, PrecedenceList, PressText
 from comity.register.models import Change, Entry, Membership, Person, Record, Role, Source
 from comity.register.permissions import RIGHTS, Right
-from comity.register.portraits import Photograph, portray
 from comity.register.wording import LanguageMap
 
 
@@ -37,11 +36,6 @@ def twin(register: Any) -> int:
     made = Person(name=LanguageMap(en="S. Cheremin"))
     register.put_by_hand(made)
     return made.pk
-
-
-def photographed(register: Any) -> int:
-    portray(register["cheremin"], Photograph(b"dots", 1, 1), by=register.officer)
-    return register["cheremin"].pk
 
 
 def last_entry(register: Any) -> int:
@@ -79,11 +73,6 @@ DEEDS = {
         Right.ADD, lambda _r: "/sources/add/", lambda _r: {"text": "The mayor visited Kazan."}
     ),
     "enter": Deed(Right.WRITE, lambda _r: "/people/new/", lambda _r: {"row-name_en": "New One"}),
-    "take a photograph away": Deed(
-        Right.WRITE,
-        lambda r: f"/people/{photographed(r)}/photograph/",
-        lambda _r: {"remove": "1"},
-    ),
     "add a row": Deed(
         Right.WRITE,
         lambda r: f"/rows/attendance/new/{r['visit'].pk}/",

@@ -18,7 +18,6 @@ from comity.papers.blocks import (
     PageBreak,
     Paper,
     Paragraph,
-    Pictured,
     Run,
     Table,
 )
@@ -37,7 +36,6 @@ __all__ = [
     "PageBreak",
     "Paper",
     "Paragraph",
-    "Pictured",
     "Run",
     "Table",
     "to_docx",

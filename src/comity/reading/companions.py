@@ -90,9 +90,11 @@ def _tie_listed(sentence: Sentence) -> None:
 def _lists(frame: Frame) -> Iterator[list[Mention]]:
     for role in _LISTS.get(frame.name, ()):
         yield frame.roles.get(role, [])
-    if frame.name == "meet" and len([f for f in _MET if frame.functions.get(f)]) > 1:
-        for function in _MET:
-            yield frame.functions.get(function, [])
+    if frame.name != "meet":
+        return
+    several = len([f for f in _MET if frame.functions.get(f)]) > 1
+    for function in _MET if several else ("with",):
+        yield frame.functions.get(function, [])
 
 
 def _tie(sides: Sides, mentions: list[Mention]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from comity.passages import Passage
-from comity.reading.anchors import UNSAID, Anchor, Side, anchor_of, is_day
+from comity.reading.anchors import UNSAID, Anchor, Side, anchor_of, is_day, stay_of
 from comity.reading.bounds import REACH, bounded, bounds_of, with_year
 from comity.reading.calendar import Calendar
 from comity.reading.document import DateMention
@@ -85,8 +85,18 @@ def _written_dates(reader: _Reader) -> list[DateMention]:
         if reader.years_from is reader.anchor and _is_open(match):
             past = written(match, reader.calendar, reader.years_from, Side.PAST)
             future = written(match, reader.calendar, reader.years_from, Side.FUTURE)
+            if _lasts_now(reader, edtf):
+                past = future = edtf  # `from 8 to 10 June`, written on the 8th
         found.append(_in_context(reader, passage, edtf, past, future))
     return found
+
+
+def _lasts_now(reader: _Reader, edtf: str) -> bool:
+    """Whether the publication lies in a stretch of days."""
+    anchor, stay = reader.years_from, stay_of(edtf)
+    if anchor is None or stay is None or not anchor.says_day:
+        return False
+    return "/" in edtf and stay[0] <= anchor.day <= stay[1]
 
 
 def _is_name(reader: _Reader, passage: Passage) -> bool:

@@ -54,6 +54,9 @@ def _is_whole(document: Document, quotation: Quotation, words: list[str]) -> boo
         return True
     if len(words) < 2 or not words[0][0].isupper():
         return False
+    behind = text[quotation.outer.end : quotation.outer.end + 3].lstrip()
+    if document.language.marks_end_of_speech and behind[:1] not in ("–", "—", "-"):
+        return False  # `«Новая газета» сообщает`
     return any(_says(document, w) for w in after if w[0].isalpha())
 
 

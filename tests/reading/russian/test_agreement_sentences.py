@@ -173,3 +173,49 @@ def test_a_russian_sentence_tells_its_agreement(text: str, expected: list[Told])
 )
 def test_a_russian_sentence_without_an_agreement_of_cities_tells_none(text: str) -> None:
     assert told(read(text, language="ru")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Подписан меморандум о сотрудничестве между Павлодарской и Омской областями.",
+            ["Павлодарская область", "Омская область"],
+        ),
+        (
+            "Подписано соглашение между Рязанской и Тульской областями.",
+            ["Рязанская область", "Тульская область"],
+        ),
+        (
+            "Подписано соглашение между мэрией города Тверь и мэрией города Чхонджу Республики "
+            "Корея.",
+            ["мэрия города Тверь", "мэрия города Чхонджу"],
+        ),
+    ],
+)
+def test_parties_under_one_noun_or_with_their_state_are_named_each(
+    text: str, parties: list[str]
+) -> None:
+    (agreement,) = read(text, language="ru").agreements
+    assert agreement.parties == parties
+
+
+def test_the_agreement_of_a_memorandum_of_the_same_parties_is_no_second_one() -> None:
+    (agreement,) = read(
+        "Подписан меморандум о сотрудничестве между Тверью и Минском. Соглашение, подписанное "
+        "мэром Твери Глебом Лужиным и мэром Минска Иваном Бобровым, рассчитано на год.",
+        language="ru",
+    ).agreements
+    assert agreement.kind == "memorandum"
+    assert agreement.signatories == ["Глеб Лужин", "Иван Бобров"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Соглашения о сотрудничестве подписаны у Твери с Минском и Омском.",
+        "Об этом сообщили в отделе протокола Минска и Твери.",
+    ],
+)
+def test_agreements_in_general_and_departments_of_protocol_are_none(text: str) -> None:
+    assert not read(text, language="ru").agreements

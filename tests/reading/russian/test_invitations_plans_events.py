@@ -130,3 +130,37 @@ def test_a_capital_is_known_by_the_adjective_of_its_country(adjective: str, capi
 @pytest.mark.parametrize("adjective", ["культурной", "северной", "летнюю"])
 def test_other_adjectives_tell_no_capital(adjective: str) -> None:
     assert capital_of(adjective) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "В Уральске прошёл ХХІ Форум межрегионального сотрудничества Казахстана и России.",
+            "ХХІ Форум межрегионального сотрудничества Казахстана и России",
+        ),
+        (
+            "В Москве пройдёт форум делового сотрудничества Москвы и Минска.",
+            "форум делового сотрудничества Москвы и Минска",
+        ),
+    ],
+)
+def test_both_places_in_an_events_name_belong_to_it(text: str, name: str) -> None:
+    assert [e.name for e in read(text, language="ru").events] == [name]
+
+
+def test_an_event_in_the_twin_town_of_a_town_is_not_in_that_town() -> None:
+    (event,) = read(
+        "В городе-побратиме Одессы Стамбуле проходит фестиваль «Дни моря».", language="ru"
+    ).events
+    assert event.place == "Стамбул"
+
+
+def test_an_invitation_in_somebodys_name_is_to_them() -> None:
+    (invitation,) = read(
+        "Приглашение на имя мэра Харькова Михаила Дубова принять участие в праздновании юбилея "
+        "Москвы поступило от мэра Москвы Юрия Лужина.",
+        language="ru",
+    ).invitations
+    assert (invitation.by, invitation.to) == ("Юрий Лужин", ["Михаил Дубов"])
+    assert invitation.event is not None and invitation.event.startswith("празднование юбилея")

@@ -238,3 +238,22 @@ def test_the_head_of_a_city_is_its_mayor_named_before() -> None:
         language="ru",
     )
     assert [s.speaker for s in found.statements] == ["Глеб Дуб"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Это рассказал начальник отдела по связям с общественностью мэрии Твери Глеб Дуб.",
+            ("начальник", "отдел по связям с общественностью мэрии Твери", "Тверь"),
+        ),
+        (
+            "Это рассказал советник мэра по работе с органами власти Глеб Дуб.",
+            ("советник мэра по работе с органами власти", None, None),
+        ),
+    ],
+)
+def test_whom_a_department_deals_with_belongs_to_its_name(
+    text: str, office: tuple[str, str | None, str | None]
+) -> None:
+    assert offices_in(text) == [office]

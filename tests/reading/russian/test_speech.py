@@ -62,3 +62,16 @@ def test_in_an_interview_the_answers_are_statements_and_the_questions_are_not() 
         ("Анна Мирская", "В мае, если не помешает дождь"),
         ("Анна Мирская", "Школьники, мы их давно ждём"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ранее «Невские новости» сообщали о визите.", 0),
+        ("«Вечерняя Тверь» пишет, что мэр уехал.", 0),
+        ("«Рады гостям!» – сказал мэр Твери Глеб Лужин.", 1),
+        ("«Рады гостям», – сказал мэр Твери Глеб Лужин.", 1),
+    ],
+)
+def test_a_newspaper_that_reports_is_no_quotation(text: str, count: int) -> None:
+    assert len(read(text, language="ru").statements) == count

@@ -204,3 +204,34 @@ def test_a_state_and_its_republic_are_one_side() -> None:
         "Делегация посольства Уганды находится в Казани."
     )
     assert visit.guests == ["Мозес Кизиге"]
+
+
+def test_who_is_met_with_another_is_of_the_same_side() -> None:
+    visit = visit_in(
+        "Делегация Каракола во главе с мэром Эркином Тоо посетила Манас. Там она встретилась с "
+        "мэром Манаса Азатом Орозовым и председателем городского кенеша Нурланом Беком."
+    )
+    assert (visit.guests, visit.hosts) == (["Эркин Тоо"], ["Азат Орозов", "Нурлан Бек"])
+
+
+def test_an_earlier_guest_of_another_is_no_guest_of_the_visit_told() -> None:
+    found = read(
+        "Во время визита российской делегации в Бельгию вице-мэр Твери Глеб Лужин и мэр Антверпена "
+        "Барт Веверс подписали программу. Ранее депутат Думы Твери Олег Сом провёл в Твери встречу "
+        "с консулом Эстонии Эриком Таммом.",
+        language="ru",
+    ).encounters
+    assert [e.guests for e in found if "Глеб Лужин" in e.guests] == [["Глеб Лужин"]]
+
+
+def test_a_surname_alone_leads_a_delegation() -> None:
+    visit = visit_in("Делегация Твери во главе с Полтавченко находится с визитом в Словении.")
+    assert visit.guests == ["Полтавченко"]
+
+
+@pytest.mark.parametrize(("published", "year"), [("2015-06-08", "2015"), ("2015-06-10", "2015")])
+def test_a_stretch_that_lasts_now_is_of_this_year(published: str, year: str) -> None:
+    visit = visit_in(
+        "Мэр Твери Глеб Лужин принимал мэра Минска Ивана Боброва с 8 по 10 июня.", published
+    )
+    assert visit.date == f"{year}-06-08/{year}-06-10"

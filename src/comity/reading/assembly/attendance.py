@@ -78,7 +78,8 @@ def _side_of(
     side = sides.of_mention(mention)
     if draft.kind is not EncounterKind.VISIT:
         return draft.others
-    if not draft.guests and sides.differ(side, sides.home):
+    known = [g for g in draft.guests if sides.of_mention(g) is not None or g.person is not None]
+    if not known and sides.differ(side, sides.home) and not sides.is_envoy(mention):
         return draft.guests
     if _came_in_group(sides, draft, came, mention):
         return draft.guests

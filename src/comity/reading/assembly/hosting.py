@@ -28,6 +28,7 @@ def complete(
     told = [d for d in drafts if d.kind is EncounterKind.VISIT and is_news(document, d)]
     told = [d for at, d in enumerate(told) if not _returns(sides, d, told[:at])]
     placed = {name for d in drafts for name in d.names()}
+    presence.met = [(d, d.names()) for d in drafts if _is_earlier(document, d)]
     presence.local = [m for m in presence.without_side() if m.label not in placed]
     for draft in drafts:
         if draft.kind is EncounterKind.VISIT:
@@ -88,6 +89,15 @@ def _returns(sides: Sides, draft: EncounterDraft, before: list[EncounterDraft]) 
         and sides.alike(side_of_hosts(sides, first), back)
         for first in before
     )
+
+
+def _is_earlier(document: Document, draft: EncounterDraft) -> bool:
+    """Whether a visit of two known sides is told as having been before (`earlier, ... met`)."""
+    if not (draft.hosts and draft.guests):
+        return False
+    start = draft.proof[0].start
+    sentence = next((s for s in document.sentences if s.start == start), None)
+    return sentence is not None and document.language.tells_earlier(document, sentence)
 
 
 def _visit_at(sides: Sides, draft: EncounterDraft) -> None:
@@ -207,10 +217,11 @@ def _has_people(mentions: list[Mention]) -> bool:
 
 
 def _people(presence: Presence | None, draft: EncounterDraft, side: Side | None) -> list[Mention]:
-    """The people of a side who act in the text, for a visit that is its news."""
+    """The people of a side who act in the text, for a visit that is its news; not those of
+    whom an earlier one is told."""
     if presence is None:
         return []
-    names = draft.names()
+    names = draft.names() | {n for d, met in presence.met if d is not draft for n in met}
     return [m for m in presence.of_side(side) if m.label not in names]
 
 

@@ -174,6 +174,10 @@ def _may_be_called(telling: Telling, draft: AgreementDraft) -> bool:
         return draft.kind != OTHER or draft.is_bare or _head(telling.title) in draft.title.lower()
     if _head(telling.title) in draft.title.lower():
         return True
+    if telling.kind == OTHER and telling.number - draft.number <= _REACH and telling.claims:
+        mine, theirs = settled(telling.claims)[0], draft.parties()[0]
+        if len(theirs) > 1 and {p.key for p in mine} <= {p.key for p in theirs}:
+            return True  # `the agreement` of a memorandum or plan of the same parties
     if telling.kind == OTHER:
         return draft.kind in BARE_MEANS
     is_bond = any(t.is_twinning for t in draft.tellings) or draft.kind == "sister-city"

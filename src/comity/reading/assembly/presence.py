@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from comity.reading.assembly.drafts import EncounterDraft
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Document, Mention, MentionKind, Person
 from comity.reading.findings import Modality
@@ -25,6 +26,8 @@ class Presence:
         self.sides = sides
         self.people = list(_who_act(document, _TAKING_PART))
         self.speakers = list(_who_act(document, _SPEAKING))
+        # Encounters that know both sides, with the names of those who take part.
+        self.met: list[tuple[EncounterDraft, set[str]]] = []
         self.local: list[Mention] = []  # those without a side who are in no encounter yet
 
     def of_side(self, side: Side | None) -> list[Mention]:

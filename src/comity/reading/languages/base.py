@@ -48,6 +48,8 @@ class Language(ABC):
     abbreviations: ClassVar[frozenset[str]]
     has_dotted_ordinals: ClassVar[bool] = False
     has_dash_speech: ClassVar[bool] = False
+    # Whether a comma or dash always stands between quoted words and who says them.
+    marks_end_of_speech: ClassVar[bool] = False
     is_verb_final: ClassVar[bool] = False
     # A decision by its number, in the first group.
     act_number: ClassVar[re.Pattern[str]] = re.compile(r"(?!)()")

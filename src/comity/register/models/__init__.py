@@ -33,7 +33,6 @@ from comity.register.models.parties import (
     Person,
     Place,
     PlaceKind,
-    Portrait,
     Standing,
     Tenure,
 )
@@ -94,7 +93,6 @@ __all__ = [
     "Person",
     "Place",
     "PlaceKind",
-    "Portrait",
     "Promise",
     "PromiseEnd",
     "PromiseParty",

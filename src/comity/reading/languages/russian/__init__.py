@@ -67,6 +67,7 @@ class Russian(Language):
     gap = 2
     home_countries = frozenset({"RU", "BY", "KZ", "KG", "UZ"})
     has_dash_speech = True
+    marks_end_of_speech = True
     stays = ("находящ", "находивш", "пребывающ", "прибывш")
     act_titles = frozenset({"решение", "постановление", "распоряжение", "указ", "приказ"})
     relative_words = ("котор", "где", "чья", "чей")

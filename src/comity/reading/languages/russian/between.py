@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.passages import Passage
 from comity.reading.document import Mention, MentionKind, Sentence, Token
 from comity.reading.languages.russian.lists import members
+from comity.reading.languages.russian.located import one_of_regions
 from comity.reading.languages.russian.phrases import (
     is_adjective,
     nominative_phrase,
@@ -72,12 +73,29 @@ def _parts(text: str, sentence: Sentence, at: int) -> list[tuple[str, Passage]]:
         if part is None:
             return parts if last_comes else []
         parts.append(part)
+        if last_comes:
+            parts = _of_one_noun(tokens, parts)
         if low not in ("и", ",") or last_comes:
             break
         last_comes = low == "и"
         at += 1
         first = at
     return parts if last_comes else []
+
+
+def _of_one_noun(
+    tokens: list[Token], parts: list[tuple[str, Passage]]
+) -> list[tuple[str, Passage]]:
+    """`между Павлодарской и Омской областями`: each adjective with the noun that both share."""
+    by_end = {t.end: t for t in tokens}
+    noun = by_end[parts[-1][1].end]
+    if not (noun.word.has("place_noun") and noun.word.is_plural):
+        return parts
+    words = [next(t for t in tokens if t.start == p[1].start) for p in parts]
+    if not all(is_adjective(w) and w.is_capital for w in words):
+        return parts
+    named = [one_of_regions(word, noun) for word in words]
+    return [(name, part[1]) for name, part in zip(named, parts, strict=True)]
 
 
 def _stops(token: Token) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
 from comity.reading.languages.russian.lists import members
-from comity.reading.languages.russian.morphology import readings
+from comity.reading.languages.russian.morphology import cased_like, inflected, readings
 from comity.reading.languages.russian.phrases import (
     CASES_AFTER,
     can_be,
@@ -25,10 +25,24 @@ _PLAIN_BODIES = frozenset({"place", "school", "company", "association", "univers
 _EVENTS_BY_DAY = members("things", "events_by_day")
 
 
+# Adjectives before a noun for a place that make no name of it (`Краевая столица`).
+_NO_NAMES = frozenset(
+    "наш ваш этот весь каждый краевой областной республиканский районный окружной".split()
+)
+
+
 def _is_plain_masculine(name: str) -> bool:
     """Whether a name ends in a consonant and stands in the nominative."""
     plain = place_nominative(name)
     return name[-1] not in "аеёиоуыэюяй" and plain is not None and plain.lower() == name.lower()
+
+
+def one_of_regions(adjective: Token, noun: Token) -> str:
+    """`Омской` of `Павлодарской и Омской областями`: `Омская область`."""
+    reading = next((r for r in readings(noun.word.lower) if r.part == "NOUN"), None)
+    lemma, gender = (reading.lemma, reading.gender) if reading else (noun.text, "f")
+    form = inflected(adjective.word.lower, "ADJF", "nomn", gender, False)
+    return f"{cased_like(form or adjective.text, adjective.text)} {lemma}"
 
 
 class Located:
@@ -84,12 +98,14 @@ class Located:
     def _region_at(self, index: int) -> Mention | None:
         """`Тамбовская область`, `Республика Беларусь`, `Мексиканские Соединённые Штаты`."""
         at = index
-        if self.tokens[index].word.lemma in ("наш", "ваш", "этот", "весь", "каждый"):
+        if self.tokens[index].word.lemma in _NO_NAMES:
             return None
         while (
             at < len(self.tokens) and is_adjective(self.tokens[at]) and self.tokens[at].is_capital
         ):
             at += 1
+        if at > index and (mention := self._first_of_regions(index, at)) is not None:
+            return mention
         if at == index and self._is_capital_city(index):
             mention = self._place_mention(index, index + 1, index + 2, head=index + 1)
             mention.name = mention.place = capital_of(self.tokens[index].word.lower) or mention.name
@@ -105,7 +121,29 @@ class Located:
             return None
         elif head.word.lemma in ("район", "округ"):
             last = self._with_town(last)
-        return self._place_mention(index, at, last, head=at)
+        mention = self._place_mention(index, at, last, head=at)
+        if at == index + 1 and head.word.is_plural and index > 1:
+            if self.tokens[index - 1].text == "и" and is_adjective(self.tokens[index - 2]):
+                mention.name = mention.place = one_of_regions(self.tokens[index], head)
+        return mention
+
+    def _first_of_regions(self, index: int, at: int) -> Mention | None:
+        """`Павлодарской и Омской областями`: the first of two regions under one noun."""
+        tokens = self.tokens
+        if at != index + 1 or at + 2 >= len(tokens) or tokens[at].text != "и":
+            return None
+        noun = tokens[at + 2].word
+        if not (tokens[at + 1].is_capital and is_adjective(tokens[at + 1])):
+            return None
+        if not (noun.has("place_noun") and noun.is_plural):
+            return None
+        mention = self._place_mention(index, index, index + 1, head=index)
+        mention.name = mention.place = one_of_regions(tokens[index], tokens[at + 2])
+        place = known_place(mention.name)
+        mention.subkind = str(place.kind) if place is not None else None
+        cases = [r.case for r in readings(noun.lower) if r.part == "NOUN" and r.is_plural]
+        mention.marker = "|".join(sorted({c for c in cases if c}))
+        return mention
 
     def _with_town(self, last: int) -> int:
         """`Московский район (города) Минска`: where the town behind a district's name ends."""
@@ -175,10 +213,18 @@ class Located:
                 first > 0
                 and not self.taken[first - 1]
                 and self.tokens[first - 1].word.has("place_noun")
+                and not self._is_owner(index)
             ):
                 first -= 1
             return self._place_mention(first, index, index + width)
         return None
+
+    def _is_owner(self, index: int) -> bool:
+        """`в городе-побратиме Одессы Стамбуле`: whose twin it is, not which town."""
+        noun, name = self.tokens[index - 1], self.tokens[index]
+        if "-" not in noun.text or not can_be(name, "gent") or can_be(name, "nomn"):
+            return False
+        return not can_be(noun, "gent")
 
     def _means_place(self, name: str, index: int, width: int) -> bool:
         token = self.tokens[index]

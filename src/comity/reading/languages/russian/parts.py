@@ -210,6 +210,8 @@ def _is_name_of_place(tokens: list[Token], at: int, chain: Chain) -> bool:
     token = tokens[at]
     if not token.is_capital or not chain.parts or chain.parts[-1].kind != "place_noun":
         return False
+    if tokens[at - 1].word.lemma in ("страна", "государство"):
+        return False  # `с президентом страны Пахором`
     if token.word.senses or given_forms(token.word.lower) or surname_like(token.word.lower):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -12,6 +12,7 @@ from comity.reading.languages.russian.names import (
     NameRun,
     is_evident,
     is_known_word,
+    is_surname_or_patronymic,
     opens_with_word,
     read_name,
     readings_of,
@@ -156,13 +157,26 @@ class PlainNames:
                 index += 1
                 continue
             run = run_at(self.tokens, index, self.taken)
-            if run is None or not (is_evident(run) or self._is_known(run) or self._is_told(run)):
+            if run is None or not self._is_person(run):
                 index += 1
                 continue
             if len(run.words) > 2 and self._begins_with_place(run):
                 index += 1
                 continue
             index = self._plain_name(run)
+
+    def _is_person(self, run: NameRun) -> bool:
+        return is_evident(run) or self._is_known(run) or self._is_told(run) or self._is_leader(run)
+
+    def _is_leader(self, run: NameRun) -> bool:
+        """`делегация во главе с Полтавченко`: a surname alone of whoever leads."""
+        before = [t.word.lower for t in self.tokens[max(0, run.first - 3) : run.first]]
+        if before[:2] != ["во", "главе"] or len(run.words) > 1:
+            return False
+        low = run.words[0].lower()
+        return not is_place_word(run.words[0]) and (
+            is_surname_or_patronymic(low) or not is_known_word(low)
+        )
 
     def _begins_with_place(self, run: NameRun) -> bool:
         """`(президента) России Бориса Ельцина`: the name begins behind the place."""

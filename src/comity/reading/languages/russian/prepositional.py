@@ -58,7 +58,29 @@ def tail(tokens: list[Token], at: int, chain: Chain) -> Part | None:
             break
     if not end and index < len(tokens) and tokens[index].text.isupper():
         end = index + 1
-    return Part("tail", at, end) if end else None
+    return Part("tail", at, _with_whom(tokens, end)) if end else None
+
+
+_DEALINGS = frozenset({"связь", "работа", "взаимодействие", "сотрудничество", "отношение"})
+_OF_STATE = frozenset({"власти", "самоуправления"})
+
+
+def _with_whom(tokens: list[Token], end: int) -> int:
+    """`по связям с общественностью`, `по работе с органами власти`: where the words behind the
+    second preposition end."""
+    if end + 1 >= len(tokens) or tokens[end].word.lower not in ("с", "со"):
+        return end
+    if tokens[end - 1].word.lemma not in _DEALINGS:
+        return end
+    index = end + 1
+    while index < len(tokens) and is_adjective(tokens[index]) and can_be(tokens[index], "ablt"):
+        index += 1
+    if index >= len(tokens) or (tokens[index].is_capital and not tokens[index].text.isupper()):
+        return end
+    index += 1
+    while index < len(tokens) and is_adjective(tokens[index]) and not tokens[index].is_capital:
+        index += 1
+    return index + 1 if index < len(tokens) and tokens[index].word.lower in _OF_STATE else index
 
 
 def _dative_list(tokens: list[Token], at: int, cases: tuple[str, ...]) -> bool:

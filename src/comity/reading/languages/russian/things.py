@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from comity.reading.document import Mention, MentionKind
+from comity.reading.document import Mention, MentionKind, Token
 from comity.reading.languages.russian.agreements import agreement_at, article_of
+from comity.reading.languages.russian.chain_part import place_width
 from comity.reading.languages.russian.chains import Chain, read_right
 from comity.reading.languages.russian.event_names import (
     is_between_nations,
@@ -14,9 +15,11 @@ from comity.reading.languages.russian.event_names import (
 )
 from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.located import Located
+from comity.reading.languages.russian.morphology import readings
 from comity.reading.languages.russian.peoples import place_of_people
 from comity.reading.languages.russian.phrases import (
     CASES_AFTER,
+    can_be,
     is_adjective,
     nominative_phrase,
     noun_reading,
@@ -153,8 +156,14 @@ class Things(Located):
         kind, start, last = found
         mention = self._mention(MentionKind.AGREEMENT, start, head, last, kind)
         mention.article = article_of(self.tokens, start)
+        if start == head and self._begins_clause(head) and _may_be_plural(self.tokens[head]):
+            mention.is_plural = True  # `Соглашения с Омском подписаны`
         mention.is_plural &= self.tokens[head].word.value("agreement") != "bond"
         self._take(mention)
+
+    def _begins_clause(self, at: int) -> bool:
+        """Whether nothing before a word can govern it: it is the first, or stands behind a mark."""
+        return at == 0 or self.tokens[at - 1].text in ".:;–—•"
 
     def _event(self, head: int) -> None:
         """`XXVII Петербургский форум`, `форум «Диалог на Волге»`, `День города`, `Дни Москвы`."""
@@ -166,6 +175,7 @@ class Things(Located):
             if part.kind in ("seat", "bracket") or part.kind == "tail":
                 break
             last = part.last
+        last = self._joined_place(last) if last > head + 1 else last
         memory = of_memory(self.tokens, head)
         if memory > head + 1:
             self._take(self._mention(MentionKind.EVENT, first, head, memory, "games"))
@@ -187,6 +197,15 @@ class Things(Located):
         ):
             return
         self._take(self._mention(MentionKind.EVENT, first, head, last, token.word.value("event")))
+
+    def _joined_place(self, last: int) -> int:
+        """`форум Казахстана и России`: the second of two places in an event's name."""
+        if last + 1 >= len(self.tokens) or self.tokens[last].text != "и":
+            return last
+        width = place_width(self.tokens, last + 1)
+        before = self.tokens[last - 1]
+        joined = width and before.is_capital and can_be(self.tokens[last + 1], "gent")
+        return last + 1 + width if joined and is_place_word(before.text) else last
 
     def _quoted_event(self, at: int) -> None:
         """A name in quotation marks that is held or taken part in."""
@@ -396,4 +415,11 @@ class Things(Located):
 
 
 def _is_roman(text: str) -> bool:
-    return bool(text) and all(c in "IVXХLС" for c in text)
+    return bool(text) and all(c in "IІVXХLС" for c in text)
+
+
+def _may_be_plural(token: Token) -> bool:
+    """Whether a form may be the nominative plural (`соглашения`, `договоры`)."""
+    return any(
+        r.part == "NOUN" and r.is_plural and r.case == "nomn" for r in readings(token.word.lower)
+    )
