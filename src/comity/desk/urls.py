@@ -53,6 +53,7 @@ from comity.desk.pages import (
     timelines,
     today,
     world_map,
+    writing,
     yearly,
 )
 
@@ -160,6 +161,7 @@ urlpatterns = [
     path("clauses/<int:key>/write/", clauses.write, name="write-clause"),
     path("clauses/<int:key>/versions/", clauses.versions, name="clause-versions"),
     path("clauses/<int:key>/act/", clauses.act, name="clause-act"),
+    path("promises/<int:key>/letter/", writing.letter, name="promise-letter"),
     path("promises/<int:key>/follow/", promising.follow, name="promise-follow"),
     path("partners/at-rest/", resting.resting, name="resting"),
     path("partners/", lists.kind_list, {"route": PARTNERS.name}, name="partners"),
