@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "desk": "comity.desk.command:desk",
     "mailbox": "comity.desk.mailbox_command:mailbox",
     "sign": "comity.cooperation.command:sign",
+    "remind": "comity.agenda.command:remind",
     "verify": "comity.cooperation.command:verify",
     "evaluate": "comity.evaluation.command:evaluate",
     "member": "comity.register.command:member",

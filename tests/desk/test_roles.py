@@ -9,10 +9,23 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from comity.cooperation import drafting
+from comity.cooperation.drafting.closing import close
+from comity.cooperation.models import Draft, Seat
 from comity.desk.models import SavedView
 from comity.intake.models import Finding
 from comity.protocol.models import Issue, PrecedenceList, PressText
-from comity.register.models import Change, Entry, Membership, Person, Record, Role, Source
+from comity.register.models import (
+    Agreement,
+    Change,
+    Entry,
+    Membership,
+    Person,
+    Record,
+    Role,
+    Source,
+    User,
+)
 from comity.register.permissions import RIGHTS, Right
 from comity.register.wording import LanguageMap
 
@@ -41,6 +54,29 @@ def twin(register: Any) -> int:
 def last_entry(register: Any) -> int:
     entry = Entry.objects.filter(about=register["students"]).latest("pk")
     return entry.pk
+
+
+def closed_text(register: Any) -> Draft:
+    """A text of one clause that both sides accepted."""
+    agreement = Agreement.objects.get(pk=register["protocol"].pk)
+    known = Draft.objects.filter(agreement=agreement).exclude(frozen_sha256="").first()
+    if known is not None:
+        return known
+    agreement.parties.all().update(procedure="general")
+    draft = drafting.begin(agreement, by=register.officer, languages=("en",))
+    drafting.set_titles(draft, {"en": "Protocol"}, by=register.officer)
+    for name, words in zip(draft.names.all(), ("Istanbul", "Moscow"), strict=True):
+        drafting.name_party(name, {"en": words}, by=register.officer)
+    clause = drafting.add_clause(
+        draft, "en", by=register.officer, title="Meetings", text="The Parties shall meet."
+    )
+    guest = User.objects.create_user("counterpart")
+    Membership.objects.create(user=guest, desk=register.desk, role=Role.GUEST)
+    Seat.objects.create(draft=draft, user=guest, party=agreement.parties.all()[1])
+    for user in (register.officer, guest):
+        drafting.accept(clause, "en", by=user, version=1)
+    close(draft, by=register.officer)
+    return draft
 
 
 DEEDS = {
@@ -97,6 +133,45 @@ DEEDS = {
     "undo an entry": Deed(
         Right.WRITE,
         lambda r: f"/records/{r['students'].pk}/history/{last_entry(r)}/undo/",
+    ),
+    "take a promise up": Deed(
+        Right.WRITE, lambda r: f"/promises/{r['experts'].pk}/follow/", lambda _r: {"deed": "begin"}
+    ),
+    "close a promise as kept": Deed(
+        Right.WRITE,
+        lambda r: f"/promises/{r['experts'].pk}/follow/",
+        lambda r: {"deed": "fulfil", "kept-encounter": r["visit"].pk},
+    ),
+    "give a promise up": Deed(
+        Right.WRITE,
+        lambda r: f"/promises/{r['experts'].pk}/follow/",
+        lambda _r: {"deed": "drop", "reason": "no money"},
+    ),
+    "confirm a promise of a source": Deed(
+        Right.DECIDE,
+        lambda r: f"/sources/{r.sources['izmir'].pk}/promises/",
+        lambda _r: {"deed": "confirm", "finding": [waiting("plans")]},
+    ),
+    "add a promise by its words": Deed(
+        Right.WRITE,
+        lambda r: f"/sources/{r.sources['izmir'].pk}/promises/",
+        lambda r: {
+            "deed": "add",
+            "words-words": "We aim to send students",
+            "words-what": "send them",
+            "words-by": r["izbb"].pk,
+            "words-grade": "will-do",
+        },
+    ),
+    "confirm a promise of a text": Deed(
+        Right.WRITE,
+        lambda r: f"/drafts/{closed_text(r).pk}/promises/",
+        lambda r: {
+            "clause-1-0-take": "on",
+            "clause-1-0-what": "meet",
+            "clause-1-0-who": "all",
+            "clause-1-0-grade": "will-do",
+        },
     ),
     "join records": Deed(
         Right.MERGE,

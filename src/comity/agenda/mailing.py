@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.validators import validate_email
 from django.db import transaction
 from django.urls import reverse
@@ -122,20 +122,24 @@ def _fill(mailing: Mailing, to: Addressee, times: Times, words: str) -> None:
 
 
 def _post(message: Letter, mailing: Mailing) -> None:
-    if not mail_is_set():
-        raise NoMail("no mail server is set; set COMITY_MAIL and COMITY_MAIL_FROM")
     mail = EmailMultiAlternatives(message.subject, message.text, to=[mailing.address])
     if message.calendar:
         told = message.calendar.decode()
         # As an alternative for programs that offer to answer, as a file for all others.
         mail.attach_alternative(told, f"text/calendar; method={message.method}")
         mail.attach("invite.ics", told, "application/ics")
+    post(mail)
+
+
+def post(mail: EmailMessage) -> None:
+    """Hand a letter to the mail server. Raises NoMail, which says what to do."""
+    if not mail_is_set():
+        raise NoMail("no mail server is set; set COMITY_MAIL and COMITY_MAIL_FROM")
     try:
         mail.send()
     except OSError as error:  # smtplib's errors are OSErrors too
-        raise NoMail(f"{mailing.address}: the mail server did not take the letter: {error}") from (
-            error
-        )
+        told = f"{', '.join(mail.to)}: the mail server did not take the letter: {error}"
+        raise NoMail(told) from error
 
 
 # ---------------------------------------------------------------- the page of the answer

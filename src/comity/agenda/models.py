@@ -69,3 +69,25 @@ class Mailing(models.Model):
     def uid(self) -> str:
         """By what calendar programs know the meeting; the same in every version."""
         return f"invitation-{self.pk}-{self.nonce}@{settings.ADDRESS.hostname or 'comity'}"
+
+
+class Reminder(models.Model):
+    """That somebody was told of a promise's due date; by it nobody is told twice.
+
+    `promise` is the key of the register's record; `due` is the date as it stood then, so
+    that a date that moved is told anew. A row is there before its letter leaves.
+    """
+
+    promise = models.BigIntegerField()
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    when = models.CharField(max_length=8)
+    due = models.CharField(max_length=40)
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-sent_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["promise", "to", "when", "due"], name="nobody_is_reminded_twice"
+            )
+        ]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from comity.agenda.reminders import reminders_of
 from comity.desk.addresses import source_address
 from comity.desk.badges import promise_badge
 from comity.desk.kinds.promises import due_of
@@ -45,6 +47,7 @@ def page_of(promise: Promise, viewer: Viewer, proofs: Proofs) -> Page:
             *section(_("Hangs on"), (line_of(each) for each in chain)),
             *section(_("What hangs on it"), _hanging(promise, viewer)),
             *section(_("What shows the fulfilment"), _evidence(promise, viewer, proofs)),
+            *section(_("Reminders sent"), _reminders(promise)),
         ),
     )
 
@@ -114,6 +117,19 @@ def _hanging(promise: Promise, viewer: Viewer) -> list[Line]:
     return [
         Line(of_record(each), due_of(each), badges=present(promise_badge(each)), icon="list-checks")
         for each in found
+    ]
+
+
+def _reminders(promise: Promise) -> list[Line]:
+    words = {"before": _("before the due date"), "on": _("on the day"), "overdue": _("overdue")}
+    return [
+        Line(
+            Shown(str(row.to)),
+            of_date(timezone.localtime(row.sent_at).date().isoformat()),
+            more=present(of_text(words.get(row.when, "")), of_date(row.due)),
+            icon="mail",
+        )
+        for row in reminders_of([promise.pk])[promise.pk]
     ]
 
 

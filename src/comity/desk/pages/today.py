@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from comity.agenda.models import Reminder
+from comity.agenda.reminders import reminders_of
 from comity.desk.addresses import ROUTES, list_address, source_address
 from comity.desk.badges import modality_badge, promise_badge
 from comity.desk.kinds.agreements import WAITING, parties_of
@@ -154,11 +156,15 @@ def _promises(viewer: Viewer) -> Part:
     urgent = viewer.live(Promise).filter(overdue() | due_soon()).select_related("depends_on")
     found = list(urgent.order_by("due_upper", "pk")[:SHOWN])
     ends = promise_parties(found)
+    told = reminders_of(promise.pk for promise in found)
     lines = [
         Line(
             title=of_record(promise),
             date=due_of(promise),
-            more=tuple(of_record(who) for who in ends[promise.pk, PromiseEnd.BY]),
+            more=(
+                *(of_record(who) for who in ends[promise.pk, PromiseEnd.BY]),
+                *present(_reminded(told.get(promise.pk, ()), viewer)),
+            ),
             badges=present(promise_badge(promise)),
             icon=ICON[Kind.PROMISE],
         )
@@ -169,6 +175,15 @@ def _promises(viewer: Viewer) -> Part:
         _("Promises due"), tuple(lines), count, list_address(Kind.PROMISE) + "?state=open"
     )
     return Part("promises", section, _("No promise is overdue, and none falls due within 30 days."))
+
+
+def _reminded(told: Iterable[Reminder], viewer: Viewer) -> Shown | None:
+    """When the viewer was last reminded by mail, if they were."""
+    for row in told:
+        if row.to_id == viewer.user.pk:
+            day = of_date(timezone.localtime(row.sent_at).date().isoformat())
+            return Shown(_("reminded by mail: %(date)s") % {"date": day})
+    return None
 
 
 def _invitations(viewer: Viewer) -> Part:
