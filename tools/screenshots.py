@@ -69,10 +69,30 @@ def open_substitution(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def open_what_became_of_it(page: Page) -> None:
+    """Confirm the first promise of an article, and open what became of it."""
+    page.locator("input[name=finding]").first.check()
+    page.get_by_role("button", name="Confirm what is ticked").click()
+    page.locator("section[aria-labelledby=known] a").first.click()
+    page.get_by_role("link", name="What became of it").click()
+    page.wait_for_load_state("networkidle")
+
+
+def open_a_year(page: Page) -> None:
+    """From the list of partners to the report of one of them."""
+    link = page.get_by_role("main").get_by_role("link", name="Moscow", exact=True).first
+    address = page.url.partition("/partners")[0] + str(link.get_attribute("href"))
+    page.goto(f"{address}year/?year=2023")
+    page.wait_for_load_state("networkidle")
+
+
 PICTURES = (
     Picture("today", "/"),
     Picture("person", "/people/", first=open_cheremin),
     Picture("source", "/sources/2/"),
+    Picture("source-promises", "/sources/2/promises/"),
+    Picture("promise-follow", "/sources/2/promises/", first=open_what_became_of_it),
+    Picture("year", "/partners/", first=open_a_year),
     Picture("correct", "/sources/2/", first=correct_the_first),
     Picture("add", "/sources/add/"),
     Picture("search", "/search/?q=Черемин"),

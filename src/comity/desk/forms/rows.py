@@ -244,6 +244,7 @@ class MemberField(forms.ModelChoiceField):
         held = [options["initial"]] if options.get("initial") else []
         super().__init__(
             User.objects.filter(Q(pk__in=seated) | Q(pk__in=held)).order_by("first_name", "pk"),
+            empty_label="—",
             **options,
         )
 
@@ -257,7 +258,7 @@ class SourceField(forms.ModelChoiceField):
         latest = viewer.sources().order_by("-pk").values_list("pk", flat=True)[: self.LATEST]
         held = [options["initial"]] if options.get("initial") else []
         keys = [*latest, *held]
-        super().__init__(viewer.sources().filter(pk__in=keys).light(), **options)
+        super().__init__(viewer.sources().filter(pk__in=keys).light(), empty_label="—", **options)
 
 
 def _label(row: models.Model, name: str) -> Words:

@@ -46,7 +46,7 @@ def year(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpResp
         "about": of_record(about, url=record_address(about.kind, about.pk)),
         "kind": about.kind,
         "route": route,
-        "years": years_of(about, viewer),
+        "years": sorted({*years_of(about, viewer), report.year}, reverse=True),
         "tongues": [(tag, language_name(tag)) for tag in LANGUAGES],
         "most": MOST_LISTED,
     }
