@@ -20,11 +20,12 @@ def tie_companions(document: Document) -> None:
     their list are of one other side than the text's home. `Sides` made before know nothing of it.
     """
     sides = Sides(document)
+    last: Mention | None = None
     for sentence in document.told():
         if sentence.is_heading:
             continue  # headings leave out the endings and words that part the sides
         _tie_listed(sentence)
-        _tie_members(sides, sentence)
+        last = _tie_members(sides, sentence, last)
         for frame in document.frames_of(sentence):
             for mentions in _lists(frame):
                 _tie(sides, mentions)
@@ -32,14 +33,18 @@ def tie_companions(document: Document) -> None:
             _tie_met(sides, frame)
 
 
-def _tie_members(sides: Sides, sentence: Sentence) -> None:
-    """`a Wuhan delegation headed by X, Secretary of the Committee`: X is from Wuhan."""
+def _tie_members(sides: Sides, sentence: Sentence, last: Mention | None) -> Mention | None:
+    """`a Wuhan delegation headed by X, Secretary of the Committee`: X is from Wuhan, as is who
+    heads `the delegation` of which it was told before. Gives the last delegation with a place."""
     for group in sentence.mentions:
-        if group.kind is not MentionKind.GROUP or not group.place:
+        if group.kind is not MentionKind.GROUP or group.subkind not in _COMING:
             continue
-        for member in group.members:
+        whence = group.place or (last.place if last is not None else None)
+        for member in group.members if whence else ():
             if member.person is not None and sides.of_mention(member) is None:
-                member.person.acts_for = group.place
+                member.person.acts_for = whence
+        last = group if group.place else last
+    return last
 
 
 def _tie_origin(sides: Sides, frame: Frame) -> None:

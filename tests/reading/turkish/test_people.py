@@ -298,3 +298,42 @@ def test_what_opens_the_name_of_a_body_is_nobody(text: str) -> None:
 def test_a_middle_name_after_the_title_means_who_holds_it() -> None:
     text = "Saraybosna Büyükelçisi Sadık Babür Girgin’i ziyaret ettiler. Büyükelçi Babür konuştu."
     assert list(people(text)) == ["Sadık Babür Girgin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        (
+            "Neustadt an der Weinstrasse Belediye Başkanı Marc Weigel geldi.",
+            "Marc Weigel",
+            [
+                (
+                    "Belediye Başkanı",
+                    "Neustadt an der Weinstrasse Belediyesi",
+                    "Neustadt an der Weinstrasse",
+                )
+            ],
+        ),
+        (
+            "Worms kenti Belediye Başkan Yardımcısı Walder Herder geldi.",
+            "Walder Herder",
+            [("Belediye Başkan Yardımcısı", "Worms Belediyesi", "Worms")],
+        ),
+        (
+            "Belediye Başkan Yardımcıları Ali Kaya ile Can Ak, Basın Yayın ve Halkla İlişkiler "
+            "Müdürü Ece Su katıldı.",
+            "Ece Su",
+            [("Müdür", "Basın Yayın ve Halkla İlişkiler Müdürlüğü", None)],
+        ),
+        (
+            "Azerbaycan Milletvekillerinden Azer Badamov ve Fettah Haydarov geldi.",
+            "Azer Badamov",
+            [("Milletvekili", None, "Azerbaycan")],
+        ),
+        ("Burada Başkan Ali Kaya konuştu.", "Ali Kaya", [("Başkan", None, None)]),
+    ],
+)
+def test_offices_of_towns_with_long_names_and_of_several(
+    text: str, name: str, offices: list[Held]
+) -> None:
+    assert people(text)[name] == offices

@@ -20,7 +20,8 @@ def attend_encounter(sides: Sides, drafts: list[EncounterDraft], frame: Frame) -
     names = draft.names()
     before: list[Mention] | None = None
     came = list(draft.guests)
-    for mention in frame.roles.get("attendee", []):
+    leaders = frame.roles.get("leader", []) if frame.value == "accompany" else []
+    for mention in (*frame.roles.get("attendee", []), *leaders):
         if mention.kind is not MentionKind.PERSON or mention.label in names:
             continue
         side = _side_with(draft, frame) or _side_of(sides, draft, frame, mention, came)

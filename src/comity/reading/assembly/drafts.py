@@ -43,6 +43,7 @@ class EncounterDraft:
     confidence: float = 0.8
     is_weak: bool = False
     is_at_home: bool = False
+    delegates: list[Mention] = field(default_factory=list)
     has_delegation: bool = False
 
     def names(self) -> set[str]:
@@ -69,6 +70,7 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | N
     if "host" in frame.trigger.evocation.roles.get("subject", ()):
         guests = [m for m in guests if m.kind is not MentionKind.INSTITUTION]  # none is received
     place = [m for m in frame.roles.get("place", []) if m not in hosts]
+    place = place or _gone_to(document, frame)
     if frame.value == "travel":
         guests = [g for g in guests if g.subkind not in ("other", "people")]
     if not _is_told(document, frame, guests, hosts):
@@ -102,6 +104,22 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | N
     else:
         draft.is_weak = not (guests and (hosts or cities or draft.is_at_home))
     return draft
+
+
+def _gone_to(document: Document, frame: Frame) -> list[Mention]:
+    """`went to Baku and visited X`: the place where those who visit have gone in the sentence."""
+    if frame.value is not None:
+        return []
+    guests = frame.roles.get("guest", [])
+    for other in reversed(document.frames_of(frame.sentence)):
+        went = other.value == "travel" and other.trigger.first < frame.trigger.first
+        if (
+            other.name == "visit"
+            and went
+            and any(m in guests for m in other.roles.get("guest", []))
+        ):
+            return list(other.roles.get("place", []))
+    return []
 
 
 def _is_of_other_side(sides: Sides, mention: Mention, hosts: list[Mention]) -> bool:
@@ -196,6 +214,7 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> EncounterDraft |
     named = frame.roles.get("participant", [])
     people = actors(named)
     people += [m for m in (*_groups(named), *_bodies(named)) if m not in people][: 2 - len(people)]
+    people += _unnamed_delegation(named, people)
     if not people:
         return None
     kind = _KINDS[frame.name]
@@ -207,6 +226,7 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> EncounterDraft |
         draft.place, draft.place_proof = where[-1].name, [where[-1].passage]
     draft.others = people
     draft.has_delegation = any(m.subkind in ("delegation", "guests") for m in named)
+    draft.delegates = [m for g in named if g.subkind == "delegation" for m in g.members]
     first, rest = people[0], people[1:]
     told = kind is EncounterKind.MEETING and frame.trigger.form.form == "finite"
     if not rest and told and _is_elsewhere_for(sides, first, draft):
@@ -246,6 +266,12 @@ def actors(mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if m.kind is MentionKind.INSTITUTION] or [
         m for m in mentions if _is_group_of_guests(m)
     ]
+
+
+def _unnamed_delegation(named: list[Mention], people: list[Mention]) -> list[Mention]:
+    """`The delegation met with A, B and C`: those who came, of whom nobody is named here."""
+    groups = [m for m in named if m.subkind == "delegation" and not (m.members or m.place)]
+    return groups if len(groups) == 1 and groups[0] not in people and len(people) > 1 else []
 
 
 def _delegates(

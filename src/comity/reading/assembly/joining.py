@@ -161,6 +161,8 @@ def _is_talk_of(
     visit, talk = (known, draft) if known.kind is EncounterKind.VISIT else (draft, known)
     if set(known.proof) & set(draft.proof) and (shared or talk.is_weak):
         return True  # `visited the city and met its mayor`
+    if _is_delegation_named(sides, visit, talk):
+        return True
     if not shared:
         return _is_talk_with_host(sides, visit, talk)
     place = sides.of_place(visit.place)
@@ -173,6 +175,16 @@ def _is_talk_of(
     if not shared & guests:
         there = [sides.of_mention(m) for m in visit.guests]
     return all(_is_of(sides, m, there) for m in rest)
+
+
+def _is_delegation_named(sides: Sides, visit: EncounterDraft, talk: EncounterDraft) -> bool:
+    """`A German delegation came. The delegation led by X held talks`: X is its head."""
+    groups = [m for m in visit.guests if m.kind is MentionKind.GROUP]
+    if not groups or len(groups) < len(visit.guests) or not talk.is_weak or not talk.delegates:
+        return False
+    known = [side for m in talk.delegates if (side := sides.of_mention(m)) is not None]
+    whence = [side for m in groups if (side := sides.of_mention(m)) is not None]
+    return all(sides.alike(a, b) for a in known for b in whence)
 
 
 def _is_talk_with_host(sides: Sides, visit: EncounterDraft, talk: EncounterDraft) -> bool:
@@ -207,6 +219,8 @@ def _merge(sides: Sides, known: EncounterDraft, draft: EncounterDraft) -> None:
         known.others = draft.others
         _add_talks(sides, known, talks)
     elif known.kind is EncounterKind.VISIT and draft.kind is EncounterKind.MEETING:
+        if _is_delegation_named(sides, known, draft):
+            known.guests += draft.delegates
         _add_talks(sides, known, draft.others)
     else:
         for mine, theirs in (

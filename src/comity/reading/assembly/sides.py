@@ -164,12 +164,15 @@ class Sides:
         return any(language.analyse(w).value("institution") == "embassy" for w in words)
 
     def of_person(self, person: Person) -> Side | None:
-        """The side of the person's offices; the first office that has one."""
-        for office in person.offices:
-            side = self.of_office(office)
-            if side is not None:
-                return side
-        return self.of_place(person.acts_for)
+        """The side of the person's offices: the first that has one, a city before the state of
+        who heads a union there too."""
+        held = [(o, side) for o in person.offices if (side := self.of_office(o)) is not None]
+        if not held:
+            return self.of_place(person.acts_for)
+        first = held[0][1]
+        if not first.is_state or any(self._is_of_mission(o) for o, _ in held):
+            return first
+        return next((s for _, s in held if not s.is_state and s.country == first.country), first)
 
     def of_mention(self, mention: Mention) -> Side | None:
         """The side for which a mention stands, or None if the text does not say."""

@@ -24,6 +24,7 @@ _OTHERS = re.compile(
     r"|dost\w*|heyet\w*)(?:i|ı|u|ü)?(?:n[iıuü])?"
 )
 _WISHING = re.compile(r"\w*(?:iz|ız|uz|üz|im|ım|um|üm|ister|duyar)\w*")
+_CLAUSE = 8
 _FEEL, _NOW = "duy", "yor"
 _PEOPLE_OF = re.compile(r"(\w{3,})l[ıiuü](?:l[ae]r)?(?:[ıi]|[ae]|[ıi]n)?")
 _GENITIVES = (re.compile(r"(\w{3,})n[ıiuü]n"), re.compile(r"(\w{3,})[ıiuü]n"))
@@ -160,7 +161,7 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
         found.bearers = _subjects(document, sentence, at, found)
         found.to_other = not found.to
     else:
-        found.to = _subjects(document, sentence, at, found)
+        found.to = _who_comes(sentence, at, found) or _subjects(document, sentence, at, found)
     if not found.to and not tells:
         found.to_other = True
     end = len(tokens)
@@ -177,6 +178,19 @@ def _of_noun(document: Document, frame: Frame) -> Inviting | None:
         if not found.occasions:
             found.occasions = _at_home_of(found.by[0])
     return found if found.to or found.to_other else None
+
+
+def _who_comes(sentence: Sentence, at: int, found: Inviting) -> list[Mention]:
+    """`X’in davetlisi olarak ilçeye gelen Y`: who came is whom X invited."""
+    tokens = sentence.tokens
+    if [t.word.lower for t in tokens[at + 1 : at + 2]] != ["olarak"]:
+        return []
+    for index in range(at + 2, min(len(tokens), at + _CLAUSE)):
+        verb = tokens[index].word.verb
+        if verb is not None and verb.form == "participle":
+            behind = (m for m in sentence.mentions if m.kind in ACTORS and m not in found.by)
+            return [m for m in behind if 0 <= m.first - index - 1 <= 1][:1]
+    return []
 
 
 def _after_for(document: Document, sentence: Sentence, start: int, end: int) -> Mention | None:

@@ -7,6 +7,11 @@ from comity.reading.document import Mention, MentionKind, Token
 _JOINERS = frozenset({"ve", "ile", "&"})
 _LED = ("başkanlığında", "öncülüğünde", "liderliğinde")
 _BESIDES = ("yanı sıra", "yanısıra", "yanın sıra")
+_COMPANY = ("beraberindeki", "beraberlerindeki", "beraberinde", "yanındaki", "yanlarındaki")
+_SUBJECTS = (MentionKind.PERSON, MentionKind.GROUP)
+# Words between a member and the group, and between `oluşan` and it.
+_FAR, _CLOSE = 16, 5
+_BODIES = (MentionKind.INSTITUTION, MentionKind.GROUP)
 _WITHIN = ("bulunduğu", "aldığı", "oluşan")
 
 
@@ -16,17 +21,50 @@ def _heads_of_delegations(tokens: list[Token], found: list[Mention]) -> None:
     for position, group in enumerate(found):
         if group.kind is not MentionKind.GROUP or group.subkind != "delegation":
             continue
-        for member in found[:position]:
-            gap = [t.word.lower for t in tokens[member.last : group.first]]
-            if member.kind is not MentionKind.PERSON or len(gap) > 16:
-                continue
-            led = any(w.startswith(_LED) for w in gap[:2])
-            within = member.marker == "of" and any(w.startswith(_WITHIN) for w in gap)
-            consists = gap[:1] in (["ile"], ["ve"]) and any(w.startswith("oluşan") for w in gap)
-            if led or within or consists:
-                member.marker = group.marker
-                member.extra = "member"
-                group.members.append(member)
+        for member in _members(tokens, found, position):
+            member.marker = group.marker
+            member.extra = "member"
+            group.members.append(member)
+
+
+def _members(tokens: list[Token], found: list[Mention], position: int) -> list[Mention]:
+    """Those who lead or make up the group at a position, in the order of the text."""
+    group = found[position]
+    near = [m for m in found[:position] if group.first - m.last <= _FAR]
+    people = [m for m in near if m.kind is MentionKind.PERSON]
+    members = [m for m in people if _is_member(tokens, m, group)]
+    made = [i for i in range(max(0, group.first - _CLOSE), group.first) if _consists(tokens[i])]
+    if made:
+        listed = _listed(tokens, [m for m in found[:position] if m.last <= made[-1]], made[-1])
+        subject = any(m.kind in _BODIES and m.marker == "" for m in found if m not in listed)
+        if group.marker and not subject:
+            listed = [m for m in listed if m.marker]  # `Başkan X, A ve B’den oluşan heyetle`
+        members += [m for m in listed if m.kind is MentionKind.PERSON and m not in members]
+    return sorted(members, key=lambda m: m.first)
+
+
+def _is_member(tokens: list[Token], member: Mention, group: Mention) -> bool:
+    gap = [t.word.lower for t in tokens[member.last : group.first]]
+    led = any(w.startswith(_LED) for w in gap[:2])
+    within = member.marker == "of" and any(w.startswith(_WITHIN) for w in gap)
+    consists = gap[:1] in (["ile"], ["ve"]) and any(w.startswith("oluşan") for w in gap)
+    return len(gap) <= _FAR and (led or within or consists)
+
+
+def _consists(token: Token) -> bool:
+    return token.word.lower.startswith("oluşan")
+
+
+def _listed(tokens: list[Token], before: list[Mention], end: int) -> list[Mention]:
+    """Those who are listed right before `oluşan`, joined by commas and `ve`."""
+    listed: list[Mention] = []
+    for mention in reversed(before):
+        gap = [t.text for t in tokens[mention.last : listed[-1].first if listed else end]]
+        joined = not gap if not listed else gap in ([","], ["ve"], ["ile"])
+        if not joined or mention.kind not in (MentionKind.PERSON, MentionKind.GROUP):
+            break
+        listed.append(mention)
+    return listed
 
 
 def mark(tokens: list[Token], found: list[Mention]) -> None:
@@ -44,6 +82,8 @@ def mark(tokens: list[Token], found: list[Mention]) -> None:
                 mention.marker = "between"  # `A ve B Belediyeleri arasında`
         if mention.marker == "of" and _is_besides(tokens, mention):
             mention.marker = ""
+        if mention.marker == "in" and mention.kind is MentionKind.PERSON:
+            mention.marker = ""  # `Ali Kaya’da katıldı`: `de` with a stray apostrophe
         if mention.marker == "between" and position:
             _between(tokens, found, position)
         if not mention.marker:
@@ -81,7 +121,7 @@ def _is_besides(tokens: list[Token], mention: Mention) -> bool:
 def _has_company(tokens: list[Token], mention: Mention) -> bool:
     """`X ile beraberindeki heyet`: `ile` is `and`."""
     after = tokens[mention.last + 1 : mention.last + 2]
-    return bool(after) and after[0].word.lower.startswith(("beraberindeki", "yanındaki"))
+    return bool(after) and after[0].word.lower.startswith(_COMPANY)
 
 
 def _after(tokens: list[Token], mention: Mention) -> Token | None:
@@ -135,10 +175,10 @@ def _share_endings(tokens: list[Token], found: list[Mention]) -> None:
             t.word.lower.startswith("oluşan") for t in behind
         ):
             continue  # `A, B ve üyelerden oluşan heyet`: the ending is that of what it consists of
-        if gap and gap[0].word.lower.startswith("beraberindeki"):
+        if gap and gap[0].word.lower.startswith(_COMPANY):
             continue  # `Başkan X beraberindeki üyeler ile Y’yi gezdi`: X is the subject
         if listed == position + 1 and [t.text for t in gap] == [","]:
-            if any(m.marker == "" and m.kind is MentionKind.PERSON for m in found[:position]):
+            if any(m.marker == "" and m.kind in _SUBJECTS for m in found[:position]):
                 mention.marker = following.marker
                 listed = position
             continue
@@ -152,7 +192,7 @@ def _share_endings(tokens: list[Token], found: list[Mention]) -> None:
 
 def _is_short_list(gap: list[Token]) -> bool:
     """Whether `ve` joins what follows; `ve beraberindekiler, ...` ends the list before it."""
-    if any(t.word.lower.startswith(("beraberindeki", "yanındaki")) for t in gap[:-1]):
+    if any(t.word.lower.startswith(_COMPANY) for t in gap[:-1]):
         return False
     if gap[-1].word.lower in ("beraberindekiler", "yanındakiler"):
         return False

@@ -52,7 +52,7 @@ class Mentions(Things):
         for index, token in enumerate(self.tokens):
             if not token.word.has("office") or self.taken[index]:
                 continue
-            if case_of(token) not in ("", "object") or not self._can_be_head(index):
+            if not self._may_stand_before_name(token) or not self._can_be_head(index):
                 continue
             run = name_after(self.tokens, self._past_colon(index))
             if run is None or (not token.is_capital and not self._is_person(run.first, run.last)):
@@ -64,6 +64,13 @@ class Mentions(Things):
             self._add_person(first, run.first, run.last, run.name, offices, 0.9)
             if token.word.is_plural:
                 self._others_of(run.last, offices)
+
+    @staticmethod
+    def _may_stand_before_name(token: Token) -> bool:
+        """By its ending; `Milletvekillerinden A ve B` names two of them."""
+        word = token.word
+        among = word.is_plural and word.is_possessed and case_of(token) == "from"
+        return case_of(token) in ("", "object") or (among and word.value("office") != "other")
 
     def _past_colon(self, head: int) -> int:
         """`Tercüman: A. B.`, `Belediye Başkanı seçilen A. B.`: where the name begins."""
@@ -87,6 +94,12 @@ class Mentions(Things):
             following = self.tokens[run.last] if run.last < len(self.tokens) else None
             if following is not None and following.is_capital and following.word.has("office"):
                 return
+            words = self.tokens[run.first : run.last]
+            if any(
+                t.word.has("subject", "title") and not self._is_given(i)
+                for i, t in enumerate(words, run.first)
+            ):
+                return  # `..., Basın Yayın ve Halkla İlişkiler Müdürü X`
             held = [replace(office) for office in offices]
             self._add_person(run.first, run.first, run.last, run.name, held, 0.9)
             at = run.last
@@ -99,7 +112,17 @@ class Mentions(Things):
             return False  # `temsilcilerini`: the object of the verb, no office of who follows
         if self._is_given(index) and index and self.tokens[index - 1].word.is_possessed:
             return False  # `Başkanı Elçin ...`: a name that is also a title
+        if self._is_given(index) and not token.word.is_possessed and self._opens_name(index):
+            return False  # `Emir Hadzic konuştu`
         return token.is_capital or token.word.is_possessed or index > 0
+
+    def _opens_name(self, index: int) -> bool:
+        """Whether a word opens a name of two words, with no office or body before it."""
+        before = self.tokens[index - 1] if index else None
+        if before is not None and (before.is_capital or before.word.has("office", "title")):
+            return False
+        run = name_after(self.tokens, index)
+        return run is not None and run.first == index and run.last - run.first == 2
 
     def _is_person_after_title(self, head: int, first: int, last: int) -> bool:
         """Whether capitalised words after a role word are a name rather than a place."""

@@ -19,6 +19,7 @@ _PARTICLES = frozenset({
 
 
 _MAX_NAME = 5
+_TRADES = ("other",)
 # `Bölgesinden`, `İlçesi`; Ülken is a surname.
 _OF_PLACE = re.compile(r"(?:[sc]i|sı|[ğl]i|yeti)(?:n\w+)?$")
 _ROMAN = frozenset({"II", "III", "IV", "VI"})
@@ -145,8 +146,10 @@ def _is_word_surname(tokens: list[Token], at: int, parts: list[str]) -> bool:
         return False
     if token.word.is_possessed and not lower(token.base).endswith("an"):
         return False  # `Duman` only looks like a form of `duma`
-    if token.word.has("honorific", "facility", "office") or len(parts) > 2:
+    if token.word.has("honorific", "facility") or len(parts) > 2:
         return False
+    if token.word.has("office") and token.word.value("office") not in _TRADES:
+        return False  # `İlhan Yazar`, but not `Ali Başkan`
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     alone = following is None or not following.is_capital or bool(token.suffix)
     return alone and lower(parts[0]) in given_names()

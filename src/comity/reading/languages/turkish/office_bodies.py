@@ -146,9 +146,9 @@ def unknown_city(
     document: Document, tokens: list[Token], first: int, last: int, title_first: int
 ) -> str | None:
     """`X Belediye Başkanı`, `X Valisi` is held by X, whether or not a gazetteer knows it."""
-    if last <= first or last - first > 2 or last != title_first:
+    body = [t for t in tokens[first:last] if not t.text.islower()]
+    if last <= first or last - first > 5 or len(body) > 2 or last != title_first:
         return None
-    body = tokens[first:last]
     municipal = any(
         t.word.lemma in ("belediye", "vali", "kaymakam") or lower(t.base).startswith("milletvekil")
         for t in tokens[title_first : title_first + 3]

@@ -33,6 +33,7 @@ from comity.reading.languages.turkish.phrases import (
 )
 from comity.reading.places import known_place
 
+_COMPOUND = "milletvekil"
 _BACK = frozenset("aıou")
 _ROUND = frozenset("oöuü")
 _VOWELS = "aeıioöuü"
@@ -339,6 +340,8 @@ def _without_our(word: str, token: Token) -> str:
 def bare(word: str, token: Token) -> str:
     """A role word without the possessive that ties it to its institution: `Başkanı` -> `Başkan`."""
     lemma = next((s.lemma for s in token.word.senses if s.cls == "office"), "")
+    if lemma == _COMPOUND:
+        return word  # its possessive belongs to it
     if lemma and plain(word).startswith(plain(lemma)):
         return word[: len(lemma)]
     if lemma.endswith("k") and plain(word).startswith(plain(lemma[:-1])):
@@ -358,6 +361,8 @@ def _institution(
     unit = next((t for t in title_words if t.word.lemma in ("belediye", "daire", "meclis")), None)
     low_head = tokens[head].word.lemma
     if unit is not None and unit.word.lemma == "belediye":
+        if last - first > 1 and _is_place_noun(tokens[last - 1]):
+            body = body.rpartition(" ")[0]  # `Worms kenti Belediye Başkanı`
         words = [t.base for t in title_words if t.word.lemma in ("büyükşehir", "belediye")]
         return f"{body} {' '.join(words)}si".strip() if body else None
     if unit is not None and unit.word.lemma == "daire" and body:
@@ -370,6 +375,10 @@ def _institution(
         if not end.word.is_possessed and not end.suffix and last == title_first:
             return " ".join([*words[:-1], with_possessive(words[-1])])
     return body or None
+
+
+def _is_place_noun(token: Token) -> bool:
+    return token.word.has("place_noun") and not token.is_capital and token.word.is_possessed
 
 
 def _begins_with(tokens: list[Token], index: int, place: str) -> bool:

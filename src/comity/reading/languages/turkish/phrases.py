@@ -17,6 +17,9 @@ MONTHS_AND_DAYS = frozenset(
     "salı çarşamba perşembe cuma cumartesi pazar".split()
 )
 _MAX_PHRASE = 26
+_FOREIGN = frozenset(
+    "an der am im bei ob auf den sur le la les lès del di upon nad pod und of do dos das".split()
+)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _OURS = ("ımız", "imiz", "umuz", "ümüz")
 _WORDS_ONLY = frozenset({"common"})
@@ -130,6 +133,8 @@ class PhraseStart:
     def _belongs(self, index: int) -> bool:
         token = self.tokens[index]
         word = token.word
+        if token.text in _FOREIGN:
+            return self._stands_in_name(index)
         verb = word.part == "verb" and not word.senses and not (token.is_capital and index)
         if verb and not self._names_city(index):
             return False
@@ -152,6 +157,8 @@ class PhraseStart:
             )
         if word.case not in ("", "of"):
             return False
+        if word.value("group") == "delegation" and self.tokens[index + 1].is_capital:
+            return self.tokens[index + 1].word.has("office")  # `heyet Edremit Belediye Başkanını`
         return word.has("title", "institution", "subject", "place_noun") and word.part != "verb"
 
     def _names_city(self, index: int) -> bool:
@@ -159,6 +166,13 @@ class PhraseStart:
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         lemmas = ("belediye", "büyükşehir", "kaymakam")
         return following is not None and following.is_capital and following.word.lemma in lemmas
+
+    def _stands_in_name(self, index: int) -> bool:
+        """`Neustadt an der Weinstrasse`: small words of other languages inside a name."""
+        before = self.tokens[index - 1] if index > self.floor else None
+        after = self.tokens[index + 1]
+        opens = before is not None and (before.is_capital or before.text in _FOREIGN)
+        return opens and (after.is_capital or after.text in _FOREIGN)
 
     def _is_unknown_name(self, index: int) -> bool:
         """`Herne Belediyesi`: a name that only looks like a form of a word (`her-ne`)."""

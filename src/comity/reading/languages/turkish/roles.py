@@ -193,7 +193,7 @@ def _is_list(gap: list[Token]) -> bool:
     """Whether only joining words stand between two members of a list."""
     loose = 0
     for token in gap:
-        verb = token.word.verb
+        verb = None if token.word.lower == _AS else token.word.verb
         if verb is not None and verb.form in ("finite", "converb"):
             return False
         if token.is_word and not token.is_capital:
@@ -207,13 +207,14 @@ def _shared_subject(sentence: Sentence, before: int) -> list[Mention]:
     verb = sentence.tokens[before - 1].word.verb
     if verb is None:
         return []
-    goes_on = before < len(sentence.tokens) and sentence.tokens[before].text == ","
+    goes_on = before < len(sentence.tokens) and sentence.tokens[before].text in (",", "ve")
     if verb.form != "converb" and not (verb.form == "finite" and goes_on):
         return []
     actors = [
         m for m in sentence.mentions if m.last <= before and m.marker == "" and m.kind in _ACTORS
     ]
-    return actors[:1]
+    led = [m for m in actors if m.members]
+    return led[-1:] or actors[:1]
 
 
 def _head_after(sentence: Sentence, trigger: Trigger) -> Mention | None:

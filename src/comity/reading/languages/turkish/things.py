@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.gazetteer import country_of
 from comity.reading.document import Mention, MentionKind, Token
 from comity.reading.languages.turkish.events import assembly_start, event_start, fest_start, is_fest
 from comity.reading.languages.turkish.instruments import agreement_kind, article_of, words_of
@@ -20,6 +21,8 @@ from comity.reading.line import Line
 
 # Words of `bir grup`, behind which those stand who are counted.
 _MEASURE = 2
+# Words between whence a group came and its own.
+_CAME = 3
 _APOSTROPHES = ("'", "’", "‘", "`", "´")
 
 
@@ -48,6 +51,11 @@ class Things(Line):
                 self._facility(index)
             if not self.taken[index] and word.has("group") and self._is_group(index):
                 group = group_mention(self.sentence, self.document, index, self.floor(index))
+                group.place = group.place or self._whence(group)
+                short, _, rest = group.name.partition(" ")
+                full = self.document.abbreviations.get(short)
+                if full and rest and group.subkind == "delegation":
+                    group.name = f"{full} {rest}"
                 self._give_sender(group)
                 self.take(group)
 
@@ -57,6 +65,16 @@ class Things(Line):
         if value == "delegation":
             return not self._is_measure(index)
         return value == "people" and token.word.is_plural
+
+    def _whence(self, group: Mention) -> str | None:
+        """`Berlin Belediyesi’nden gelen heyet`, `Alman heyeti`: where a group comes from."""
+        for body in reversed(self.found):
+            gap = self.tokens[body.last : group.first]
+            if body.marker == "from" and body.place and 0 < len(gap) <= _CAME:
+                if gap[0].word.lower.startswith("gelen"):
+                    return body.place
+        first = self.tokens[group.first].base
+        return first if group.last - group.first > 1 and country_of(first) else None
 
     def _give_sender(self, group: Mention) -> None:
         """`Türk Dünyası Belediyeler Birliği (TDBB) heyeti`, `Belediye Başkanları Heyeti`: the
