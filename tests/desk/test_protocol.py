@@ -203,6 +203,7 @@ def test_the_ceremony_of_an_agreement_begins_with_its_signatories(officer: Clien
     sides = {each.who_id: each.side for each in encounter.attendances.all()}
     assert sides == {register["akcabay"].pk: "host", register["cheremin"].pk: "guest"}
     assert encounter.modality == "planned" and encounter.date == "2027-01-15"
+    assert encounter.title["tr"].startswith("İmza töreni: ")
 
 
 def test_an_original_signed_by_hand_is_recorded_with_scan_and_keeping(

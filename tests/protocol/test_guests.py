@@ -17,13 +17,14 @@ from comity.protocol.actions import (
     swap_seats,
     take_off,
 )
-from comity.protocol.guests import guest_list
+from comity.protocol.guests import arrangement_of, guest_list
 from comity.protocol.models import ProgrammeItem
 from comity.protocol.offices import ListedOffice, keep_precedence, precedence_of, shipped_list
 from comity.protocol.order import Reason
+from comity.protocol.zones import zone_of
 from comity.register.actions import add_part, enter
 from comity.register.history import entries_of
-from comity.register.models import Invitation, Invitee, Record, User
+from comity.register.models import Encounter, Invitation, Invitee, Place, Record, User
 from comity.register.permissions import NotAllowed
 from comity.register.undoing import undo
 from comity.register.wording import LanguageMap
@@ -138,6 +139,39 @@ def test_a_list_of_offices_names_each_once(ceremony: Any):
     twice = ListedOffice("vali", LanguageMap(tr="Vali"))
     with pytest.raises(ValidationError):
         keep_precedence(ceremony.desk, [twice, twice], by=ceremony.officer)
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "zone"),
+    [
+        ("TR", "Bursa", "Europe/Istanbul"),
+        ("RU", "Moscow", "Europe/Moscow"),
+        ("RU", "Kazan", ""),
+        ("", "Nowhere", ""),
+    ],
+)
+def test_the_clock_is_that_of_the_city_where_it_is_certain(
+    country: str, name: str, zone: str, ceremony: Any
+):
+    place = Place(country=country, name=LanguageMap(en=name))
+    enter(place, by=ceremony.officer)
+    assert zone_of(place) == zone
+
+
+def test_a_venue_has_the_clock_of_its_city(ceremony: Any, desk: Any):
+    city = enter(Place(country="TR", name=LanguageMap(tr="İzmir")), by=ceremony.officer)
+    hall = enter(Place(name=LanguageMap(tr="Kültürpark"), within=city), by=ceremony.officer)
+    visit = enter(Encounter(encounter_kind="visit", place=hall), by=ceremony.officer, desk=desk)
+    assert arrangement_of(visit).time_zone == "Europe/Istanbul"
+
+
+def test_of_several_offices_in_words_the_one_furthest_up_counts(ceremony: Any):
+    person, _tenure = ceremony.person("Ali Kaya", "Vali", None)
+    who = Record.objects.get(pk=person.pk)
+    guest = NewGuest(who, "host", capacity_text="Daire Başkanı; Belediye Başkanı")
+    attended = put_down(ceremony.encounter, guest, by=ceremony.officer)
+    found = guest_list(ceremony.encounter).guest(attended.pk)
+    assert found is not None and found.listed == "mayor"
 
 
 def test_who_is_taken_off_leaves_with_everything_that_was_noted(ceremony: Any):

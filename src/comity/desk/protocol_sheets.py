@@ -181,6 +181,8 @@ def programme(occasion: Occasion, here: str) -> list[tuple[str, list[ItemLine]]]
 
 
 def _item_line(occasion: Occasion, item: ProgrammeItem, here: str) -> ItemLine:
+    # Where every item is one of the ceremony, to say so of each would say nothing.
+    marked = () if occasion.running_order == occasion.items else occasion.running_order
     names = [_name(occasion, row.interpreter_id) for row in item.interpretations.all()]
     edit = reverse("desk:edit-part", args=["programmeitem", item.pk])
     return ItemLine(
@@ -193,7 +195,7 @@ def _item_line(occasion: Occasion, item: ProgrammeItem, here: str) -> ItemLine:
             of_text(item.responsible),
             Shown(_("interpreted by %(names)s") % {"names": ", ".join(names)}) if names else None,
             wording(item.note),
-            Shown(_("Ceremony"), tone="known") if item.in_ceremony else None,
+            Shown(_("Ceremony"), tone="known") if item in marked else None,
         ),
         f"{edit}?next={here}#programme",
     )

@@ -214,7 +214,7 @@ def take_off(attended: Attendance, *, by: User, reason: str = "") -> None:
         noted = Participant.objects.filter(attendance=attended.pk).first()
         if noted is not None:
             pen.remove(noted)
-        check_free(attended)
+        check_free([attended])
         pen.remove(attended)
 
 
@@ -319,7 +319,7 @@ def _sign_instead(
     went, left = [], []
     for row in agreement.signatories.filter(person=attended.who_id, has_signed=False):
         try:
-            check_free(row)
+            check_free([row])
         except StillUsed:
             left.append(row)
             continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from comity.protocol.actions import NewGuest, arrange, put_down
 from comity.protocol.models import DelegationPart
@@ -21,6 +23,8 @@ from comity.register.models import (
     User,
 )
 from comity.register.permissions import Right, require
+from comity.register.wording import LanguageMap
+from comity.register.words import LANGUAGES
 
 
 def ceremony_of(agreement: Agreement) -> Encounter | None:
@@ -32,7 +36,7 @@ def ceremony_of(agreement: Agreement) -> Encounter | None:
 
 @transaction.atomic
 def begin_ceremony(
-    agreement: Agreement, *, by: User, date: str | None, time_zone: str, home: Collection[int]
+    agreement: Agreement, *, by: User, date: str | None, home: Collection[int]
 ) -> Encounter:
     """Put a ceremony into the register as planned, with the agreement's signatories on the list.
 
@@ -41,13 +45,23 @@ def begin_ceremony(
     """
     require(by, Right.WRITE, agreement)
     encounter = Encounter(
-        encounter_kind=EncounterKind.CEREMONY, modality=Modality.PLANNED, date=date
-    )
+        encounter_kind=EncounterKind.CEREMONY, modality=Modality.PLANNED, date=date,
+        title=_title(agreement),
+    )  # fmt: skip
     enter(encounter, by=by, desk=agreement.desk)
-    arrange(encounter, by=by, agreement=agreement, time_zone=time_zone)
+    arrange(encounter, by=by, agreement=agreement)
     for row in agreement.signatories.select_related("party", "capacity"):
         put_down(encounter, _signatory(row, home), by=by)
     return encounter
+
+
+def _title(agreement: Agreement) -> LanguageMap:
+    titles = {}
+    for language in LANGUAGES:
+        with override(language):
+            name = agreement.label.text(language)
+            titles[language] = _("Signing ceremony: %(agreement)s") % {"agreement": name}
+    return LanguageMap(titles)
 
 
 def _signatory(row: Signatory, home: Collection[int]) -> NewGuest:

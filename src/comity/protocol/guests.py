@@ -9,6 +9,7 @@ from comity.protocol.models import Arrangement, DelegationPart, Participant
 from comity.protocol.offices import ListedOffice, listed_as, precedence_of
 from comity.protocol.order import Claim, Form, Placed, Plan, Seat, Seated, Sitter, in_precedence
 from comity.protocol.order import seated as seats_for
+from comity.protocol.zones import zone_for
 from comity.register.models import (
     Answer,
     Attendance,
@@ -103,7 +104,7 @@ def arrangement_of(encounter: Encounter) -> Arrangement:
     """How an encounter is held; as usual (and not kept) where nobody has said yet."""
     found = Arrangement.objects.filter(encounter=encounter.pk)
     kept = found.select_related("agreement", "invitation").first()
-    return kept or Arrangement(encounter=encounter)
+    return kept or Arrangement(encounter=encounter, time_zone=zone_for(encounter))
 
 
 def guest_list(encounter: Encounter, arrangement: Arrangement | None = None) -> GuestList:

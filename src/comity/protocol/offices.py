@@ -87,13 +87,23 @@ def listed_as(attended: Attendance, offices: Sequence[ListedOffice]) -> str:
     """The key of the office in the list that counts for somebody here; empty for none.
 
     By the capacity chosen for the encounter: the words of its office, its institution and
-    its place, as identity reads them.
+    its place, as identity reads them. Where only words name several offices and nobody has
+    chosen, the one furthest up counts.
     """
-    for profile in _profiles(attended):
-        found = office_of(profile)
-        if found.role is not None:
-            return _key_for(found.role, found.rank, offices)
-    return ""
+    if attended.capacity is not None:
+        return next(filter(None, (_listed(p, offices) for p in _of_tenure(attended.capacity))), "")
+    several = [OfficeProfile(title=words) for words in _each_office(attended.capacity_text)]
+    found = {_listed(profile, offices) for profile in several}
+    return next((each.key for each in offices if each.key in found), "")
+
+
+def _each_office(words: str) -> list[str]:
+    return [part.strip() for part in words.split(";") if part.strip()]
+
+
+def _listed(profile: OfficeProfile, offices: Sequence[ListedOffice]) -> str:
+    office = office_of(profile)
+    return _key_for(office.role, office.rank, offices) if office.role is not None else ""
 
 
 def _key_for(role: str, rank: int | None, offices: Sequence[ListedOffice]) -> str:
@@ -102,12 +112,6 @@ def _key_for(role: str, rank: int | None, offices: Sequence[ListedOffice]) -> st
     loose = next((each for each in apt if each.rank is None), None)
     found = exact or loose
     return found.key if found else ""
-
-
-def _profiles(attended: Attendance) -> list[OfficeProfile]:
-    if attended.capacity is not None:
-        return _of_tenure(attended.capacity)
-    return [OfficeProfile(title=attended.capacity_text)] if attended.capacity_text else []
 
 
 def _of_tenure(tenure: Tenure) -> list[OfficeProfile]:
@@ -119,5 +123,5 @@ def _of_tenure(tenure: Tenure) -> list[OfficeProfile]:
             institution=(where.label.text(language) or None) if where else None,
             place=(place.label.text(language) or None) if place else None,
         )
-        for language, title in tenure.title.items()
+        for language, title in sorted(tenure.title.items())
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -49,6 +48,5 @@ def ceremony(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
 
 def _begin(form: CeremonyForm, viewer: Viewer, agreement: Agreement) -> None:
     begin_ceremony(
-        agreement, by=viewer.user, date=form.cleaned_data["date"],
-        time_zone=settings.TIME_ZONE, home=viewer.home,
+        agreement, by=viewer.user, date=form.cleaned_data["date"], home=viewer.home,
     )  # fmt: skip

@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+# Where seats are, from the front of the room.
+TABLES = ("host", "guest", "head", "behind", "row", "press")
+
 
 class Form(StrEnum):
     """How the room is set."""
@@ -19,7 +22,7 @@ class Form(StrEnum):
     ROWS = "rows"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Seat:
     """A place at a table or in a row, both from 1: `head/1/3`."""
 
@@ -84,14 +87,18 @@ def seated(sitters: Sequence[Sitter], plan: Plan) -> tuple[Seated, ...]:
         if seat is not None and seat not in pinned.values():
             pinned[sitter.key] = seat
     chosen = {**_kept(sitters, usual, pinned), **pinned}
-    free = iter(sorted(set(usual.values()) - set(chosen.values())))
+    free = iter(sorted(set(usual.values()) - set(chosen.values()), key=_from_the_front))
     for sitter in sitters:
         if sitter.key not in chosen:
             chosen[sitter.key] = next(free)
     return tuple(
         Seated(key, seat, key in pinned)
-        for key, seat in sorted(chosen.items(), key=lambda pair: pair[1])
+        for key, seat in sorted(chosen.items(), key=lambda pair: _from_the_front(pair[1]))
     )
+
+
+def _from_the_front(seat: Seat) -> tuple[int, int, int]:
+    return TABLES.index(seat.table), seat.row, seat.number
 
 
 def _kept(

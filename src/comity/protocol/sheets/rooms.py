@@ -14,7 +14,7 @@ from comity.protocol.models import Seating
 from comity.protocol.occasion import Occasion
 from comity.protocol.order import Seated
 from comity.protocol.seat_words import seat_in_words, table_in_words
-from comity.protocol.sheets.words import functions_of, name_of, office_of, said
+from comity.protocol.sheets.words import functions_of, name_of, named, said
 from comity.register.models import Side
 from comity.register.wording import LanguageMap
 from comity.register.words import word
@@ -39,7 +39,7 @@ def guests_blocks(occasion: Occasion, language: str) -> Iterator[Block]:
 def _guest_row(occasion: Occasion, number: int, guest: Guest, language: str) -> tuple[Cell, ...]:
     return (
         (Run(str(number)),),
-        (name_of(guest, language), Run("\n"), office_of(guest, language)),
+        named(guest, language),
         (Run(word("Side", guest.attendance.side, language)),),
         (Run(functions_of(guest, language)),),
         (Run(word("Answer", guest.answer, language)),),
@@ -87,14 +87,14 @@ def _seat_cell(occasion: Occasion, seated: Seated, language: str) -> Cell:
     guest = occasion.guests.guest(seated.key)
     assert guest is not None  # seats are computed from the list
     number = Run(f"{seated.seat.number}\n", quiet=True)
-    return (number, name_of(guest, language), Run("\n"), office_of(guest, language))
+    return (number, *named(guest, language))
 
 
 def _seat_line(occasion: Occasion, seated: Seated, language: str) -> Cell:
     guest = occasion.guests.guest(seated.key)
     assert guest is not None
     number = Run(f"{seated.seat.number}. ")
-    return (number, name_of(guest, language), Run(" · "), office_of(guest, language))
+    return (number, *named(guest, language, between=" · "))
 
 
 def delegation_blocks(occasion: Occasion, language: str) -> Iterator[Block]:
@@ -103,13 +103,7 @@ def delegation_blocks(occasion: Occasion, language: str) -> Iterator[Block]:
         own = occasion.guests.of_side(side)
         if own:
             yield Heading(word("Side", side, language))
-            rows = (
-                (
-                    (name_of(each, language), Run("\n"), office_of(each, language)),
-                    (Run(functions_of(each, language)),),
-                )
-                for each in own
-            )
+            rows = ((named(each, language), (Run(functions_of(each, language)),)) for each in own)
             yield Table(rows=tuple(rows), widths=(3.0, 1.6))
 
 

@@ -44,9 +44,11 @@ def name_of(guest: Guest, language: str, *, bold: bool = True) -> Run:
     return said(guest.names, language, bold=bold)
 
 
-def office_of(guest: Guest, language: str) -> Run:
-    """The office in which somebody comes."""
-    return said(guest.office, language, quiet=True)
+def named(guest: Guest, language: str, *, between: str = "\n") -> Cell:
+    """Somebody's name and, if one is known, the office in which they come."""
+    if not guest.office:
+        return (name_of(guest, language),)
+    return (name_of(guest, language), Run(between), said(guest.office, language, quiet=True))
 
 
 def functions_of(guest: Guest, language: str) -> str:
