@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.edtf import DurationError, Edtf, EdtfError, Offset, Precision, display, parse
+from comity.edtf import Duration, DurationError, Edtf, EdtfError, Offset, Precision, display, parse
 
 
 @pytest.mark.parametrize(
@@ -430,3 +430,18 @@ def test_what_falls_later_is_never_earlier_and_days_lead_back(
 def test_what_is_no_offset_is_refused_with_what_to_write(text: str) -> None:
     with pytest.raises(DurationError, match="write P3Y"):
         Offset.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "after", "before"),
+    [
+        ("P9999Y", date(2020, 1, 1), date.max, date.min),
+        ("P9999D", date(9999, 1, 1), date.max, date(9971, 8, 17)),
+        ("P9999D", date(2, 1, 1), date(29, 5, 18), date.min),
+    ],
+)
+def test_what_lies_beyond_the_calendar_is_its_last_or_first_day(
+    text: str, day: date, after: date, before: date
+) -> None:
+    duration = Duration.parse(text)
+    assert (duration.after(day), duration.before(day)) == (after, before)

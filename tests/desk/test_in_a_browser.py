@@ -64,6 +64,7 @@ def every_page(register: Any) -> list[str]:
         f"/encounters/{visit}/edit/?row-place-find=moscow",
         f"/rows/attendance/new/{visit}/",
         f"/agreements/{register['protocol'].pk}/edit/",
+        f"/people/{register['cheremin'].pk}/photograph/",
         f"/people/{register['cheremin'].pk}/join/?q=soyer",
         f"/people/{register['cheremin'].pk}/join/?into={register['imamoglu'].pk}",
         f"/encounters/{register['ceremony'].pk}/protocol/",

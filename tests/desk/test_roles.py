@@ -27,6 +27,7 @@ from comity.register.models import (
     User,
 )
 from comity.register.permissions import RIGHTS, Right
+from comity.register.portraits import Photograph, portray
 from comity.register.wording import LanguageMap
 
 
@@ -49,6 +50,11 @@ def twin(register: Any) -> int:
     made = Person(name=LanguageMap(en="S. Cheremin"))
     register.put_by_hand(made)
     return made.pk
+
+
+def photographed(register: Any) -> int:
+    portray(register["cheremin"], Photograph(b"dots", 1, 1), by=register.officer)
+    return register["cheremin"].pk
 
 
 def last_entry(register: Any) -> int:
@@ -109,6 +115,11 @@ DEEDS = {
         Right.ADD, lambda _r: "/sources/add/", lambda _r: {"text": "The mayor visited Kazan."}
     ),
     "enter": Deed(Right.WRITE, lambda _r: "/people/new/", lambda _r: {"row-name_en": "New One"}),
+    "take a photograph away": Deed(
+        Right.WRITE,
+        lambda r: f"/people/{photographed(r)}/photograph/",
+        lambda _r: {"remove": "1"},
+    ),
     "add a row": Deed(
         Right.WRITE,
         lambda r: f"/rows/attendance/new/{r['visit'].pk}/",

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from comity.papers import (
     Bullets,
@@ -20,6 +21,7 @@ from comity.papers import (
     PageBreak,
     Paper,
     Paragraph,
+    Pictured,
     Run,
     Table,
     to_docx,
@@ -115,6 +117,41 @@ def test_the_header_of_a_table_comes_again_on_each_page():
 def test_a_row_that_does_not_fit_its_table_is_refused():
     with pytest.raises(ValueError, match="a row of 1 cells in a table of 2 columns"):
         Table(rows=(((Run("one"),),),), widths=(1, 1))
+
+
+def dots(size: tuple[int, int] = (30, 40)) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", size, (20, 90, 80)).save(out, "JPEG")
+    return out.getvalue()
+
+
+def test_a_picture_stands_beside_its_words_and_says_what_it_shows():
+    paper = Paper("P", "en", DAY, (Pictured(dots(), "Ada Aksoy", (Run("Mayor"),), width=16),))
+    pdf = to_pdf(paper, for_archive=True)
+    assert "Mayor" in text_of_pdf(pdf)
+    page = pypdfium2.PdfDocument(pdf)[0]
+    (picture,) = [each for each in page.get_objects() if each.type == 3]
+    left, bottom, right, top = picture.get_bounds()
+    assert (right - left) / 72 * 25.4 == pytest.approx(16, abs=0.2)
+    assert (top - bottom) / (right - left) == pytest.approx(4 / 3, abs=0.02)
+    (shape,) = docx.Document(io.BytesIO(to_docx(paper))).inline_shapes
+    assert shape._inline.docPr.get("descr") == "Ada Aksoy"
+    assert shape.width.mm == pytest.approx(16, abs=0.2)
+
+
+def test_a_paper_can_lie_on_its_side():
+    paper = Paper("Seating", "en", DAY, (Paragraph.of("rows"),), landscape=True)
+    width, height = pypdfium2.PdfDocument(to_pdf(paper))[0].get_size()
+    assert width > height
+    (section,) = docx.Document(io.BytesIO(to_docx(paper))).sections
+    assert section.page_width > section.page_height
+
+
+def test_a_table_may_have_no_header_and_no_lines():
+    paper = Paper("T", "en", DAY, (Table(rows=(((Run("one"),),),), widths=(1,), ruled=False),))
+    (table,) = docx.Document(io.BytesIO(to_docx(paper))).tables
+    assert [cell.text for row in table.rows for cell in row.cells] == ["one"]
+    assert "one" in text_of_pdf(to_pdf(paper))
 
 
 @settings(max_examples=40, deadline=None)

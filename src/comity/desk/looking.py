@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from comity.register.models import Record
+from comity.register.permissions import Seated
 from comity.register.wording import LanguageMap
 
 
@@ -24,11 +25,13 @@ class Sight:
 
     `is_whole` is for who runs the machine; `known` gives the agreements and the parties of
     the drafts in which somebody sits, and is asked only where nothing else lets them see.
+    `who` they are is None for who has not signed in.
     """
 
     desks: tuple[int, ...] = ()
     is_whole: bool = False
     known: Callable[[], frozenset[int]] = frozenset
+    who: Seated | None = None
 
     def reaches(self, record: Record) -> bool:
         """Whether they may know that there is this record."""

@@ -13,6 +13,8 @@ from comity.cooperation import drafting
 from comity.cooperation.drafting.closing import NotReady
 from comity.cooperation.drafting.returned import NotThisDraft, Unfit
 from comity.cooperation.promises import states
+from comity.desk.looking import looking
+from comity.desk.refusals import why
 from comity.desk.shown import Shown, of_date, of_record
 from comity.desk.viewer import Viewer
 from comity.desk.words import say
@@ -25,7 +27,7 @@ from comity.register.basis import Unproven
 from comity.register.hanging import Circle
 from comity.register.merging import CannotMerge
 from comity.register.models import Entry, Record
-from comity.register.permissions import NotAllowed, Right
+from comity.register.permissions import NotAllowed, Right, Thing
 from comity.register.undoing import AlreadyUndone, StillUsed
 
 MOST_SHOWN = 6
@@ -47,9 +49,9 @@ EXPECTED = (
 )  # fmt: skip
 
 
-def refused_words() -> str:
-    """That somebody may not, whatever it is."""
-    return _("Your role at this desk does not let you do this.")
+def refused_words(right: Right = Right.WRITE, thing: Thing = None) -> str:
+    """Why whoever looks may not, and who may."""
+    return why(right, thing) or _("Your role at this desk does not let you do this.")
 
 
 def tried(viewer: Viewer, act: Callable[[], object], refused: str = "") -> Problem | None:
@@ -71,7 +73,7 @@ def problem_of(error: Exception, viewer: Viewer, refused: str = "") -> Problem:
     if isinstance(error, ValidationError):
         return Problem(" ".join(error.messages))
     if isinstance(error, NotAllowed):
-        return Problem(refused or _not_allowed(error.right))
+        return Problem(_not_allowed(error, viewer) or refused)
     if isinstance(error, drafting.Moved):
         told = _("%(who)s wrote version %(n)s meanwhile. Look at it first.")
         return Problem(told % {"who": error.present.by, "n": error.present.version})
@@ -131,13 +133,11 @@ _SENTENCES: dict[type[Exception], Callable[[], str]] = {
 }
 
 
-def _not_allowed(right: Right) -> str:
-    told = {
-        Right.DECIDE: _("Your role at this desk does not let you decide findings."),
-        Right.MERGE: _("Your role at this desk does not let you join records."),
-        Right.ADD: _("Your role at this desk does not let you add sources."),
-    }
-    return told.get(right, _("Your role at this desk does not let you change records."))
+def _not_allowed(error: NotAllowed, viewer: Viewer) -> str:
+    with looking(lambda: viewer.sight):
+        told = why(error.right, error.desk)
+    # They have the right, but are nobody here: a member who speaks for no party.
+    return told or _("You speak for no party to this text; an administrator can give you a seat.")
 
 
 def _still_used(error: StillUsed, viewer: Viewer) -> Problem:

@@ -17,7 +17,7 @@ from comity.desk.addresses import record_address
 from comity.desk.looking import sight
 from comity.desk.words import ICON, say, tone
 from comity.edtf import EdtfError, display
-from comity.register.models import Kind, Record
+from comity.register.models import Kind, Portrait, Record
 from comity.register.wording import LanguageMap
 
 if TYPE_CHECKING:
@@ -111,6 +111,7 @@ class Page:
     timeline: tuple[Line, ...] = ()
     way: Way | None = None
     partnership: PartnershipShown | None = None
+    portrait: Portrait | None = None
 
 
 def language() -> str:

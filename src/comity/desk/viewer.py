@@ -80,7 +80,12 @@ class Viewer:
     @cached_property
     def sight(self) -> Sight:
         """What may be named to them."""
-        return Sight(self.desks, self.user.is_superuser, lambda: self._known_by_a_seat)
+        return Sight(
+            self.desks,
+            self.user.is_superuser,
+            lambda: self._known_by_a_seat,
+            self.seated if self.user.is_authenticated else None,
+        )
 
     @cached_property
     def _known_by_a_seat(self) -> frozenset[int]:

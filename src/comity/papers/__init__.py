@@ -18,6 +18,7 @@ from comity.papers.blocks import (
     PageBreak,
     Paper,
     Paragraph,
+    Pictured,
     Run,
     Table,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "PageBreak",
     "Paper",
     "Paragraph",
+    "Pictured",
     "Run",
     "Table",
     "to_docx",

@@ -120,11 +120,22 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictured:
+    """Runs beside a picture at their left: JPEG or PNG bytes, what it shows (for those who do
+    not see it), and its width in millimetres."""
+
+    picture: bytes
+    alt: str
+    runs: Cell
+    width: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Table | Cards | PageBreak
+Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Table | Cards | Pictured | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from comity.papers.blocks import (
     PageBreak,
     Paper,
     Paragraph,
+    Pictured,
     Run,
     Table,
     printable,
@@ -98,6 +99,8 @@ def _add(document: Any, block: Block) -> None:
                 _repeat(table.rows[0])
         case Cards():
             _cards(document, block)
+        case Pictured():
+            _pictured(document, block)
         case PageBreak():
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
@@ -134,6 +137,16 @@ def _cards(document: Any, block: Cards) -> None:
             paragraph = place.add_paragraph()
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             _write(paragraph, (run,))
+
+
+def _pictured(document: Any, block: Pictured) -> None:
+    """A row of two cells: the picture with what it shows, and the words."""
+    width = Mm(block.width)
+    share = width / (A4[0] - 2 * Mm(20))
+    table = _table(document, [((), block.runs)], (share, 1 - share), ruled=False)
+    place = table.rows[0].cells[0].paragraphs[0].add_run()
+    shape = place.add_picture(BytesIO(block.picture), width=width)
+    shape._inline.docPr.set("descr", printable(block.alt))
 
 
 def _repeat(row: Any) -> None:

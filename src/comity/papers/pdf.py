@@ -16,7 +16,7 @@ from typing import Any
 
 import typst
 
-from comity.papers.blocks import Block, Paper, printable
+from comity.papers.blocks import Block, Paper, Pictured, printable
 
 # ISO 19005-2, level A (what an archive keeps, text selectable) and ISO 14289-1 (read aloud in
 # the right order).
@@ -67,7 +67,9 @@ def _printable(value: object) -> object:
 
 
 def _block(block: Block) -> dict[str, object]:
-    return {"is": type(block).__name__, **asdict(block)}
+    given = {"is": type(block).__name__, **asdict(block)}
+    # JSON has no bytes; Typst makes them out of numbers.
+    return given | {"picture": list(block.picture)} if isinstance(block, Pictured) else given
 
 
 @cache

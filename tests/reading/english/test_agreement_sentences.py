@@ -278,3 +278,23 @@ def test_the_governor_and_mayor_are_two_signatories() -> None:
 def test_hopes_of_twinning_are_proposals(sentence: str) -> None:
     (found,) = read(sentence, language="en").agreements
     assert found.stage == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A memorandum on establishing twinning relations between Oran and Baku was signed.",
+         "memorandum"),
+        ("An agreement on the establishment of twinning relations between Oran and Baku of "
+         "Azerbaijan was signed.", "sister-city"),
+        ("Oran and the Azerbaijani city of Baku were declared sister cities.", "sister-city"),
+        ("The mayors declared Oran and Baku sister cities.", "sister-city"),
+    ],
+)  # fmt: skip
+def test_how_twins_are_made_names_the_kind(sentence: str, kind: str) -> None:
+    (found,) = read(sentence, language="en").agreements
+    assert (found.kind, found.stage, found.parties) == (kind, "signed", ["Oran", "Baku"])
+
+
+def test_cities_that_are_twins_have_signed_nothing() -> None:
+    assert read("Oran and Baku are sister cities. They met.", language="en").agreements == []

@@ -266,3 +266,25 @@ def test_a_date_that_opens_a_sentence_is_not_of_the_clause_beside_its_subject() 
         "signed, visited Lille."
     )
     assert found.date == "2023-10-12"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Governor Ken Ito of Kyoto received a courtesy call from Governor Ann Lee of Hawaii.",
+        "Governor Ken Ito of Kyoto received a visit by Governor Ann Lee of Hawaii.",
+    ],
+)
+def test_who_receives_a_call_has_the_caller_for_guest(sentence: str) -> None:
+    found = _one(sentence)
+    assert (found.hosts, found.guests) == (["Ken Ito"], ["Ann Lee"])
+
+
+def test_a_sentence_without_another_verb_speaks_of_what_is_to_come() -> None:
+    found = _one("The Mayor of Ganja Elmar Val to visit Tabriz on 20 May.")
+    assert (found.modality, found.date) == (Modality.PLANNED, "2024-05-20")
+
+
+def test_who_visits_an_embassy_has_the_ambassador_for_host() -> None:
+    found = _one("The Mayor of Kyoto visited the Embassy and met with Ambassador Ann Lee.")
+    assert (found.hosts, found.guests) == (["Ann Lee"], ["Mayor of Kyoto"])

@@ -6,6 +6,7 @@ import datetime
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -46,6 +47,7 @@ from comity.register.models import (
     Signatory,
     Statement,
 )
+from comity.register.portraits import photographs_of
 from comity.register.promises import PENDING
 
 HAVE_DOSSIER = (Kind.ENCOUNTER, Kind.PERSON, Kind.INSTITUTION, Kind.PLACE)
@@ -109,11 +111,14 @@ class _Writer:
     # -- who they are
 
     def _portraits(self, held: dict[int, list[Record]]) -> tuple[Portrait, ...]:
-        met = self._met()
+        met, photographs = self._met(), photographs_of(self.side.people)
         tenures = [tenure for all_ in held.values() for tenure in all_]
         proofs = Proofs(tenures)
         return tuple(
-            self._portrait(person, held.get(person.pk, ()), met, proofs)
+            replace(
+                self._portrait(person, held.get(person.pk, ()), met, proofs),
+                photograph=photographs.get(person.pk, b""),
+            )
             for person in self.side.people
         )
 
@@ -134,6 +139,7 @@ class _Writer:
             for tenure in held
         )
         return Portrait(
+            key=person.pk,
             name=name,
             others=tuple(each for each in each_wording(person.name) if each.text != name.text),
             say_as=wording(person.say_as),

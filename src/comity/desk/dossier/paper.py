@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from comity.desk.dossier.values import Chapter, Cited, Dossier, Portrait, Reference
 from comity.desk.shown import Shown, language, of_date
-from comity.papers import Block, Bullets, Cell, Heading, Paper, Paragraph, Run
+from comity.papers import Block, Bullets, Cell, Heading, Paper, Paragraph, Pictured, Run
 
 DOT = Run(" · ", quiet=True)
 
@@ -31,7 +31,7 @@ def _blocks(dossier: Dossier) -> Iterator[Block]:
         yield Paragraph.of(_("The register holds nothing about the other side yet."))
     if dossier.people:
         yield Heading(_("Whom you meet"))
-        yield from (Paragraph(_portrait(person)) for person in dossier.people)
+        yield from (_whom(person) for person in dossier.people)
     warned = [
         (Run(person.name.text + ": ", bold=True), Run(person.avoid))
         for person in dossier.people
@@ -46,6 +46,13 @@ def _blocks(dossier: Dossier) -> Iterator[Block]:
     if dossier.references:
         yield Heading(_("Sources"), 2)
         yield Bullets(tuple(_reference(each) for each in dossier.references), numbered=True)
+
+
+def _whom(person: Portrait) -> Block:
+    words = _portrait(person)
+    if not person.photograph:
+        return Paragraph(words)
+    return Pictured(person.photograph, person.name.text, words, width=16)
 
 
 def _portrait(person: Portrait) -> Cell:

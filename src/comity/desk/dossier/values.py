@@ -31,14 +31,16 @@ class Chapter:
 @dataclass(frozen=True, slots=True)
 class Portrait:
     """One of those whom one will meet: offices on the day, the name in other scripts, how to
-    say it, how often met and when last (in words), what to avoid."""
+    say it, how often met and when last (in words), what to avoid, the photograph (JPEG)."""
 
+    key: int
     name: Shown
     others: tuple[Shown, ...] = ()
     say_as: Shown | None = None
     offices: tuple[Cited, ...] = ()
     met: str = ""
     avoid: str = ""
+    photograph: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ from comity.register.models import (
     Kind,
     Modality,
     Person,
+    Portrait,
     Record,
     Signatory,
     Spelling,
@@ -167,6 +168,7 @@ def page_of(person: Person, viewer: Viewer, proofs: Proofs) -> Page:
             *(each for kind in more for each in tied(ties, kind, about=person)),
         ),
         timeline=timeline_of(ties),
+        portrait=Portrait.objects.filter(person=person).last(),
     )
 
 

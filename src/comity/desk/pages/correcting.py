@@ -65,7 +65,7 @@ def _form(
         "problem": problem,
         "order": request.POST.get("order") or request.GET.get("order", ""),
         "quotes": [each.of(finding.source.text) for each in finding.proof],
-        "may_decide": viewer.may(Right.DECIDE),
+        "may_decide": viewer.may(Right.DECIDE, finding.source),
     }
     response = show(
         request, "desk/correct.html", context, part="desk/parts/correct.html", status=status

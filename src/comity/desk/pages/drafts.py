@@ -61,7 +61,7 @@ def begin(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     agreement = get_object_or_404(viewer.live(Agreement).select_related("desk"), pk=key)
     context = {
         "agreement": of_record(agreement),
-        "may_write": viewer.may(Right.WRITE),
+        "may_write": viewer.may(Right.WRITE, agreement),
         "drafts": [(d, title_of(d, state_of_draft(d))) for d in agreement.drafts.order_by("-pk")],
         "templates": [(t.key, t.titles[language()].replace("{parties}", "…")) for t in
                       templates().values()],
@@ -102,12 +102,15 @@ def draft(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "too_few_parties": sheet.state.has_too_few_parties,
         "stands": stands,
         "lacks_seat": (
-            sheet.speaks_for is None and stands and not found.is_closed and viewer.may(Right.WRITE)
+            sheet.speaks_for is None
+            and stands
+            and not found.is_closed
+            and viewer.may(Right.WRITE, found.agreement)
         ),
-        "may_close": stands and viewer.may(Right.STEP) and not found.is_closed,
+        "may_close": stands and viewer.may(Right.STEP, found.agreement) and not found.is_closed,
         "signed_already": not found.is_closed and follow(found.agreement).state.is_signed,
-        "may_open": stands and viewer.may(Right.STEP),
-        "may_seat": stands and viewer.may(Right.ADMINISTER),
+        "may_open": stands and viewer.may(Right.STEP, found.agreement),
+        "may_seat": stands and viewer.may(Right.ADMINISTER, found.agreement),
         "originals": [(o, of_record(o.party.who)) for o in
                       found.originals.select_related("party__who").defer("content")],
         "signings": signings_of(found, viewer),

@@ -234,7 +234,7 @@ def _form(
         "kind": record.kind or type(row).record_kind if record is not None else "",
         "back": _back(row, record),
         "lists": _part_lists(viewer, row) if row.pk else (),
-        "may_write": viewer.may(Right.WRITE),
+        "may_write": viewer.may(Right.WRITE, record),
         "query": "",
         "next": next_of(request),
     }

@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -26,7 +26,7 @@ from comity.desk.words import say
 from comity.intake.house import settle
 from comity.register.access import BadPassword, LastAdministrator, admit, dismiss
 from comity.register.models import Desk, Membership, Role, User
-from comity.register.permissions import Right, may
+from comity.register.permissions import NotAllowed, Right, may
 from comity.register.second_factors import forget_second_factor, have_second_factor
 
 _NAME = RegexValidator(
@@ -249,7 +249,7 @@ def member(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Give a member another role, or none."""
     desk = viewer.desk
     if not may(viewer.user, Right.ADMINISTER, desk):
-        raise PermissionDenied(_("Only an administrator of the desk changes roles."))
+        raise NotAllowed(viewer.user, Right.ADMINISTER, desk)
     seat = Membership.objects.filter(desk=desk, pk=key).select_related("user").first()
     role = request.POST.get("role", "")
     if seat is not None and "forget" in request.POST:

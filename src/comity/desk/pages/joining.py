@@ -79,7 +79,7 @@ def _page(
     request: HttpRequest, viewer: Viewer, finding: Finding, problem: Problem | None
 ) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:200]
-    may_decide = viewer.may(Right.DECIDE) and finding.is_waiting
+    may_decide = viewer.may(Right.DECIDE, finding.source) and finding.is_waiting
     foreseen, cannot = _foresee(finding, viewer) if may_decide else (None, None)
     context = {
         "finding": finding,

@@ -96,7 +96,7 @@ def _preview(
         "grades": grades,
         "ticked": sure if chosen is None else chosen,
         "problem": problem,
-        "may_decide": viewer.may(Right.DECIDE),
+        "may_decide": viewer.may(Right.DECIDE, source),
     }
     return show(request, "desk/accept_many.html", context, status=409 if problem else 200)
 
@@ -115,7 +115,7 @@ def take_all_back(request: HttpRequest, viewer: Viewer, key: int) -> HttpRespons
         "source": source,
         "count": decided.count(),
         "problem": problem,
-        "may_decide": viewer.may(Right.DECIDE),
+        "may_decide": viewer.may(Right.DECIDE, source),
     }
     return show(request, "desk/take_all_back.html", context, status=409 if problem else 200)
 

@@ -58,7 +58,7 @@ def merge(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRes
         "sought": query,
         "found": _found(query, viewer, record) if query and into is None else (),
         "problem": problem,
-        "may_merge": viewer.may(Right.MERGE),
+        "may_merge": viewer.may(Right.MERGE, record),
     }
     return show(request, "desk/merge.html", context, status=409 if problem else 200)
 
@@ -80,7 +80,7 @@ def unmerge(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "title": of_record(gone, url=""),
         "stays": of_record(gone.merged_into) if gone.merged_into else None,
         "problem": problem,
-        "may_merge": viewer.may(Right.MERGE),
+        "may_merge": viewer.may(Right.MERGE, gone),
     }
     return show(request, "desk/unmerge.html", context, status=409 if problem else 200)
 

@@ -108,7 +108,7 @@ def _answer(
     request: HttpRequest, viewer: Viewer, promise: Promise, form: KeptForm, problem: Problem | None
 ) -> HttpResponse:
     if problem is not None:
-        status = 409 if viewer.may(Right.WRITE) else 403
+        status = 409 if viewer.may(Right.WRITE, promise) else 403
         return _page(request, viewer, promise, form, problem, status)
     messages.success(request, _("Recorded"))
     return redirect(record_address(promise.kind, promise.pk))
@@ -131,6 +131,6 @@ def _page(
         "problem": problem,
         "asked": request.POST.get("reason", ""),
         "tried": request.POST.get("deed", ""),
-        "may_write": viewer.may(Right.WRITE),
+        "may_write": viewer.may(Right.WRITE, promise),
     }
     return show(request, "desk/promise_follow.html", context, status=status)

@@ -50,7 +50,7 @@ def proof(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "what": _what(record.kind, field, part),
         "grounds": _grounds(proofs, viewer),
         "history": history_of_field(viewer, table, owner or 0, field),
-        "may_write": viewer.may(Right.WRITE),
+        "may_write": viewer.may(Right.WRITE, record),
         "back_url": record_address(record.kind, record.pk),
     }
     return show(request, "desk/proof.html", context, part="desk/parts/proof.html")

@@ -41,12 +41,12 @@ def record(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRe
         "history": history_of(found, viewer),
         "has_dossier": pages.kind in HAVE_DOSSIER,
         "route": route,
-        "may_merge": viewer.may(Right.MERGE),
+        "may_merge": viewer.may(Right.MERGE, found),
         "perhaps_same": _perhaps_same(found, viewer),
         "joined_here": viewer.records().filter(merged_into=found.pk),
         "list_url": _list_of(pages),
         "list_heading": _list_heading(pages),
-        "may_write": viewer.may(Right.WRITE),
+        "may_write": viewer.may(Right.WRITE, found),
     }
     context["here"] = record_address(found.kind, found.pk)
     return show(request, "desk/record.html", context, part="desk/parts/quick.html")

@@ -40,7 +40,7 @@ def reread(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     context = {
         "source": source,
         "problem": problem,
-        "may_decide": viewer.may(Right.DECIDE),
+        "may_decide": viewer.may(Right.DECIDE, source),
         "is_same": found is not None and not found.new and not found.outdated,
         **(_told(source, found) if found else {}),
         "version": READER_VERSION,

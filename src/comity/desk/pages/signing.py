@@ -93,8 +93,8 @@ def _plan(draft: Draft, viewer: Viewer) -> dict[str, object]:
         "agreement": of_record(agreement),
         "signatories": [(each, of_record(each.person)) for each in signatories],
         "acts": [(act.pk, of_record(act)) for act in acts],
-        "may_write": viewer.may(Right.STEP) and draft.is_closed,
-        "may_override": viewer.may(Right.OVERRIDE),
+        "may_write": viewer.may(Right.STEP, draft.agreement) and draft.is_closed,
+        "may_override": viewer.may(Right.OVERRIDE, draft.agreement),
         "gates": [],
     }
 
@@ -181,7 +181,7 @@ def by_hand(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "signatory": of_record(signing.signatory.person, url=""),
         "original": of_record(signing.original.party.who, url=""),
         "in_turn": is_in_turn(signing),
-        "may_write": viewer.may(Right.STEP),
+        "may_write": viewer.may(Right.STEP, signing.original.draft.agreement),
         "asked": request.POST or {"day": timezone.localdate().isoformat()},
     }
     if request.method != "POST":

@@ -174,7 +174,7 @@ def source_context(
         "waiting": waiting,
         "decided": len(shown) - waiting,
         "total": len(shown),
-        "may_decide": viewer.may(Right.DECIDE),
+        "may_decide": viewer.may(Right.DECIDE, found),
     }
 
 

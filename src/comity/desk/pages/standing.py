@@ -59,7 +59,7 @@ def delete(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRe
         "used": [line_of(each) for each in viewer.live(Record).filter(pk__in=used)[:MOST_USED]],
         "problem": problem,
         "wanting": wanting,
-        "may_write": viewer.may(Right.WRITE),
+        "may_write": viewer.may(Right.WRITE, record),
     }
     status = 409 if problem else 422 if wanting else 200
     return show(request, "desk/delete.html", context, status=status)
@@ -86,7 +86,7 @@ def confidential(request: HttpRequest, viewer: Viewer, route: str, key: int) -> 
         "title": of_record(record),
         "desk": viewer.desk,
         "problem": problem,
-        "may_write": viewer.may(Right.WRITE) and viewer.desk is not None,
+        "may_write": viewer.may(Right.WRITE, record) and viewer.desk is not None,
     }
     return show(request, "desk/confidential.html", context, status=409 if problem else 200)
 
@@ -115,7 +115,7 @@ def past(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpResp
         "sections": sections,
         "days": _days(record),
         "is_gone": not record.is_live,
-        "may_write": viewer.may(Right.WRITE),
+        "may_write": viewer.may(Right.WRITE, record),
         "undo_url": _way_back(record),
     }
     return show(request, "desk/past.html", context)
@@ -223,7 +223,7 @@ def undo(request: HttpRequest, viewer: Viewer, key: int, entry: int) -> HttpResp
         "told": told_of(found, viewer) if _sees_all(found, viewer) else (),
         "stands": can_be_undone(found),
         "problem": problem,
-        "may_write": viewer.may(Right.WRITE),
+        "may_write": viewer.may(Right.WRITE, record),
     }
     return show(request, "desk/undo.html", context, status=409 if problem else 200)
 

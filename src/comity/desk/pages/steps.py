@@ -27,6 +27,7 @@ from comity.cooperation.queries import Followed, follow
 from comity.desk.addresses import record_address
 from comity.desk.forms.controls import date_from
 from comity.desk.pages.answering import at_desk, show
+from comity.desk.problems import refused_words
 from comity.desk.procedure_words import LACK, TURN
 from comity.desk.shown import language, of_date, of_record
 from comity.desk.uploads import paper_of
@@ -44,7 +45,7 @@ def record(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """The form that records a step with what shows it, and what came of it."""
     agreement = get_object_or_404(viewer.live(Agreement).select_related("desk"), pk=key)
     followed = follow(agreement)
-    if not viewer.may(Right.WRITE):
+    if not viewer.may(Right.STEP, agreement):
         return show(request, "desk/step.html", {"agreement": of_record(agreement)}, status=403)
     if request.method != "POST":
         return _form(request, viewer, followed, {"step": request.GET.get("step", "")})
@@ -58,7 +59,7 @@ def record(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         wrong = {name: _advice(name) for name in error.message_dict}
         return _form(request, viewer, followed, request.POST, status=400, wrong=wrong)
     except (NotAllowed, HeldElsewhere):
-        messages.error(request, _("Your role at this desk does not let you do this."))
+        messages.error(request, refused_words(Right.STEP, followed.agreement))
         return _form(request, viewer, followed, request.POST, status=403)
     messages.success(request, _("Recorded"))
     return redirect(record_address(agreement.kind, agreement.pk) + "#way")

@@ -18,6 +18,7 @@ from comity.cooperation.parties import PartyPlaces
 from comity.cooperation.procedures import procedures
 from comity.desk.addresses import record_address
 from comity.desk.pages.answering import at_desk, number_in, show
+from comity.desk.problems import refused_words
 from comity.desk.shown import Shown, language, of_record
 from comity.desk.viewer import Viewer
 from comity.register.models import Agreement, Party, Renewal
@@ -32,7 +33,7 @@ _MOST_RELATED = 200
 def terms(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Choose the procedures and set the figures; nothing is changed if one of them is wrong."""
     agreement = get_object_or_404(viewer.live(Agreement).select_related("desk"), pk=key)
-    if not viewer.may(Right.WRITE):
+    if not viewer.may(Right.WRITE, agreement):
         return show(request, "desk/terms.html", {"agreement": of_record(agreement)}, status=403)
     if request.method != "POST":
         return _form(request, viewer, agreement, _held(agreement))
@@ -45,7 +46,7 @@ def terms(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         told = _("An agreement cannot stand under itself, nor replace itself.")
         return _form(request, viewer, agreement, request.POST, {"under": told}, 400)
     except NotAllowed:
-        messages.error(request, _("Your role at this desk does not let you do this."))
+        messages.error(request, refused_words(Right.WRITE, agreement))
         return _form(request, viewer, agreement, request.POST, {}, 403)
     messages.success(request, _("Saved"))
     return redirect(record_address(agreement.kind, agreement.pk) + "#way")

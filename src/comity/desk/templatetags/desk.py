@@ -11,11 +11,14 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from comity.desk import words
 from comity.desk.addresses import ROUTES
+from comity.desk.refusals import why
 from comity.desk.shown import Shown, of_date, of_record
 from comity.register.models import Record
+from comity.register.permissions import Right, Thing
 
 register = template.Library()
 
@@ -29,6 +32,12 @@ def icon(name: str, extra: str = "") -> SafeString:
         static("desk/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def why_not(right: str, thing: Thing = None) -> str:
+    """Why the reader may not, and who may: `{% why_not "write records" record %}`."""
+    return why(Right(right), thing) or _("This belongs to another desk; ask there.")
 
 
 @register.filter

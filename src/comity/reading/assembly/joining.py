@@ -255,7 +255,8 @@ def _add_talks(sides: Sides, visit: EncounterDraft, people: list[Mention]) -> No
         if mention.label in names or mention.kind is not MentionKind.PERSON:
             continue
         side = sides.of_mention(mention)
-        if sides.is_envoy(mention) and not _are_envoys(sides, visit.guests):
+        received = not visit.hosts and visit.place is None  # `visited the Embassy and met X`
+        if sides.is_envoy(mention) and not (received or _are_envoys(sides, visit.guests)):
             visit.others.append(mention)
         elif side is not None and side.key in guests:
             visit.guests.append(mention)

@@ -121,10 +121,11 @@ def _is_news(document: Document, frame: Frame, number: int) -> bool:
     date = date_of(document, frame)
     if any(d.edtf.endswith("/..") for d in frame.sentence.dates):
         return False
-    is_state = frame.trigger.is_passive or frame.value == "twins"
+    passive, become = frame.trigger.is_passive, frame.value == "twins"
+    is_state = passive != become  # `were declared twins` is an act, `are twinned` a state
     if date is not None and (not is_state or len(date.edtf) > len("2024")):
         return True
-    return date is None and not frame.trigger.is_passive and number < _LEAD
+    return date is None and (become or not passive) and number < _LEAD
 
 
 def _once(named: list[Mention]) -> list[Mention]:

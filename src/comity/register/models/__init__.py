@@ -33,6 +33,7 @@ from comity.register.models.parties import (
     Person,
     Place,
     PlaceKind,
+    Portrait,
     Standing,
     Tenure,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "Person",
     "Place",
     "PlaceKind",
+    "Portrait",
     "Promise",
     "PromiseEnd",
     "PromiseParty",

@@ -134,6 +134,21 @@ class Person(Record):
     avoid = models.TextField(blank=True, default="")
 
 
+class Portrait(models.Model):
+    """A photograph of a person: JPEG, its width and height in dots, and whom to credit for it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="portraits")
+    photograph = models.ForeignKey(
+        "register.SourceContent", on_delete=models.PROTECT, related_name="portraits"
+    )
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    credit = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        ordering = ["pk"]
+
+
 class Standing(Worded):
     """In which way somebody holds an office."""
 

@@ -47,7 +47,7 @@ def agreement_kind(words: list[str], head: Word) -> str | None:
         return "letter-of-intent" if "intent" in joined or head.lower.startswith("loi") else None
     if value == "joint-declaration" and not any(w in joined for w in _NEEDS[value]):
         return None
-    if "understanding" in joined and value != "programme":
+    if value == "memorandum" or ("understanding" in joined and value != "programme"):
         return "memorandum"
     if "sister" in joined or "twin" in joined or "brotherhood" in joined:
         return "sister-city"

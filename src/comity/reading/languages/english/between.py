@@ -69,8 +69,8 @@ def _parts(sentence: Sentence, at: int) -> list[tuple[str, Passage]]:
         if token is not None and token.text == "(":
             at = behind_bracket(tokens, at)
             continue
-        if low == "in" and (region := owner.get(at + 1)) and region.kind is MentionKind.PLACE:
-            within, at = at, region.last
+        if (region := _region_at(tokens, owner, first, at)) is not None:
+            within, at = within or at, region.last
             continue
         ends = token is None or low in _JOINERS or _stops(token)
         if not ends:
@@ -92,6 +92,21 @@ def _parts(sentence: Sentence, at: int) -> list[tuple[str, Passage]]:
         at += 1
         first = at
     return parts if last_comes else []
+
+
+def _region_at(
+    tokens: list[Token], owner: dict[int, Mention], first: int, at: int
+) -> Mention | None:
+    """`Foshan in Guangdong`, `the city of Kazan of the Republic of Tatarstan`: what is only said
+    to hold the party."""
+    low = tokens[at].word.lower if at < len(tokens) else ""
+    behind = at + 2 if tokens[at + 1 : at + 2] and tokens[at + 1].word.lower == "the" else at + 1
+    region = owner.get(behind)
+    if region is None or region.kind is not MentionKind.PLACE:
+        return None
+    named = any(m.kind is MentionKind.PLACE for i in range(first, at) if (m := owner.get(i)))
+    wide = region.subkind in ("country", "region") and named
+    return region if low == "in" or (low == "of" and wide) else None
 
 
 def _is_region(name: str) -> bool:

@@ -208,7 +208,10 @@ def name_before(tokens: list[Token], position: int, floor: int) -> Name | None:
     first = position
     while first > floor and position - first < 9:
         token = tokens[first - 1]
-        if token.text == "." and first - 2 >= floor and len(tokens[first - 2].base) <= 2:
+        initial = tokens[first - 2] if first - 2 >= floor else token
+        if token.text == "." and initial.word.has("honorific"):
+            break
+        if token.text == "." and first - 2 >= floor and len(initial.base) <= 2:
             first -= 2
         elif token.text in _MARKS and first - 3 >= floor and tokens[first - 3].text in _MARKS:
             first -= 3

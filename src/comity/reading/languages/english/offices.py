@@ -441,7 +441,11 @@ class OfficePhrase:
 
     def add_after(self, at: int) -> int:
         """`Mayor X of Kazan`: what stands after the name belongs to the office; its end."""
-        if self.complements or at >= len(self.tokens) or self.tokens[at].word.lower != "of":
+        if self.complements or at + 1 >= len(self.tokens):
+            return at
+        low = self.tokens[at].word.lower
+        hails = low == "from" and self.kind in ("head", "deputy") and not self.body
+        if low != "of" and not (hails and place_width(self.tokens, at + 1, len(self.tokens))):
             return at
         end = body_end(self.tokens, at + 1, lower=False)
         if end is None or self.tokens[at - 1].suffix:

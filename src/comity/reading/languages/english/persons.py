@@ -163,7 +163,7 @@ def _after_name(line: Line, at: int) -> list[OfficePhrase]:
     phrases = _coordinated(line, head, at)
     end = phrases[-1].last
     following = line.tokens[end] if end < len(line.tokens) else None
-    closed = following is None or following.text in ",.;)("
+    closed = following is None or following.text in ",.;)(" or following.word.has("function")
     if following is not None and following.text == "and":
         closed = _next_head(line, end + 1) is None
     return phrases if closed and person_after(line, phrases[-1]) is None else []

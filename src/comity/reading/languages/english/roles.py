@@ -8,6 +8,7 @@ or participle has the subject of the verb it hangs on, or the object of that ver
 
 from __future__ import annotations
 
+from comity.gazetteer import country_of
 from comity.reading.document import Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Trigger
 from comity.reading.languages.english.verbs import clause_bounds, group_start
@@ -195,7 +196,15 @@ _LIST_WORDS = listed("roles", "list_words")
 def _is_of_list(token: Token) -> bool:
     """Whether a word may stand between two members of a list (`and Mr.`, `, 12`)."""
     light = token.word.lower in _LIST_WORDS or token.word.has("honorific") or token.text == "."
+    light = light or _says_what(token)
     return light or _counts(token)
+
+
+def _says_what(token: Token) -> bool:
+    """`Urmia and the Turkish city of Erzurum`: what only says what the next place is."""
+    if token.is_capital:
+        return country_of(token.base) is not None
+    return token.word.has("place_noun")
 
 
 def _counts(token: Token) -> bool:

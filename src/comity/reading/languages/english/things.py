@@ -344,16 +344,26 @@ def _names_kind(token: Token) -> bool:
     return token.text in ("-", "–") or is_agreement_word(token.word.lower)
 
 
+def _past_founding(tokens: list[Token], at: int) -> int:
+    """`agreement on the establishment of twinning relations`: past the word for founding."""
+    while at + 1 < len(tokens) and tokens[at].word.lower in _FOUNDS:
+        at += 1
+    return at
+
+
+_FOUNDS = listed("agreements", "founds")
+
+
 def _agreement_end(line: Line, head: int) -> int:
     """`memorandum of understanding`, `letter of intent`, `agreement on cooperation`."""
     tokens, last = line.tokens, head + 1
     while last + 1 < len(tokens) and tokens[last].word.lower in ("of", "on"):
-        at = last + 1
+        at = _past_founding(tokens, last + 1)
         while at < len(tokens) and (
             is_agreement_word(tokens[at].word.lower) or tokens[at].text in ("-", "and")
         ):
             at += 1
-        if at == last + 1:
+        if at == _past_founding(tokens, last + 1):
             break
         last = at - 1 if tokens[at - 1].text in ("-", "and") else at
     return last

@@ -40,7 +40,7 @@ def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     found = words.form_at(around, position - start, form)
     if found.mood == "wish" and "would" in around and _is_reported(tokens, position):
         found = VerbForm(found.form, "future", found.is_passive, found.is_negated)
-    if found.form == "infinitive" and _is_due(tokens, position):
+    if found.form == "infinitive" and (_is_due(tokens, position) or _is_headed(tokens, position)):
         return VerbForm("finite", "future", found.is_passive, found.is_negated)
     if found.form == "finite" and found.tense == "past" and not found.is_passive:
         if found == form and _is_reduced(tokens, position):
@@ -72,6 +72,17 @@ def _is_due(tokens: list[Token], position: int) -> bool:
         return True
     before = {t.word.lower for t in tokens[max(0, at - 4) : at - 1]}
     return low in _DUE and bool(before & {"is", "are"})
+
+
+def _is_headed(tokens: list[Token], position: int) -> bool:
+    """`Tbilisi mayor to visit Baku`: the future of a sentence that has no other verb."""
+    if position < 2 or tokens[position - 1].word.lower != "to":
+        return False
+    before = tokens[position - 2]
+    if before.word.verb is not None or not (before.is_capital or before.word.has("office")):
+        return False
+    verbs = (t.word.verb for t in tokens[: position - 1])
+    return all(verb is None or verb.form in ("infinitive", "converb") for verb in verbs)
 
 
 _DUE = frozenset({"set", "due", "scheduled", "expected", "going", "slated", "preparing", "about"})
