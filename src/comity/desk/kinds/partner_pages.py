@@ -35,6 +35,7 @@ from comity.register.models import (
     Record,
     Tenure,
 )
+from comity.register.succession import Neighbours, neighbours_of
 
 PEOPLE = 20  # on a partner's page
 
@@ -126,7 +127,7 @@ def _partnership(partner: Record, viewer: Viewer) -> PartnershipShown | None:
         return None
     today = timezone.localdate()
     figures = figures_of(partner, viewer, today)
-    return shown(judge(figures, today), figures, viewer.live(Record))
+    return shown(judge(figures, today), figures, partner, viewer.live(Record))
 
 
 def _place_facts(place: Place, proofs: Proofs) -> tuple[Fact, ...]:
@@ -176,8 +177,7 @@ def _person_line(tenure: Tenure, proofs: Proofs) -> Line:
 
 
 def tenure_page_of(tenure: Tenure, viewer: Viewer, proofs: Proofs) -> Page:
-    """The page of an office held."""
-    del viewer
+    """The page of an office held, with who held it before and after."""
     sheet = Sheet(tenure, proofs).link("person").map("title").link("institution").link("place")
     sheet.code("standing", "Standing").date("began").link("began_with")
     if tenure.ended != "..":
@@ -187,5 +187,16 @@ def tenure_page_of(tenure: Tenure, viewer: Viewer, proofs: Proofs) -> Page:
         title=title_of(tenure),
         badges=present(of_code("Standing", tenure.standing)),
         lead=(of_record(tenure.person),),
-        facts=sheet.text("note").done(),
+        facts=(*sheet.text("note").done(), *_neighbours(tenure, viewer)),
+    )
+
+
+def _neighbours(tenure: Tenure, viewer: Viewer) -> tuple[Fact, ...]:
+    found = neighbours_of([tenure], viewer.live(Tenure)).get(tenure.pk, Neighbours())
+    told = ((_("Held before by"), found.before), (_("Held after by"), found.after))
+    proofs = Proofs(each for _name, each in told if each)
+    return tuple(
+        Fact(name, (of_record(each.person),), proofs.of_field(each, "began", "seen"))
+        for name, each in told
+        if each
     )

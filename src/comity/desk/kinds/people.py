@@ -49,6 +49,7 @@ from comity.register.models import (
     State,
     Tenure,
 )
+from comity.register.succession import Neighbours, neighbours_of
 
 # Now in office, as far as the register knows: neither former nor ended.
 IN_OFFICE = Q(standing__in=[Standing.HOLDER, Standing.ACTING, Standing.HONORARY]) & (
@@ -162,7 +163,7 @@ def page_of(person: Person, viewer: Viewer, proofs: Proofs) -> Page:
         lead=tuple(office_of(tenure) for tenure in tenures if _is_held(tenure)),
         facts=_facts(person, proofs),
         sections=(
-            *_offices(tenures),
+            *_offices(tenures, viewer),
             *_encounters(person, viewer, ties),
             *_signatures(person, viewer),
             *(each for kind in more for each in tied(ties, kind, about=person)),
@@ -192,9 +193,30 @@ def _spelling(row: Spelling, proofs: Proofs) -> Shown:
     return Shown(row.text, foreign, is_missing=bool(foreign), mark=proofs.of_row(row))
 
 
-def _offices(tenures: list[Tenure]) -> tuple[Section, ...]:
+def _offices(tenures: list[Tenure], viewer: Viewer) -> tuple[Section, ...]:
     proofs = Proofs(tenures)
-    return section(_("Offices"), [office_line(tenure, proofs) for tenure in tenures])
+    neighbours = neighbours_of(tenures, viewer.live(Tenure))
+    lines = [
+        replace(line, more=(*line.more, *_in_words(neighbours.get(tenure.pk))))
+        for tenure, line in ((each, office_line(each, proofs)) for each in tenures)
+    ]
+    return section(_("Offices"), lines)
+
+
+def _in_words(neighbours: Neighbours | None) -> tuple[Shown, ...]:
+    """Who held the office before and after, each with the way to their page."""
+    if neighbours is None:
+        return ()
+    before, after = neighbours.before, neighbours.after
+    return present(
+        _neighbour(_("before: %(name)s"), before) if before else None,
+        _neighbour(_("after: %(name)s"), after) if after else None,
+    )
+
+
+def _neighbour(words: str, tenure: Tenure) -> Shown:
+    person = of_record(tenure.person)
+    return Shown(words % {"name": person.text}, url=person.url)
 
 
 def office_line(tenure: Tenure, proofs: Proofs) -> Line:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from comity.desk.addresses import list_address
 from comity.desk.partnership.judging import (
     Dated,
     Do,
@@ -22,7 +23,7 @@ from comity.desk.partnership.judging import (
     Why,
 )
 from comity.desk.shown import Fact, Line, Shown, of_date, of_record, present
-from comity.register.models import Record
+from comity.register.models import Kind, Record
 
 LIVES: Mapping[Life, tuple[Any, str]] = {
     Life.ACTIVE: (gettext_lazy("Active"), "good"),
@@ -53,8 +54,13 @@ class PartnershipShown:
     proposals: tuple[Line, ...]
 
 
-def shown(judgement: Judgement, figures: Figures, seen: QuerySet[Record]) -> PartnershipShown:
-    """The words; `seen` are the records that the viewer may see."""
+def shown(
+    judgement: Judgement, figures: Figures, partner: Record, seen: QuerySet[Record]
+) -> PartnershipShown:
+    """The words; `seen` are the records that the viewer may see.
+
+    Every figure is a link to the records that it counts.
+    """
     keys = {each.key for each in judgement.proposals if each.key is not None}
     keys |= {each.key for each in (figures.first, figures.last, figures.next) if each}
     records = seen.in_bulk(keys)
@@ -62,7 +68,7 @@ def shown(judgement: Judgement, figures: Figures, seen: QuerySet[Record]) -> Par
     return PartnershipShown(
         life=Shown(str(name), tone=tone),
         why=why_of(judgement),
-        facts=_facts(figures, records),
+        facts=_facts(figures, partner, records),
         proposals=tuple(
             _line(proposal, records)
             for proposal in judgement.proposals
@@ -93,16 +99,19 @@ def why_of(judgement: Judgement) -> str:
 # ---------------------------------------------------------------- figures
 
 
-def _facts(figures: Figures, records: Mapping[int, Record]) -> tuple[Fact, ...]:
+def _facts(figures: Figures, partner: Record, records: Mapping[int, Record]) -> tuple[Fact, ...]:
+    met = list_address(Kind.ENCOUNTER, partner)
+    promised = list_address(Kind.PROMISE, partner)
+    agreed = list_address(Kind.AGREEMENT, partner)
     told = (
         (_("Since"), _day(figures.first, records)),
         (_("Last encounter"), _day(figures.last, records)),
         (_("Next encounter"), _day(figures.next, records)),
-        (_("They came to us"), _number(figures.came)),
-        (_("We went to them"), _number(figures.went)),
-        (_("Our promises to them"), _promises(figures.ours)),
-        (_("Their promises to us"), _promises(figures.theirs)),
-        (_("Agreements that run"), _number(figures.running)),
+        (_("They came to us"), _number(figures.came, met)),
+        (_("We went to them"), _number(figures.went, met)),
+        (_("Our promises to them"), _promises(figures.ours, promised)),
+        (_("Their promises to us"), _promises(figures.theirs, promised)),
+        (_("Agreements that run"), _number(figures.running, agreed)),
     )
     return tuple(Fact(name, (value,)) for name, value in told if value is not None)
 
@@ -114,11 +123,11 @@ def _day(dated: Dated | None, records: Mapping[int, Record]) -> Shown | None:
     return of_date(record.when or dated.day.isoformat(), url=of_record(record).url)
 
 
-def _number(number: int) -> Shown | None:
-    return Shown(str(number)) if number else None
+def _number(number: int, url: str) -> Shown | None:
+    return Shown(str(number), url=url) if number else None
 
 
-def _promises(promised: Promised) -> Shown | None:
+def _promises(promised: Promised, url: str) -> Shown | None:
     if not (promised.kept or promised.open):
         return None
     told = [
@@ -126,7 +135,7 @@ def _promises(promised: Promised) -> Shown | None:
         (promised.open, _("open: %(n)d")),
         (len(promised.overdue), _("overdue: %(n)d")),
     ]
-    return Shown(", ".join(text % {"n": number} for number, text in told if number))
+    return Shown(", ".join(text % {"n": number} for number, text in told if number), url=url)
 
 
 # ---------------------------------------------------------------- proposals
