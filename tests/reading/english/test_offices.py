@@ -150,3 +150,23 @@ def test_titles_are_read_whole(text: str, offices: list[tuple[str, str | None]])
 def test_the_first_of_two_surnames_means_their_bearer() -> None:
     found = read("Ambassador Nina Meyer-Land came. Meyer spoke.", language="en").people
     assert [p.name for p in found] == ["Nina Meyer-Land"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("The Governor of Kwale County, Her Excellency Fatuma Achani, spoke.", "Fatuma Achani",
+         ("Governor", None)),
+        ("Bui Van Tinh, Chairman of the provincial People's Committee, spoke.", "Bui Van Tinh",
+         ("Chairman", "provincial People's Committee")),
+        ("Phan Van, Chairman of the Council of Quang Nam, spoke.", "Phan Van",
+         ("Chairman", "Council of Quang Nam")),
+        ("Deputy Mayor Mwangi wa Iria spoke.", "Mwangi wa Iria", ("Deputy Mayor", None)),
+    ],
+)  # fmt: skip
+def test_names_and_bodies_of_many_countries(
+    text: str, name: str, office: tuple[str, str | None]
+) -> None:
+    (person,) = read(text, language="en").people
+    (held,) = person.offices
+    assert (person.name, (held.title, held.institution)) == (name, office)

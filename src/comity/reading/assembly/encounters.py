@@ -26,6 +26,7 @@ from comity.reading.findings import (
     Modality,
 )
 from comity.reading.frames import Frame
+from comity.reading.languages.base import Language
 
 
 def encounters_of(
@@ -56,7 +57,7 @@ def encounters_of(
     days = ToldDays(document)
     for draft in drafts:
         _date_from_before(days, draft)
-    return [_finding(draft) for draft in drafts]
+    return [_finding(document.language, draft) for draft in drafts]
 
 
 def _is_of_encounter(document: Document, frame: Frame) -> bool:
@@ -136,15 +137,15 @@ def _date_from_before(days: ToldDays, draft: EncounterDraft) -> None:
         draft.date, draft.date_proof = day.edtf, [day.passage]
 
 
-def _finding(draft: EncounterDraft) -> EncounterFinding:
+def _finding(language: Language, draft: EncounterDraft) -> EncounterFinding:
     complete = bool(draft.others or (draft.hosts and draft.guests))
     return EncounterFinding(
         kind=draft.kind,
         date=draft.date,
         place=draft.place,
-        hosts=_labels(draft.hosts),
-        guests=_labels(draft.guests),
-        others=_labels(draft.others),
+        hosts=_labels(language, draft.hosts),
+        guests=_labels(language, draft.guests),
+        others=_labels(language, draft.others),
         roles=draft.roles,
         modality=draft.modality,
         title=draft.title,
@@ -165,7 +166,7 @@ def _finding(draft: EncounterDraft) -> EncounterFinding:
     )
 
 
-def _labels(mentions: list[Mention]) -> list[str]:
+def _labels(language: Language, mentions: list[Mention]) -> list[str]:
     """Names once each; groups of one origin are one, by their own name if it says whence."""
     found: dict[str, None] = {}
     origins: set[str] = set()
@@ -174,10 +175,9 @@ def _labels(mentions: list[Mention]) -> list[str]:
     for mention in mentions:
         label = mention.label
         if mention.kind is MentionKind.GROUP and mention.place:
-            stem = mention.place[:4].lower()
             if mention.place in origins:
                 continue
             origins.add(mention.place)
-            label = label if stem in label.lower() else mention.place
+            label = language.group_label(mention)
         found[label] = None
     return list(found)

@@ -165,11 +165,14 @@ class Sides:
 
     def of_person(self, person: Person) -> Side | None:
         """The side of the person's offices: the first that has one, a city before the state of
-        who heads a union there too."""
+        who heads a union there too; that of the delegation with which they came where the place
+        of the office is in no gazetteer."""
         held = [(o, side) for o in person.offices if (side := self.of_office(o)) is not None]
         if not held:
             return self.of_place(person.acts_for)
         first = held[0][1]
+        if first.country is None and not first.is_state:
+            return self.of_place(person.acts_for) or first
         if not first.is_state or any(self._is_of_mission(o) for o, _ in held):
             return first
         return next((s for _, s in held if not s.is_state and s.country == first.country), first)

@@ -193,6 +193,12 @@ class Language(ABC):
         near = sentence.tokens[max(0, trigger.first - 4) : trigger.last + 4]
         return any(t.word.lower in self.back_words for t in near)
 
+    def group_label(self, group: Mention) -> str:
+        """How a group with an origin is called as a side: by its own name where that says
+        whence it is, else by its place."""
+        stem = (group.place or "")[:4].lower()
+        return group.name if stem in group.name.lower() else group.place or group.name
+
     def is_invited(self, frame: Frame) -> bool:
         """Whether a visit without tense is what somebody is only invited to (`invited them to
         visit Lille`)."""

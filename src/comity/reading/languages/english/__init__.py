@@ -17,6 +17,7 @@ from comity.reading.languages.english import (
     between,
     denials,
     features,
+    groups,
     home,
     invitations,
     occasions,
@@ -101,6 +102,9 @@ class English(Language):
 
     def denies(self, frame: Frame) -> bool:
         return denials.denies(frame)
+
+    def group_label(self, group: Mention) -> str:
+        return groups.label_of(group)
 
     def is_invited(self, frame: Frame) -> bool:
         return verbs.is_invited(frame.sentence.tokens, frame.trigger)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from comity.gazetteer import country_of
 from comity.reading.document import Token
 from comity.reading.languages.english.names import is_name_word
-from comity.reading.languages.english.phrases import place_width
+from comity.reading.languages.english.phrases import is_name_part, place_width
 from comity.reading.languages.english.words import given_names, listed
 
 _ARTICLES = frozenset({"the", "his", "her", "its", "their", "our"})
 _TERRITORIES = listed("bodies", "territories")
 _JOINERS = listed("bodies", "joiners")
+_TIERS = listed("bodies", "tiers")
 _LOWER_LIMIT = 6
 _WIDEST = 4
 
@@ -68,6 +69,7 @@ def body_end(tokens: list[Token], at: int, *, lower: bool) -> int | None:
     """
     while at < len(tokens) and tokens[at].word.lower in _ARTICLES:
         at += 1
+    at += _is_tier(tokens, at)
     start = at
     if at >= len(tokens):
         return None
@@ -83,6 +85,18 @@ def body_end(tokens: list[Token], at: int, *, lower: bool) -> int | None:
     while at > start and tokens[at - 1].word.lower in _JOINERS:
         at -= 1
     return at if at > start else None
+
+
+def _is_tier(tokens: list[Token], at: int) -> bool:
+    """`the provincial People's Committee`: of which rank the body named behind is."""
+    if at + 1 >= len(tokens) or tokens[at].text not in _TIERS:
+        return False
+    ahead = at + 1
+    while ahead < len(tokens) and tokens[ahead].is_capital and ahead - at <= _WIDEST:
+        if is_body_head(tokens, ahead):
+            return True
+        ahead += 1
+    return False
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
@@ -161,7 +175,7 @@ def _step(tokens: list[Token], at: int, start: int) -> int:
     if word.has("office") and not word.is_plural:
         return 1 if _heads_next(tokens, at) else 0
     if tokens[at - 1].word.lower in ("of", "in") and at > start:
-        return place_width(tokens, at, len(tokens)) or 1
+        return place_width(tokens, at, len(tokens)) or 1 + is_name_part(tokens, at + 1)
     width = place_width(tokens, at, len(tokens))
     if width and (at == start or not _begins_name(tokens, at)):
         return width

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from comity.reading.document import Mention, MentionKind, Person, Token
+from comity.reading.document import Mention, MentionKind, Token
 from comity.reading.languages.english.line import Line
 from comity.reading.languages.english.phrases import (
     country_named,
@@ -13,11 +14,12 @@ from comity.reading.languages.english.phrases import (
     place_width,
     surface,
 )
-from comity.reading.languages.english.words import listed
+from comity.reading.languages.english.words import analyse, listed
 
 _LED = frozenset("headed led chaired".split())
 _WITH = listed("groups", "with")
 _REACH = 5
+_FAR = 9
 
 _CAME = listed("groups", "came")
 
@@ -40,6 +42,7 @@ def take_group(line: Line, head: int) -> None:
     origin = place_in(tokens, first, head) or country_named(tokens, first, head)
     if origin is None and not tokens[head].suffix:
         origin, last = _origin_after(line, last)
+    origin = origin or _unknown_before(tokens, head)
     line.take(
         Mention(
             kind=MentionKind.GROUP,
@@ -53,6 +56,13 @@ def take_group(line: Line, head: int) -> None:
             marker=line.mark_of(last),
         )
     )
+
+
+def _unknown_before(tokens: list[Token], head: int) -> str | None:
+    """`the Houaphanh delegation`: a name before it that no gazetteer knows."""
+    if head < 2 or tokens[head - 1].word.senses or tokens[head - 1].word.verb is not None:
+        return None
+    return tokens[head - 1].base if tokens[head - 1].is_capital else None
 
 
 def _qualifies(tokens: list[Token], at: int) -> bool:
@@ -98,6 +108,19 @@ def _origin_after(line: Line, last: int) -> tuple[str | None, int]:
     return country, last
 
 
+def label_of(group: Mention) -> str:
+    """What a group with an origin stands for: the body that sent it (`councillors from Jinja
+    Municipal Council`), else its place."""
+    sent = _SENT.search(group.name)
+    words = sent[1].split() if sent else []
+    bodies = [w for w in words if w[0].isupper() and analyse(w).has("institution")]
+    named = bodies and analyse(words[-1]).value("institution") != "municipality"
+    return sent[1] if sent and named else group.place or group.name
+
+
+_SENT = re.compile(r" (?:from|of) (?:the )?([A-Z][^,(]*)$")
+
+
 def tie_members(tokens: list[Token], mentions: list[Mention]) -> None:
     """`a delegation headed by X`: X is a member and stands where the delegation stands."""
     for position, group in enumerate(mentions):
@@ -105,7 +128,7 @@ def tie_members(tokens: list[Token], mentions: list[Mention]) -> None:
             continue
         for member in mentions[position + 1 :]:
             gap = [t.word.lower for t in tokens[group.last : member.first]]
-            if len(gap) > _REACH and not group.members:
+            if len(gap) > (_FAR if _LED & set(gap) else _REACH) and not group.members:
                 break
             if member.kind is not MentionKind.PERSON:
                 if member.kind is MentionKind.PLACE or member.kind is MentionKind.INSTITUTION:
@@ -121,7 +144,7 @@ def tie_members(tokens: list[Token], mentions: list[Mention]) -> None:
             member.extra = "member"
             if not group.members and _LED & set(gap):
                 _place_by_group(tokens, group, member)
-            if group.place and member.person is not None and not _is_placed(member.person):
+            if group.place and member.person is not None:
                 member.person.acts_for = member.person.acts_for or group.place
             group.members.append(member)
 
@@ -147,10 +170,6 @@ def _ends_with_and(tokens: list[Token], after: list[Mention], member: Mention) -
         if gap != [","]:
             return False
     return False
-
-
-def _is_placed(person: Person) -> bool:
-    return any(o.place or o.institution for o in person.offices)
 
 
 def _leads(gap: list[str]) -> bool:

@@ -8,7 +8,7 @@ from comity.reading.languages.english.leading import find_leaders
 from comity.reading.languages.english.line import Line, add_person
 from comity.reading.languages.english.names import Name, name_at
 from comity.reading.languages.english.persons import find_people
-from comity.reading.languages.english.phrases import passage_of, place_width
+from comity.reading.languages.english.phrases import is_name_part, passage_of, place_width
 from comity.reading.languages.english.things import find_things
 from comity.reading.languages.english.towns import town_at
 from comity.reading.languages.english.verbs import mark_bounds
@@ -110,6 +110,8 @@ def _place_at(line: Line, index: int) -> Mention | None:
         return None
     name = " ".join(t.base for t in tokens[index : index + width])
     place = known_place(name)
+    if width == 1 and place is not None and not place.is_ambiguous and _is_longer(line, index + 1):
+        return _unknown_place(line, index)
     if place is None or (place.is_ambiguous and not _has_evidence(line, index, width)):
         return None
     return Mention(
@@ -121,6 +123,31 @@ def _place_at(line: Line, index: int) -> Mention | None:
         place=name,
         subkind=str(place.kind),
         marker=line.mark_of(index + width),
+    )
+
+
+def _is_longer(line: Line, at: int) -> bool:
+    """Whether the word at a position goes on with the place named before it."""
+    if line.sentence.is_heading or not is_name_part(line.tokens, at):
+        return False
+    if line.tokens[at - 1].word.lower in given_names():
+        return False
+    is_known = line.people.find(line.tokens[at].base) is not None
+    return not is_known and not place_width(line.tokens, at, at + 1)
+
+
+def _unknown_place(line: Line, index: int) -> Mention:
+    """`Vinh Phuc`, where the gazetteer knows a Vinh only."""
+    name = " ".join(t.base for t in line.tokens[index : index + 2])
+    return Mention(
+        kind=MentionKind.PLACE,
+        first=index,
+        last=index + 2,
+        name=name,
+        passage=passage_of(line.tokens, index, index + 2),
+        place=name,
+        subkind="city",
+        marker=line.mark_of(index + 2),
     )
 
 

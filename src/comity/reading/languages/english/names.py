@@ -171,6 +171,8 @@ def _past_honorifics(tokens: list[Token], position: int) -> int:
             at += 1
         elif token.text == "." and at > position:
             at += 1
+        elif token.word.lower in ("his", "her") and _is_style(tokens, at + 1):
+            at += 2
         elif token.text == "H" and at + 3 < len(tokens) and tokens[at + 2].text == "E":
             at += 3
         elif token.text in ("Mrs", "(") and at > position and _is_bracketed_title(tokens, at):
@@ -178,6 +180,14 @@ def _past_honorifics(tokens: list[Token], position: int) -> int:
         else:
             break
     return at
+
+
+def _is_style(tokens: list[Token], at: int) -> bool:
+    """`Her Excellency`, `His Worship`: how the holder of an office is spoken of."""
+    return at < len(tokens) and tokens[at].word.lower in _OF_OFFICE
+
+
+_OF_OFFICE = listed("names", "of_office")
 
 
 def is_post_nominal(token: Token) -> bool:

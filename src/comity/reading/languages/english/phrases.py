@@ -7,7 +7,7 @@ from itertools import pairwise
 from comity.gazetteer import country_of
 from comity.passages import Passage
 from comity.reading.document import Token
-from comity.reading.languages.english.words import listed
+from comity.reading.languages.english.words import given_names, listed
 from comity.reading.places import known_place
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -61,6 +61,19 @@ def place_width(tokens: list[Token], at: int, last: int) -> int:
 def _may_end_place(words: list[Token]) -> bool:
     """`Kazan`, `Sverdlovsk region`: a capital, or the word for what the place is."""
     return words[-1].is_capital or (len(words) > 1 and words[-1].word.has("place_noun"))
+
+
+def is_name_part(tokens: list[Token], at: int) -> bool:
+    """`Quang Nam`, `Vinh Phuc`: whether one more word, the last with a capital, goes on with the
+    name of a place; a given name begins a person's."""
+    if at >= len(tokens) or tokens[at - 1].suffix:
+        return False
+    token = tokens[at]
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not (token.is_word and token.is_capital) or (behind is not None and behind.is_capital):
+        return False
+    known = token.word.senses or token.word.verb is not None or token.word.lower in DATES
+    return not known and token.base.isalpha() and token.word.lower not in given_names()
 
 
 def place_in(tokens: list[Token], first: int, last: int) -> str | None:

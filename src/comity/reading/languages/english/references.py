@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from comity.passages import Passage
-from comity.reading.document import Document, Mention, MentionKind, Person, Sentence, Token
+from comity.reading.document import (
+    Document,
+    Mention,
+    MentionKind,
+    Office,
+    Person,
+    Sentence,
+    Token,
+)
 from comity.reading.languages.english.mentions import preposition_before
 from comity.reading.languages.english.names import Name, is_name_word, name_at
 from comity.reading.languages.english.phrases import passage_of, place_width
@@ -257,10 +265,20 @@ def titled(document: Document, mention: Mention, recent: list[Person]) -> Person
             known = _core(held.title)
             if not known or words[-1] != known[-1] or _differs(words, known):
                 continue
+            if _of_another_body(office, held):
+                continue
             if where and other.strip() and where not in other and other.strip() not in where:
                 continue
             (exact if words == known else fit).append(person)
     return _latest(exact or fit, recent, bool(where))
+
+
+def _of_another_body(office: Office, held: Office) -> bool:
+    """`the Secretary of the Yunnan Party Committee`, where the one known is `Secretary of the
+    Party Committee`: a place more makes it another's."""
+    if not office.place or held.place or not (office.institution and held.institution):
+        return False
+    return office.institution.lower() != held.institution.lower()
 
 
 def _latest(fit: list[Person], recent: list[Person], is_placed: bool) -> Person | None:

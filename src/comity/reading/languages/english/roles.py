@@ -221,6 +221,8 @@ def _after(
     for mention in sentence.mentions:
         if mention.first < trigger.last or mention.first >= stop:
             continue
+        if mention in found.get("subject", ()):
+            break
         lists = lists or (trigger.is_passive and mention.marker == "by")
         if lists and _goes_on_listing(sentence, mention):
             _file(found, "by", mention)

@@ -254,14 +254,25 @@ def tense_of_journey(tokens: list[Token], trigger: Trigger) -> str:
     for index in range(at - 2, max(-1, at - _REACH), -1):
         token = tokens[index]
         if token.bounds_clause:
+            if _was_glad(tokens, index, at):
+                return "past"
             form = form_at(tokens, index)
-            went = token.word.lemma in _WENT and form is not None
-            return form.tense if went and form and not (form.is_negated or form.mood) else ""
+            if token.word.lemma not in _WENT or form is None or form.is_negated or form.mood:
+                return ""
+            return form.tense
         if token.text in ";:" or token.quotation is not None:
             return ""
     return ""
 
 
+def _was_glad(tokens: list[Token], verb: int, at: int) -> bool:
+    """`was privileged to host`, `were delighted to welcome`: what was done."""
+    words = [t.word.lower for t in tokens[max(0, verb - _GROUP) : at - 1]]
+    return bool({"was", "were"} & set(words)) and words[-1] in _GLAD
+
+
+_GLAD = listed("verbs", "glad")
+_GROUP = 3
 _WENT = frozenset({"arrive", "come", "fly", "go", "head", "lead", "travel"})
 
 
