@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from comity.passages import Passage
 from comity.register.models import Kind, Record
@@ -30,7 +31,13 @@ ROUTES: Mapping[str, str] = {
 
 def record_address(kind: str, key: int) -> str:
     """The page of a record."""
-    return reverse("desk:record", args=[ROUTES[kind], key])
+    return f"{_pages_of(kind, get_script_prefix())}{key}/"
+
+
+@cache
+def _pages_of(kind: str, _prefix: str) -> str:
+    # A list has hundreds of addresses, and Django looks each up anew.
+    return reverse("desk:record", args=[ROUTES[kind], 0]).removesuffix("0/")
 
 
 def list_address(kind: str, about: Record | None = None) -> str:

@@ -121,11 +121,12 @@ def language() -> str:
 
 def wording(words: LanguageMap, **more: Any) -> Shown | None:
     """Words out of a language map, or None if nobody has written any."""
-    found = LanguageMap(words).wording(language())
+    tongue = language()
+    found = (words if isinstance(words, LanguageMap) else LanguageMap(words)).wording(tongue)
     if found is None:
         return None
-    foreign = found.language if found.language != language() else ""
-    return replace(Shown(found.text, foreign, found.is_missing), **more)
+    foreign = found.language if found.language != tongue else ""
+    return Shown(found.text, foreign, found.is_missing, **more)
 
 
 def of_record(record: Record, **more: Any) -> Shown:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django import template
-from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from comity.desk import words
+from comity.desk import showing, words
 from comity.desk.addresses import ROUTES
+from comity.desk.listing import Column, Row
 from comity.desk.refusals import why
-from comity.desk.shown import Shown, of_date, of_record
+from comity.desk.shown import Mark, Shown, of_date, of_record
 from comity.register.models import Record
 from comity.register.permissions import Right, Thing
 
@@ -26,12 +26,7 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, extra: str = "") -> SafeString:
     """A symbol of the sprite, hidden from screen readers."""
-    return format_html(
-        '<svg class="icon {}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
-        extra,
-        static("desk/icons.svg"),
-        name,
-    )
+    return showing.symbol(name, extra)
 
 
 @register.simple_tag
@@ -114,7 +109,31 @@ def get(mapping: Any, key: Any) -> Any:
     return mapping.get(key) if mapping else None
 
 
-@register.inclusion_tag("desk/parts/shown.html")
-def shown(value: Shown) -> dict[str, Shown]:
+@register.simple_tag
+def shown(value: Shown | None) -> str:
     """Words with what belongs to them: their language, their link, their mark."""
-    return {"value": value}
+    return showing.words_with_all(value) if value else ""
+
+
+@register.simple_tag
+def badge(value: Shown | None) -> str:
+    """A badge with the mark of its proof."""
+    return showing.badge(value) if value else ""
+
+
+@register.simple_tag
+def proof_mark(mark: Mark, what: object = "") -> str:
+    """The link to what proves something."""
+    return showing.proof_mark(mark, what)
+
+
+@register.simple_tag
+def tongue(code: str, missing: bool = False) -> str:
+    """In which language something is."""
+    return showing.tongue(code, is_missing=missing)
+
+
+@register.simple_tag
+def cells(row: Row, columns: Iterable[Column]) -> SafeString:
+    """The cells of a row of a list."""
+    return showing.cells(row, columns)
