@@ -18,7 +18,7 @@ from django.http import QueryDict
 from comity.desk.counting import counted
 from comity.desk.list_columns import COLUMNS, columns_of, with_more
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, Words
-from comity.desk.ordering import earliest_first, latest
+from comity.desk.ordering import earliest, latest
 from comity.desk.shown import language
 from comity.desk.ties import circle_of, records_with
 from comity.desk.viewer import Viewer
@@ -30,6 +30,7 @@ PAGE_SIZE = 50
 # Farther than this nobody pages: a list is narrowed instead, and the database is spared.
 LAST_PAGE = 200
 MOST_FOUND = 1000
+_OF_ALL = frozenset(column.name for column in Record._meta.concrete_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +211,12 @@ class ListPage:
         column, is_down = self.sort
         name = f"sort_{language()}" if column.sort == "label" else column.sort
         narrowed = self._narrowed()
-        if name.endswith("_sort") and is_down:
-            found = latest(narrowed, name, PAGE_SIZE, first=first)
+        if name in _OF_ALL and len(self.listing.kinds) == 1:
+            # Said beside the column, the kind lets the record's indexes give the order.
+            narrowed = narrowed.filter(kind=self.listing.kinds[0])
+        if name.endswith("_sort"):
+            of_dates = latest if is_down else earliest
+            found = of_dates(narrowed, name, PAGE_SIZE, first=first)
         else:
             ordered = narrowed.order_by(*_order(column, name, is_down))
             found = list(ordered[first : first + PAGE_SIZE])
@@ -302,8 +307,6 @@ class ListPage:
 
 
 def _order(column: Column, name: str, is_down: bool) -> tuple[OrderBy | str, ...]:
-    if name.endswith("_sort"):
-        return earliest_first(name)
     if column.ranks:
         places = (When(**{name: code}, then=place) for place, code in enumerate(column.ranks))
         rank = Case(*places, default=len(column.ranks))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from django.db.models import F, Model, Q, QuerySet
-from django.db.models.expressions import OrderBy
 
 M = TypeVar("M", bound=Model)
 
@@ -13,9 +12,16 @@ M = TypeVar("M", bound=Model)
 UNSAID = "X"
 
 
-def earliest_first(column: str) -> tuple[OrderBy | str, ...]:
-    """Order by an EDTF column (`when_sort`): the earliest first, then no year, then no date."""
-    return (F(column).asc(nulls_last=True), "pk")
+def earliest(rows: QuerySet[M], column: str, size: int, *, first: int = 0) -> list[M]:
+    """`size` rows from number `first` on: the earliest first, then no year, then no date.
+
+    What has no date is asked for by itself, so that an index on the column serves the rest.
+    """
+    parts = [
+        rows.exclude(**{column: None}).order_by(column, "pk"),
+        rows.filter(**{column: None}).order_by("pk"),
+    ]
+    return _in_turn(parts, size, first)
 
 
 def latest(rows: QuerySet[M], column: str, size: int, *, first: int = 0) -> list[M]:
@@ -30,6 +36,10 @@ def latest(rows: QuerySet[M], column: str, size: int, *, first: int = 0) -> list
         rows.filter(**{f"{column}__gte": UNSAID}).order_by(f"-{column}", "-pk"),
         rows.filter(**{column: None}).order_by("-pk"),
     ]
+    return _in_turn(parts, size, first)
+
+
+def _in_turn(parts: list[QuerySet[M]], size: int, first: int) -> list[M]:
     found: list[M] = []
     for part in parts:
         taken = list(part[first : first + size - len(found)])

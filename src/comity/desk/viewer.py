@@ -100,11 +100,15 @@ class Viewer:
         """
         return Q(**{f"{prefix}state": State.LIVE}) & seen(self.seated, prefix)
 
-    def live(self, model: type[R]) -> QuerySet[R]:
-        """Records of a kind that stand and that this person may see."""
+    def live(self, model: type[R], *, few: bool = False) -> QuerySet[R]:
+        """Records of a kind that stand and that this person may see.
+
+        `few` says that what is asked of the kind's own fields leaves few of them, so that
+        these are where the database begins.
+        """
         seen = model._default_manager.filter(self.sees())
         # Said once more beside the table, the kind lets the record's indexes be used.
-        return seen if model is Record else seen.filter(kind=model.record_kind)
+        return seen if few or model is Record else seen.filter(kind=model.record_kind)
 
     def records(self) -> QuerySet[Record]:
         """All records that this person may see, also those that were merged or deleted."""

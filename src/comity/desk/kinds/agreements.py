@@ -63,7 +63,7 @@ RESTING = (Stage.DORMANT, Stage.SUSPENDED, Stage.EXPIRED, Stage.ENDED)
 
 
 def _rows(viewer: Viewer) -> QuerySet[Agreement]:
-    return viewer.live(Agreement)
+    return viewer.live(Agreement, few=True)
 
 
 def _show(agreements: Sequence[Agreement]) -> list[Row]:

@@ -38,7 +38,8 @@ LONG_AGO = timedelta(days=365)  # after it was told of, without a day that could
 
 
 def _awaited() -> Q:
-    return Q(Exists(Invitee.objects.filter(invitation=OuterRef("pk"), answer=Answer.AWAITED)))
+    # Few are awaited of many that were answered: they are looked up, not each one's invitees.
+    return Q(pk__in=Invitee.objects.filter(answer=Answer.AWAITED).values("invitation"))
 
 
 def _is_past() -> Q:
@@ -106,7 +107,7 @@ def invitees_of(invitations: Sequence[Invitation]) -> dict[int, list[Invitee]]:
 
 
 def _rows(viewer: Viewer) -> QuerySet[Invitation]:
-    return viewer.live(Invitation).select_related("event", "inviter")
+    return viewer.live(Invitation, few=True).select_related("event", "inviter")
 
 
 def _show(invitations: Sequence[Invitation]) -> list[Row]:

@@ -125,13 +125,16 @@ def _agreements_by_member(members: Collection[int]) -> dict[int, set[int]]:
 
 def _contacts_by_member(members: Collection[int]) -> dict[int, str]:
     """The sort key of the date of each member's latest encounter."""
-    attended = Attendance.objects.filter(
-        who__in=members,
+    # What counts is asked of the encounters of these members, never of all encounters.
+    counts = Q(
         encounter__state=State.LIVE,
         encounter__modality=Modality.HAPPENED,
         **said("encounter__date_sort"),
     )
-    return dict(attended.values_list("who").annotate(Max("encounter__date_sort")).order_by("who"))
+    latest = Max("encounter__date_sort", filter=counts)
+    attended = Attendance.objects.filter(who__in=members).order_by("who")
+    found = attended.values_list("who").annotate(latest=latest)
+    return {who: date for who, date in found if date}
 
 
 def _filters(viewer: Viewer) -> tuple[Filter, ...]:

@@ -61,7 +61,7 @@ def due_of(promise: Promise) -> Shown | None:
 
 
 def _rows(viewer: Viewer) -> QuerySet[Promise]:
-    return viewer.live(Promise).select_related("depends_on", "owner")
+    return viewer.live(Promise, few=True).select_related("depends_on", "owner")
 
 
 def parties_of(promises: Sequence[Promise]) -> dict[tuple[int, str], list[Record]]:

@@ -153,7 +153,9 @@ def _by_count(pair: tuple[str, int]) -> tuple[int, str]:
 
 
 def _promises(viewer: Viewer) -> Part:
-    urgent = viewer.live(Promise).filter(overdue() | due_soon()).select_related("depends_on")
+    urgent = (
+        viewer.live(Promise, few=True).filter(overdue() | due_soon()).select_related("depends_on")
+    )
     found = list(urgent.order_by("due_upper", "pk")[:SHOWN])
     ends = promise_parties(found)
     told = reminders_of(promise.pk for promise in found)
@@ -187,7 +189,9 @@ def _reminded(told: Iterable[Reminder], viewer: Viewer) -> Shown | None:
 
 
 def _invitations(viewer: Viewer) -> Part:
-    open_ones = viewer.live(Invitation).filter(unanswered()).select_related("event", "inviter")
+    open_ones = (
+        viewer.live(Invitation, few=True).filter(unanswered()).select_related("event", "inviter")
+    )
     found = list(open_ones.order_by(F("reply_by_sort").asc(nulls_last=True), "when_sort")[:SHOWN])
     invitees = invitees_of(found)
     lines = []
@@ -231,7 +235,7 @@ def _reply_by(invitation: Invitation) -> Shown | None:
 def _agreements(viewer: Viewer) -> Part:
     day = timezone.localdate()
     soon = Q(until_upper__gte=day, until_upper__lte=day + timedelta(days=180))
-    found = viewer.live(Agreement).filter(Q(stage__in=WAITING) | soon)
+    found = viewer.live(Agreement, few=True).filter(Q(stage__in=WAITING) | soon)
     shown = list(found.order_by(F("until_upper").asc(nulls_last=True), "-when_sort")[:SHOWN])
     parties = parties_of(shown)
     lines = [
@@ -262,11 +266,13 @@ def _ending(agreement: Agreement) -> Shown | None:
 
 def _ahead(viewer: Viewer) -> Part:
     day = timezone.localdate()
-    encounters = viewer.live(Encounter).filter(ahead(day.isoformat())).select_related("place")
-    events = viewer.live(Event).filter(date_upper__gte=day).select_related("place")
+    encounters = (
+        viewer.live(Encounter, few=True).filter(ahead(day.isoformat())).select_related("place")
+    )
+    events = viewer.live(Event, few=True).filter(date_upper__gte=day)
     records: list[Encounter | Event] = [
         *encounters.order_by(F("when_sort").asc(nulls_last=True))[:SHOWN],
-        *events.order_by("when_sort")[:SHOWN],
+        *events.select_related("place").order_by("when_sort")[:SHOWN],
     ]
     records.sort(key=lambda record: (record.when_sort is None, record.when_sort or ""))
     section = Section(

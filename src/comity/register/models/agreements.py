@@ -81,6 +81,12 @@ class Agreement(Record):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
     )
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["stage"], name="agreement_by_stage"),
+            models.Index(fields=["until_upper"], name="agreement_by_end"),
+        ]
+
 
 class Party(models.Model):
     """A party to an agreement: an institution, or a city where the source says no more.

@@ -67,6 +67,9 @@ class Encounter(Record):
     )
     summary = LanguageMapField()
 
+    class Meta:
+        indexes = [models.Index(fields=["modality", "date_upper"], name="encounter_by_modality")]
+
 
 class Side(Worded):
     """On whose side somebody attended."""

@@ -31,6 +31,9 @@ class Event(Record):
     mode = ListedField(max_length=16, choices=Mode, blank=True, default="")
     link = models.URLField(blank=True, default="")
 
+    class Meta:
+        indexes = [models.Index(fields=["date_upper"], name="event_by_end")]
+
 
 class Invitation(Record):
     """Somebody invited somebody to an event; what it is to stands in `event` or `event_text`."""
@@ -82,6 +85,7 @@ class Invitee(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
+        indexes = [models.Index(fields=["answer", "invitation"], name="invitee_by_answer")]
 
 
 class Grade(Worded):
@@ -149,6 +153,9 @@ class Promise(Record):
     )
     clause = models.CharField(max_length=40, blank=True, default="")
     clause_sha256 = models.CharField(max_length=64, blank=True, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["fulfilment", "due_upper"], name="promise_by_fulfilment")]
 
 
 class Evidence(models.Model):
