@@ -46,11 +46,17 @@ class Draft(models.Model):
 
 
 class Seat(models.Model):
-    """Somebody's place in a draft: for which party they speak."""
+    """Somebody's place in a draft: for which party they speak.
+
+    `password_by` gave them the password with which they sign in, `password_at`; NULL once
+    they chose their own.
+    """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="seats")
     user = models.ForeignKey(_USER, on_delete=models.PROTECT, related_name="draft_seats")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
+    password_by = models.ForeignKey(_USER, null=True, on_delete=models.PROTECT, related_name="+")
+    password_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

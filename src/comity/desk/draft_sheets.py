@@ -51,6 +51,12 @@ class ClauseSheet:
     faults: tuple[str, ...]
 
     @property
+    def may_accept_all(self) -> bool:
+        """Whether there are words in every language, and some that the reader has not accepted."""
+        written = all(each.version and not each.is_stale for each in self.columns)
+        return written and not all(each.is_accepted_by_me for each in self.columns)
+
+    @property
     def heading(self) -> str:
         """The clause's title in the reader's language, else in the first that has one."""
         own = [each.title for each in self.columns if each.language == language()]

@@ -17,7 +17,7 @@ from comity.cooperation.models import (
     Suggestion,
 )
 from comity.register.access import admit
-from comity.register.models import Desk, Entry, Source, User
+from comity.register.models import Desk, Entry, Role, Source, User
 
 
 class NameTaken(ValueError):
@@ -47,6 +47,18 @@ def let_in(username: str, *, role: str, desk: Desk, password: str | None = None)
         if password:
             raise OwnPassword(username)
     return admit(username, role=role, desk=desk, password=password or None)
+
+
+def reset_guest(user: User, password: str, *, desk: Desk) -> None:
+    """Give a guest of one desk alone a new password, as they were given their first one.
+
+    Raises NotTheirs for anybody else, and BadPassword.
+    """
+    seats = list(user.memberships.all())
+    is_ours = all(seat.desk_id == desk.pk and seat.role == Role.GUEST for seat in seats)
+    if not seats or not is_ours or user.is_superuser or user.is_staff:
+        raise NotTheirs(user.username)
+    admit(user.username, role=Role.GUEST, desk=desk, password=password)
 
 
 # Who did something, and whose desk it was at.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from comity.desk.pages.answering import at_drafting, number_in, show
 from comity.desk.pages.drafts import attempt
 from comity.desk.viewer import Viewer
 from comity.desk.words import language_name
+from comity.register.models import User
 
 
 def _clause_of(viewer: Viewer, key: int) -> DraftClause:
@@ -135,6 +137,7 @@ def act(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     tongue = asked.get("language", "")
     acts = {
         "accept": lambda: drafting.accept(clause, tongue, by=by, version=version),
+        "accept-all": lambda: _accept_all(asked, clause, by),
         "withdraw": lambda: drafting.withdraw(clause, tongue, by=by, version=version),
         "confirm": lambda: drafting.confirm(clause, tongue, by=by, base=version),
         "comment": lambda: drafting.comment(clause, asked.get("text", ""), by=by),
@@ -149,6 +152,14 @@ def act(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         return HttpResponseBadRequest(f"act: write one of {', '.join(acts)}")
     attempt(request, viewer, chosen)
     return _back(clause)
+
+
+@transaction.atomic
+def _accept_all(asked: QueryDict, clause: DraftClause, by: User) -> None:
+    """Accept the versions that were shown, in every language of the text."""
+    for tongue in clause.draft.languages:
+        version = number_in(asked.get(f"version-{tongue}")) or 0
+        drafting.accept(clause, tongue, by=by, version=version)
 
 
 def _suggestion(clause: DraftClause, key: str | None) -> Suggestion:

@@ -27,6 +27,7 @@ from comity.cooperation.texts import digest_of, templates
 from comity.cooperation.texts.akoma import to_akoma_ntoso
 from comity.cooperation.texts.xliff import to_xliff
 from comity.desk.draft_sheets import sheet_of, title_of
+from comity.desk.pages import seats
 from comity.desk.pages.answering import at_desk, at_drafting, number_in, show
 from comity.desk.problems import refused_words, tried
 from comity.desk.shown import language, of_record
@@ -35,8 +36,8 @@ from comity.desk.signing_words import WHY
 from comity.desk.viewer import Viewer
 from comity.desk.words import LANGUAGE, language_name
 from comity.papers import to_docx, to_pdf
-from comity.register.models import Agreement, User
-from comity.register.permissions import NotAllowed, Right, require
+from comity.register.models import Agreement
+from comity.register.permissions import NotAllowed, Right
 
 _PAPERS = {
     "docx": (
@@ -115,6 +116,7 @@ def draft(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
                       found.originals.select_related("party__who").defer("content")],
         "signings": signings_of(found, viewer),
         "seats": found.seats.select_related("user", "party__who"),
+        "own_seat": found.seats.filter(user=viewer.user).select_related("password_by").first(),
         "languages": [(tag, language_name(tag)) for tag in found.languages],
     }  # fmt: skip
     return show(request, "desk/draft.html", context)
@@ -131,8 +133,9 @@ def draft_of(viewer: Viewer, key: int) -> Draft:
 def act(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Do what the form says with a draft, and come back to its page."""
     found = draft_of(viewer, key)
-    acts = {"close": _close, "add": _add, "names": _names, "seat": _seat, "back": _back,
-            "stamp": _stamp, "unseat": _unseat, "keep": _keep}  # fmt: skip
+    acts = {"close": _close, "add": _add, "names": _names, "back": _back,
+            "stamp": _stamp, "seat": seats.seat, "unseat": seats.unseat, "keep": _keep,
+            "guest-password": seats.give_password}  # fmt: skip
     chosen = acts.get(request.POST.get("act", ""))
     if chosen is None:
         return HttpResponseBadRequest(f"act: write one of {', '.join(acts)}")
@@ -178,26 +181,6 @@ def _back(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
     made = bring_back(found, upload.read(), by=viewer.user)
     told = ngettext("%(n)d suggestion from the file", "%(n)d suggestions from the file", len(made))
     messages.success(request, told % {"n": len(made)})
-
-
-def _seat(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
-    # Before anybody is looked up: the answer would tell a guest who has an account here.
-    require(viewer.user, Right.ADMINISTER, found.agreement.desk)
-    user = User.objects.filter(username=request.POST.get("user", "").strip()).first()
-    party = found.agreement.parties.filter(pk=number_in(request.POST.get("party"))).first()
-    if user is None:
-        raise ValidationError({"user": _("There is no such member.")})
-    if party is None:
-        raise ValidationError({"party": _("Choose the party for which they speak.")})
-    drafting.seat(found, user, party, by=viewer.user)
-    messages.success(request, _("%(who)s has a seat in this draft.") % {"who": user})
-
-
-def _unseat(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
-    require(viewer.user, Right.ADMINISTER, found.agreement.desk)
-    place = get_object_or_404(found.seats, pk=number_in(request.POST.get("seat")))
-    drafting.unseat(place, by=viewer.user)
-    messages.success(request, _("%(who)s has no seat any more.") % {"who": place.user})
 
 
 def _keep(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
