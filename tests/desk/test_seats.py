@@ -123,7 +123,7 @@ def test_only_an_administrator_gives_and_takes_seats_and_passwords(
         do(officer, draft, "unseat", seat=seat.pk),
         do(officer, draft, "guest-password", seat=seat.pk, password=f"{SECRET}-2"),
     ]
-    assert all("does not let you" in page for page in refused)
+    assert all("does not include" in page for page in refused)
     assert draft.seats.get() == seat and signs_in("ivan", SECRET)
 
 

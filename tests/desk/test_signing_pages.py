@@ -161,7 +161,7 @@ def test_the_timestamp_is_added_afterwards_on_the_page_by_who_may_write(
     settings.TIMESTAMP_URL = "http://127.0.0.1:9/"
     assert "Add the timestamp" in officer.get(page).text
     assert "Add the timestamp" not in signatories[1].get(page).text
-    assert "does not let you" in signatories[1].post(act, asked, follow=True).text
+    assert "does not include" in signatories[1].post(act, asked, follow=True).text
     assert "does not answer" in officer.post(act, asked, follow=True).text
     monkeypatch.setattr(signing_module, "timestamp_authority", ROOT.stamper)
     assert "The timestamp is added" in officer.post(act, asked, follow=True).text
@@ -292,7 +292,7 @@ def test_a_seat_is_taken_away_by_an_administrator_alone(
 ):
     seat = Seat.objects.get(user__username="ivan")
     asked = {"act": "unseat", "seat": str(seat.pk)}
-    assert "does not let you" in officer.post(f"/drafts/{closed.pk}/act/", asked, follow=True).text
+    assert "does not include" in officer.post(f"/drafts/{closed.pk}/act/", asked, follow=True).text
     assert Seat.objects.filter(pk=seat.pk).exists()
     head = Client()
     head.force_login(User.objects.get(username="nilgun"))
