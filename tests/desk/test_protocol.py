@@ -287,3 +287,44 @@ def test_a_person_with_names_in_both_scripts_needs_no_warning(officer: Client, r
     )
     found = guest_list(register["ceremony"]).guest(key_of(register, "buravov"))
     assert found is not None and "ru" in found.names
+
+
+def test_what_the_protocol_office_has_is_the_desks_own(
+    officer: Client, register: Any, neighbour: Client
+):
+    """Another desk may read of the encounter, but not who sleeps where or what a gift cost."""
+    ceremony, key = register["ceremony"], key_of(register, "buravov")
+    officer.post(f"/rows/lodging/new/{key}/", {"row-hotel": "Pera Palas", "row-room": "101"})
+    act(officer, ceremony, "issue")
+    assert "Pera Palas" in page(officer, register)
+    shown = officer.get(f"/encounters/{ceremony.pk}/").content.decode()
+    assert "Pera Palas" in shown and "/protocol/" in shown
+    seen = neighbour.get(f"/encounters/{ceremony.pk}/").content.decode()
+    assert "Buravov" in seen and "Pera Palas" not in seen and "/protocol/" not in seen
+    for path in (f"/encounters/{ceremony.pk}/protocol/", f"/guests/{key}/",
+                 f"/papers/{Issue.objects.get().papers.first().pk}/"):  # fmt: skip
+        assert neighbour.get(path).status_code == 404
+    lodging = ceremony.attendances.get(pk=key).lodgings.get()
+    assert neighbour.get(f"/rows/lodging/{lodging.pk}/").status_code == 404
+    found = neighbour.get("/search/?q=palas").content.decode()
+    assert f"/encounters/{ceremony.pk}/" not in found
+
+
+def test_the_press_gets_the_programme_and_the_press_sheet_and_no_list_of_guests(
+    officer: Client, register: Any
+):
+    ceremony = register["ceremony"]
+    act(officer, ceremony, "press", **{"press-words_en": "A new friendship"})
+    act(officer, ceremony, "running-order", start="2026-12-01T14:00")
+    act(officer, ceremony, "issue")
+    papers = {each.kind: each.pk for each in Issue.objects.get().papers.filter(language="en")}
+    Membership.objects.update(role="press")
+    answers = {kind: officer.get(f"/papers/{key}/").status_code for kind, key in papers.items()}
+    assert answers == {
+        "guests": 403, "seating": 403, "programme": 200, "running-order": 200, "press": 200,
+    }  # fmt: skip
+    assert "Rooms" not in page(officer, register)
+
+
+def test_the_agenda_leads_to_the_protocol_of_an_encounter(officer: Client, register: Any):
+    assert "/protocol/" in officer.get("/agenda/?view=list").content.decode()

@@ -22,7 +22,7 @@ from comity.protocol.models import ProgrammeItem
 from comity.protocol.offices import ListedOffice, keep_precedence, precedence_of, shipped_list
 from comity.protocol.order import Reason
 from comity.protocol.zones import zone_of
-from comity.register.actions import add_part, enter
+from comity.register.actions import add_part, enter, merge
 from comity.register.history import entries_of
 from comity.register.models import Encounter, Invitation, Invitee, Place, Record, User
 from comity.register.permissions import NotAllowed
@@ -197,3 +197,16 @@ def test_roles_are_taken_and_left_one_by_one(ceremony: Any):
     assert {each.role for each in mayor.roles.all()} == {"presider", "witness"}
     with pytest.raises(ValidationError):
         change_guest(mayor, by=ceremony.officer, roles=["king"])
+
+
+def test_two_encounters_that_are_one_keep_one_arrangement_and_one_note_of_each_guest(ceremony: Any):
+    twin = enter(Encounter(encounter_kind="ceremony"), by=ceremony.officer, desk=ceremony.desk)
+    arrange(twin, by=ceremony.officer, seating="rows")
+    who = ceremony.guests["consul"].who
+    again = put_down(twin, NewGuest(who, "guest", "invited"), by=ceremony.officer)
+    change_guest(again, by=ceremony.officer, tongues="ru")
+    merge(twin, into=ceremony.encounter, by=ceremony.officer)
+    found = guest_list(ceremony.encounter).guest(ceremony.key_of("consul"))
+    assert ceremony.encounter.arrangements.get().seating == "head-table"
+    assert found is not None and found.participant.tongues == "ru"
+    assert ceremony.encounter.attendances.filter(who=who).count() == 1

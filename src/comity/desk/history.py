@@ -44,7 +44,7 @@ class Chapter:
 def history_of(record: Record, viewer: Viewer) -> list[Chapter]:
     """The latest entries about a record, newest first; a handful of queries in all."""
     entries = list(entries_of(record).select_related("undoes__by", "undone_by__by")[:LATEST])
-    told = {entry.pk: _worth_telling(entry, record) for entry in entries}
+    told = {entry.pk: _worth_telling(entry, record, viewer) for entry in entries}
     names = _names(viewer, (change for changes in told.values() for change in changes))
     return [
         Chapter(
@@ -71,7 +71,9 @@ def told_of(entry: Entry, viewer: Viewer) -> tuple[Told, ...]:
     changes = [
         change
         for change in entry.changes.all()
-        if change.table != "register.proof" and not change.table.startswith("intake.")
+        if change.table != "register.proof"
+        and not change.table.startswith("intake.")
+        and may_read_table(viewer, change.table, change.record)
     ]
     names = _names(viewer, changes)
     return tuple(_tell(change, names) for change in changes if not _is_making(change))
@@ -93,6 +95,7 @@ def history_of_field(viewer: Viewer, table: str, row: int, field: str) -> list[C
             :LATEST
         ]
     )
+    changes = [each for each in changes if may_read_table(viewer, table, each.record)]
     names = _names(viewer, changes)
     return [
         Chapter(change.entry, _tell_field(change, field, names), can_be_undone(change.entry))
@@ -100,7 +103,7 @@ def history_of_field(viewer: Viewer, table: str, row: int, field: str) -> list[C
     ]
 
 
-def _worth_telling(entry: Entry, record: Record) -> list[Change]:
+def _worth_telling(entry: Entry, record: Record, viewer: Viewer) -> list[Change]:
     """Changes of this record's own rows; its proofs, the making of the record and the intake's
     bookkeeping of the finding go without."""
     return [
@@ -110,7 +113,14 @@ def _worth_telling(entry: Entry, record: Record) -> list[Change]:
         and change.table != "register.proof"
         and not change.table.startswith("intake.")
         and not _is_making(change)
+        and may_read_table(viewer, change.table, record)
     ]
+
+
+def may_read_table(viewer: Viewer, table: str, record: Record | None) -> bool:
+    """Whether rows of a table beside a record are for the viewer: some are its desk's own."""
+    is_internal = getattr(rows.model_of(table), "is_internal", False)
+    return not is_internal or record is None or viewer.is_inside(record)
 
 
 def _is_making(change: Change) -> bool:

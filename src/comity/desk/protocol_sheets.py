@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from comity.desk.shown import (
     Shown,
-    language,
     of_code,
     of_date,
     of_record,
@@ -19,20 +18,12 @@ from comity.desk.shown import (
     present,
     wording,
 )
-from comity.desk.viewer import Viewer
-from comity.desk.words import say
-from comity.protocol.contents import change_in_words
 from comity.protocol.guests import Guest
-from comity.protocol.issuing import is_outdated, latest_issue, may_see_press
-from comity.protocol.models import Gift, Issue, Lodging, PaperKind, ProgrammeItem
+from comity.protocol.models import Gift, Lodging, ProgrammeItem
 from comity.protocol.occasion import Occasion, offset_in
 from comity.protocol.order import Reason
 from comity.protocol.seat_words import seat_in_words, table_in_words
-from comity.protocol.sheets import MANY
 from comity.register.models import Encounter
-from comity.register.words import LANGUAGES
-
-MOST_EARLIER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +67,6 @@ class ItemLine:
     what: Shown
     told: tuple[Shown, ...]
     edit: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaperLine:
-    """A paper with its languages, each a link; `is_kept_back` before its time."""
-
-    name: str
-    links: tuple[Shown, ...]
-    is_kept_back: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class IssueShown:
-    """A version of the papers: when, by whom, what changed, and the papers themselves."""
-
-    number: int
-    issue: Issue
-    changes: tuple[str, ...]
-    papers: tuple[PaperLine, ...]
-    is_outdated: bool = False
 
 
 def guest_lines(occasion: Occasion) -> list[GuestLine]:
@@ -256,42 +227,3 @@ def interpreters(occasion: Occasion) -> list[tuple[Shown, str, str, str]]:
         for guest in occasion.guests.coming
         if guest.part == "interpreter" or any(guest.key in keys for keys in at.values())
     ]
-
-
-def issue_shown(occasion: Occasion, viewer: Viewer) -> IssueShown | None:
-    """The version that holds now."""
-    last = latest_issue(occasion.encounter)
-    return _issue(last, occasion, viewer, is_outdated(occasion, last)) if last else None
-
-
-def earlier_issues(occasion: Occasion, viewer: Viewer) -> list[IssueShown]:
-    """The versions before, the latest first."""
-    found = Issue.objects.filter(encounter=occasion.encounter.pk).order_by("-number", "-pk")
-    return [_issue(each, occasion, viewer) for each in found[1 : MOST_EARLIER + 1]]
-
-
-def _issue(issue: Issue, occasion: Occasion, viewer: Viewer, outdated: bool = False) -> IssueShown:
-    made = issue.papers.values_list("pk", "kind", "language")
-    changes = tuple(change_in_words(each, language()) for each in issue.changes)
-    papers = tuple(_paper_lines(list(made), may_see_press(occasion, viewer.user)))
-    return IssueShown(issue.number, issue, changes, papers, outdated)
-
-
-def _paper_lines(made: Sequence[tuple[int, str, str]], may_see: bool) -> Iterator[PaperLine]:
-    for kind in PaperKind.values:
-        own = {tongue: key for key, each, tongue in made if each == kind}
-        if not own:
-            continue
-        if kind == PaperKind.PRESS and not may_see:
-            yield PaperLine(say("PaperKind", kind), (), is_kept_back=True)
-            continue
-        links = tuple(
-            Shown(_tongue(tongue), tongue, url=reverse("desk:protocol-paper", args=[own[tongue]]))
-            for tongue in (*LANGUAGES, MANY)
-            if tongue in own
-        )
-        yield PaperLine(say("PaperKind", kind), links)
-
-
-def _tongue(tag: str) -> str:
-    return _("both scripts") if tag == MANY else tag.upper()

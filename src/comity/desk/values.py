@@ -19,7 +19,8 @@ from comity.register.wording import LanguageMap
 # What a row beside a record mainly says, in the order in which it is told.
 _MAIN = (
     "who", "person", "side", "role", "step", "date", "text", "name", "language", "answer", "end",
-    "capacity_text", "source", "encounter", "act", "words",
+    "capacity_text", "source", "encounter", "act", "words", "what", "part", "hotel",
+    "room", "kept_at", "holder",
 )  # fmt: skip
 
 

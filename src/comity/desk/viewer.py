@@ -52,6 +52,18 @@ class Viewer:
         """Whether they have a right to a thing; without one, at any desk of theirs."""
         return self.seated.may(right, thing)
 
+    def is_inside(self, record: Record) -> bool:
+        """Whether they may see what is the own business of the desk whose record it is."""
+        return self.user.is_superuser or record.desk_id is None or record.desk_id in self.desks
+
+    @cached_property
+    def _reads_at(self) -> tuple[int, ...]:
+        return desks_with(Right.READ, self._seats)
+
+    def reads_at(self, record: Record) -> bool:
+        """Whether they read at the desk whose record it is, and not only what lies open."""
+        return self.user.is_superuser or record.desk_id is None or record.desk_id in self._reads_at
+
     @cached_property
     def is_guest(self) -> bool:
         """Whether they are only a guest of the counterpart: drafts, and nothing else."""

@@ -23,7 +23,7 @@ class NothingToIssue(ValueError):
 
 
 class KeptBack(Exception):
-    """A sheet for the press that may not be seen yet by who asks for it."""
+    """A paper that may not be seen, or not yet, by who asks for it."""
 
 
 def issue_papers(encounter: Encounter, *, by: User, reason: str = "") -> Issue:
@@ -84,21 +84,34 @@ def stamp_of(issue: Issue) -> Stamp:
 def may_see_press(occasion: Occasion, user: User) -> bool:
     """Whether somebody may see the press sheet: before its time only who writes for the desk."""
     if not occasion.is_kept_back:
-        return may(user, Right.READ, occasion.encounter)
+        return may(user, Right.READ, occasion.encounter.desk)
     return may(user, Right.WRITE, occasion.encounter)
 
 
+# What both delegations and the press get; the other papers stay in the house.
+_OUTWARD = frozenset({PaperKind.PROGRAMME, PaperKind.RUNNING_ORDER})
+
+
+def may_see_paper(occasion: Occasion, kind: str, user: User) -> bool:
+    """Whether somebody may see the papers of a kind.
+
+    Lists of guests, seats and cards are for those who see what is confidential at the desk.
+    """
+    if kind == PaperKind.PRESS:
+        return may_see_press(occasion, user)
+    desk = occasion.encounter.desk
+    return may(user, Right.READ if kind in _OUTWARD else Right.CONFIDENTIAL, desk)
+
+
 def content_for(paper: IssuedPaper, user: User) -> bytes:
-    """A paper as it was issued. Raises KeptBack for a press sheet before its time.
+    """A paper as it was issued. Raises KeptBack for one that is not (yet) for `user` to see.
 
     Once the embargo is lifted the press sheet no longer says that there is one.
     """
-    if paper.kind != PaperKind.PRESS:
-        return bytes(paper.content)
     occasion = occasion_of(paper.issue.encounter)
-    if not may_see_press(occasion, user):
-        raise KeptBack(f"the press sheet of {occasion.encounter} is kept back until it is signed")
-    if occasion.is_kept_back:
+    if not may_see_paper(occasion, paper.kind, user):
+        raise KeptBack(f"the {paper.kind} of {occasion.encounter} is not for {user} to see")
+    if paper.kind != PaperKind.PRESS or occasion.is_kept_back:
         return bytes(paper.content)
     return to_pdf(press_paper(occasion, stamp_of(paper.issue), paper.language))
 

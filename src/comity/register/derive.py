@@ -194,12 +194,14 @@ def _texts_of(record: Any, called: Mapping[int, _Called]) -> list[str]:
     """Everything in a record and its rows that whoever may see the record may search for.
 
     What it names that is confidential to others is left out, with the words beside it: a
-    search that found the record by them would tell.
+    search that found the record by them would tell. So are rows that only its desk reads.
     """
     desks = (record.desk_id or 0,) if record.confidential else ()
     texts = [*record.called(desks).values(), record.note]
     texts += _own_texts(record, content_fields(type(record)), called, desks)
     for part in parts_of(record):
+        if getattr(part, "is_internal", False):
+            continue
         names = tuple(each.name for each in part._meta.concrete_fields)
         linked = (getattr(part, name) for name in links_of(type(part)))
         if all(other is None or may_be_named(other, desks) for other in linked):

@@ -130,7 +130,7 @@ def _sheet(asked: Asked, viewer: Viewer, today: date) -> dict[str, object]:
         "previous": Link(_("Earlier"), asked.url(on=bounds(before)[0].isoformat()), key="p"),
         "next": Link(_("Later"), asked.url(on=after.isoformat()), key="n"),
         "now": Link(_("Today"), asked.url(on=today.isoformat()), first <= today <= last, "t"),
-        "head": lines_of(sheet.head),
+        "head": lines_of(sheet.head, viewer),
         "days": _days(sheet, today),
         "is_empty": sheet.is_empty,
     }
@@ -162,41 +162,48 @@ def _list(asked: Asked, viewer: Viewer, today: date) -> dict[str, object]:
     late = overdue(today, sees=viewer.sees(), whats=asked.whats)
     unsaid = undated(sees=viewer.sees(), whats=asked.whats)
     parts = [
-        (capitalised(str(of_date(each.edtf)), language()), lines_of(each.entries))
+        (capitalised(str(of_date(each.edtf)), language()), lines_of(each.entries, viewer))
         for each in chapters(coming, today)
     ]
     if late:
-        parts.insert(0, (_("Overdue"), lines_of(late)))
+        parts.insert(0, (_("Overdue"), lines_of(late, viewer)))
     if unsaid:
-        parts.append((_("No date is known"), [_plain_line(each) for each in unsaid]))
+        parts.append((_("No date is known"), [_plain_line(each, viewer) for each in unsaid]))
     return {"heading": _("From today on"), "parts": parts, "is_empty": not parts}
 
 
 # ---------------------------------------------------------------- entries as lines
 
 
-def lines_of(entries: Iterable[Entry]) -> list[Line]:
-    """Entries as lines that lead to their records."""
-    return [_line(entry) for entry in entries]
+def lines_of(entries: Iterable[Entry], viewer: Viewer) -> list[Line]:
+    """Entries as lines that lead to their records, and of encounters to their protocol."""
+    return [_line(entry, _protocol(entry.record, viewer)) for entry in entries]
 
 
-def _line(entry: Entry, *, is_dated: bool = True) -> Line:
+def _protocol(record: Record, viewer: Viewer) -> Shown | None:
+    if not isinstance(record, Encounter) or not viewer.reads_at(record):
+        return None
+    return Shown(_("Protocol"), url=reverse("desk:protocol", args=[record.pk]))
+
+
+def _line(entry: Entry, protocol: Shown | None = None, *, is_dated: bool = True) -> Line:
     record = entry.record
     sort = Shown(what_word(entry.what), tone="wait") if entry.what.is_deadline else None
     place = getattr(record, "place", None)
     return Line(
         title=of_record(record),
         date=of_date(entry.edtf) if is_dated else None,
-        more=present(of_record(place, url="") if place and _is_open(place) else None),
+        more=present(of_record(place, url="") if place and _is_open(place) else None, protocol),
         badges=present(sort, _state(record, entry)),
         icon=ICONS[entry.what],
     )
 
 
-def _plain_line(encounter: Encounter) -> Line:
+def _plain_line(encounter: Encounter, viewer: Viewer) -> Line:
     return Line(
         title=of_record(encounter),
         date=of_date(encounter.date),
+        more=present(_protocol(encounter, viewer)),
         badges=present(modality_badge(encounter)),
         icon=ICONS[What.ENCOUNTER],
     )

@@ -93,7 +93,11 @@ def _signings(agreement: Agreement) -> QuerySet[Signing]:
 
 
 def _agreement(viewer: Viewer, key: int) -> Agreement:
-    return get_object_or_404(viewer.live(Agreement).select_related("desk"), pk=key)
+    """An agreement whose originals are the viewer's to see."""
+    agreement = get_object_or_404(viewer.live(Agreement).select_related("desk"), pk=key)
+    if not viewer.is_inside(agreement):
+        raise Http404(f"the originals of the agreement {key} are another desk's business")
+    return agreement
 
 
 def _guests(agreement: Agreement) -> tuple[Guest, ...]:

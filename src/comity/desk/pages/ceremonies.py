@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from comity.desk.forms.by_hand import CeremonyForm
 from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.protocol_office import has_protocol
 from comity.desk.problems import Problem, refused_words, tried
 from comity.desk.shown import of_record
 from comity.desk.viewer import Viewer
@@ -21,6 +22,8 @@ from comity.register.permissions import Right, may
 def ceremony(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """To the ceremony of an agreement; the form that begins one if there is none."""
     agreement = get_object_or_404(viewer.live(Agreement).select_related("desk"), pk=key)
+    if not has_protocol(viewer, agreement):
+        raise Http404(f"the ceremony of the agreement {key} is another desk's business")
     found = ceremony_of(agreement)
     if found is not None:
         return redirect("desk:protocol", found.pk)

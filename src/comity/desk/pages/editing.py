@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET
 from comity.desk.addresses import ROUTES, record_address
 from comity.desk.forms.choosing import FIND, found_for
 from comity.desk.forms.rows import RowForm
+from comity.desk.history import may_read_table
 from comity.desk.kinds import BY_ROUTE
 from comity.desk.pages.answering import at_desk, back, next_of, show
 from comity.desk.problems import EXPECTED, Problem, problem_of, tried
@@ -294,6 +295,8 @@ def _row_or_404(viewer: Viewer, model: Any, key: int) -> Any:
     record = rows.own_record_of(row)
     if record is None or not viewer.live(Record).filter(pk=record.pk).exists():
         raise Http404("there is no such row, or it is not for you to see")
+    if not may_read_table(viewer, rows.table_of(row), record):
+        raise Http404("such rows are the own business of the desk whose record it is")
     return row
 
 

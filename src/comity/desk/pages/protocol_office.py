@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from comity.desk import protocol_issues as issues
 from comity.desk import protocol_sheets as sheets
 from comity.desk.forms.protocol import ArrangementForm, MinutesForm, PressForm
 from comity.desk.pages.answering import at_desk, number_in, show
@@ -25,7 +26,7 @@ from comity.intake.actions import HeldElsewhere
 from comity.protocol import actions
 from comity.protocol.issuing import issue_papers, may_see_press, write_for_press
 from comity.protocol.occasion import Occasion, occasion_of
-from comity.register.models import Attendance, Encounter
+from comity.register.models import Attendance, Encounter, Record
 from comity.register.permissions import Right, may
 
 Deed = Callable[[HttpRequest, Viewer, Encounter], object]
@@ -37,12 +38,17 @@ def address_of(encounter: int) -> str:
 
 
 def encounter_or_404(viewer: Viewer, key: int) -> Encounter:
-    """An encounter that the viewer may see."""
-    found = viewer.live(Encounter).select_related("place", "desk", "event")
+    """An encounter whose protocol is the viewer's to see: one of a desk where they read."""
+    found = viewer.live(Encounter).select_related("place", "desk__institution__place", "event")
     encounter = found.filter(pk=key).first()
-    if encounter is None:
+    if encounter is None or not has_protocol(viewer, encounter):
         raise Http404(f"there is no encounter {key} that is yours to see")
     return encounter
+
+
+def has_protocol(viewer: Viewer, record: Record) -> bool:
+    """Whether the viewer may see what the protocol office has: readers of the record's desk."""
+    return viewer.may(Right.READ) and viewer.reads_at(record)
 
 
 def may_arrange(viewer: Viewer, encounter: Encounter) -> bool:
@@ -75,15 +81,28 @@ def page(
         "may_write": may_write,
         "problem": problem,
         "here": here,
-        **_rows(occasion, viewer, here),
+        **_rows(occasion, viewer),
+        **(_inside(occasion, viewer, here) if viewer.is_inside(encounter) else {}),
+        "is_inside": viewer.is_inside(encounter),
         "press": _press(occasion, viewer, may_write),
         "minutes_form": MinutesForm(),
     }
     return show(request, "desk/protocol.html", context, status=status)
 
 
-def _rows(occasion: Occasion, viewer: Viewer, here: str) -> dict[str, object]:
+def _inside(occasion: Occasion, viewer: Viewer, here: str) -> dict[str, object]:
+    """What is the desk's own business: rooms, gifts, minutes."""
     encounter = occasion.encounter
+    rows = encounter.minutes.select_related("source")
+    return {
+        "lodgings": sheets.lodgings(encounter, here),
+        "gifts": sheets.gifts(encounter, here),
+        "minutes": [row.source for row in rows if viewer.may(Right.READ, row.source)],
+    }
+
+
+def _rows(occasion: Occasion, viewer: Viewer) -> dict[str, object]:
+    here = address_of(occasion.encounter.pk)
     return {
         "guests": sheets.guest_lines(occasion),
         "seated": [(each.key, of_record(each.attendance.who, url="").text)
@@ -92,12 +111,8 @@ def _rows(occasion: Occasion, viewer: Viewer, here: str) -> dict[str, object]:
         "days": sheets.programme(occasion, here),
         "has_running_order": bool(occasion.running_order),
         "interpreters": sheets.interpreters(occasion),
-        "lodgings": sheets.lodgings(encounter, here),
-        "gifts": sheets.gifts(encounter, here),
-        "minutes": [row.source for row in encounter.minutes.select_related("source")
-                    if viewer.sources().filter(pk=row.source_id).exists()],
-        "issue": sheets.issue_shown(occasion, viewer),
-        "earlier": sheets.earlier_issues(occasion, viewer),
+        "issue": issues.issue_shown(occasion, viewer),
+        "earlier": issues.earlier_issues(occasion, viewer),
     }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from comity.desk.problems import Problem, refused_words, tried
 from comity.desk.shown import of_record
 from comity.desk.viewer import Viewer
 from comity.protocol.issuing import KeptBack, content_for
-from comity.protocol.models import IssuedPaper
+from comity.protocol.models import IssuedPaper, PaperKind
 from comity.protocol.offices import ListedOffice, keep_precedence, precedence_of, shipped_list
 from comity.register.permissions import Right, may
 from comity.register.wording import LanguageMap
@@ -37,7 +37,8 @@ def paper(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     try:
         content = content_for(found, viewer.user)
     except KeptBack:
-        return show(request, "desk/kept_back.html", {"title": of_record(encounter)}, status=403)
+        context = {"title": of_record(encounter), "is_press": found.kind == PaperKind.PRESS}
+        return show(request, "desk/kept_back.html", context, status=403)
     name = slugify(of_record(encounter).text)[:50] or str(encounter.pk)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = (

@@ -40,6 +40,8 @@ def record(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRe
         "page": pages.page_of(found, viewer, Proofs(found)),
         "history": history_of(found, viewer),
         "has_dossier": pages.kind in HAVE_DOSSIER,
+        "has_protocol": viewer.reads_at(found),
+        "is_inside": viewer.is_inside(found),
         "route": route,
         "may_merge": viewer.may(Right.MERGE, found),
         "perhaps_same": _perhaps_same(found, viewer),

@@ -277,14 +277,14 @@ def _ahead(viewer: Viewer) -> Part:
     records.sort(key=lambda record: (record.when_sort is None, record.when_sort or ""))
     section = Section(
         _("Ahead"),
-        tuple(_coming_line(record) for record in records[:SHOWN]),
+        tuple(_coming_line(record, viewer) for record in records[:SHOWN]),
         len(records),
         list_address(Kind.ENCOUNTER) + "?time=ahead",
     )
     return Part("ahead", section, _("Nothing is planned. What sources announce will stand here."))
 
 
-def _coming_line(record: Encounter | Event) -> Line:
+def _coming_line(record: Encounter | Event, viewer: Viewer) -> Line:
     badge = modality_badge(record) if isinstance(record, Encounter) else None
     return Line(
         title=of_record(record),
@@ -292,7 +292,7 @@ def _coming_line(record: Encounter | Event) -> Line:
         more=present(
             of_record(record.place) if record.place else None,
             _ahead_of(record, _("Dossier"), "desk:dossier", ROUTES[Kind.ENCOUNTER]),
-            _ahead_of(record, _("Protocol"), "desk:protocol"),
+            _ahead_of(record, _("Protocol"), "desk:protocol") if viewer.reads_at(record) else None,
         ),
         badges=present(badge if badge and badge.tone != "known" else None),
         icon=ICON[record.kind],
@@ -309,7 +309,7 @@ def _ahead_of(record: Encounter | Event, name: str, page: str, *route: str) -> S
 def _recent(viewer: Viewer) -> Part:
     held: QuerySet[Encounter] = viewer.live(Encounter).filter(modality=Modality.HAPPENED)
     found = latest(held.select_related("place"), "when_sort", SHOWN)
-    lines = tuple(_coming_line(record) for record in found)
+    lines = tuple(_coming_line(record, viewer) for record in found)
     section = Section(
         _("Recent encounters"), lines, len(lines), list_address(Kind.ENCOUNTER) + "?time=past"
     )

@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from comity.protocol.models.internal import Internal
 from comity.protocol.order import Form
 from comity.register.fields import EdtfField, LanguageMapField, ListedField
 from comity.register.models import (
@@ -42,7 +43,7 @@ class Seating(Worded):
     ROWS = str(Form.ROWS)
 
 
-class Arrangement(models.Model):
+class Arrangement(Internal):
     """How an encounter is held. `agreement` is signed there; answers come to `invitation`.
 
     `time_zone` is an IANA name, the zone of the programme's clock. The press sheet is kept
@@ -82,7 +83,7 @@ class DelegationPart(Worded):
     PRESS = "press"
 
 
-class Participant(models.Model):
+class Participant(Internal):
     """What the protocol office notes of somebody who attends.
 
     `ranked_as` is an office of the desk's precedence list; empty follows from the capacity.
@@ -108,7 +109,7 @@ class Participant(models.Model):
         ]
 
 
-class ProgrammeItem(models.Model):
+class ProgrammeItem(Internal):
     """One item of the programme. `in_ceremony` items make up the running order."""
 
     encounter = models.ForeignKey(Encounter, on_delete=models.CASCADE, related_name="programme")
@@ -129,7 +130,7 @@ class ProgrammeItem(models.Model):
         ordering = ["day", "starts", "order", "pk"]
 
 
-class Interpretation(models.Model):
+class Interpretation(Internal):
     """Who interprets at an item of the programme, between which languages (`tr, ru`)."""
 
     item = models.ForeignKey(
@@ -144,7 +145,7 @@ class Interpretation(models.Model):
         ordering = ["pk"]
 
 
-class Lodging(models.Model):
+class Lodging(Internal):
     """Where somebody stays, from one day to another."""
 
     attendance = models.ForeignKey(Attendance, on_delete=models.CASCADE, related_name="lodgings")
@@ -165,7 +166,7 @@ class GiftWay(Worded):
     RECEIVED = "received"
 
 
-class Gift(models.Model):
+class Gift(Internal):
     """A gift. What is meant for the city is the city's; `is_personal` ones are declared."""
 
     encounter = models.ForeignKey(Encounter, on_delete=models.CASCADE, related_name="gifts")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 
+from comity.protocol.models.internal import Internal
 from comity.register.fields import EdtfField
 from comity.register.models import Agreement, Encounter, Party, Person, Signatory, Source
 
 
-class SignedOriginal(models.Model):
+class SignedOriginal(Internal):
     """One party's original of an agreement with ink on it.
 
     The scan's own SHA-256 is that of its content. `printed_sha256` is the hash of the
@@ -32,7 +33,7 @@ class SignedOriginal(models.Model):
         ordering = ["pk"]
 
 
-class HandSignature(models.Model):
+class HandSignature(Internal):
     """Somebody signed an original by hand; others may have signed theirs electronically."""
 
     original = models.ForeignKey(
@@ -44,7 +45,7 @@ class HandSignature(models.Model):
         ordering = ["pk"]
 
 
-class OriginalWitness(models.Model):
+class OriginalWitness(Internal):
     """Somebody who saw an original being signed, and in which office."""
 
     original = models.ForeignKey(SignedOriginal, on_delete=models.CASCADE, related_name="witnesses")
@@ -55,7 +56,7 @@ class OriginalWitness(models.Model):
         ordering = ["pk"]
 
 
-class Keeping(models.Model):
+class Keeping(Internal):
     """Where an original is kept and who holds it, since a day; the latest holds now."""
 
     original = models.ForeignKey(SignedOriginal, on_delete=models.CASCADE, related_name="keepings")
