@@ -243,7 +243,18 @@ def find_triggers(
             found.append(Trigger(evocation, span[0], span[1], form))
             if not evocation.shares:
                 taken.add(evocation.frame)
-    return found
+    return [t for t in found if not _is_inside(t, found)]
+
+
+def _is_inside(trigger: Trigger, found: list[Trigger]) -> bool:
+    """Whether a noun is part of a verb's words that evoke the same frame (`have meetings`)."""
+    return trigger.evocation.is_noun and any(
+        other.evocation.frame == trigger.evocation.frame
+        and not other.evocation.is_noun
+        and other.first <= trigger.first < other.last
+        and other.last - other.first > 1
+        for other in found
+    )
 
 
 def _is_past(form: VerbForm | None) -> bool:

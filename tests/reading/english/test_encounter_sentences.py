@@ -318,3 +318,46 @@ def test_what_somebody_was_glad_to_do_was_done(sentence: str) -> None:
 def test_who_welcomes_in_an_opening_clause_is_the_host() -> None:
     found = _one("Welcoming the Lille delegation, Leeds Mayor Ann Lee spoke of friendship.")
     assert (found.hosts, found.guests) == (["Ann Lee"], ["Lille"])
+
+
+def test_a_minister_is_not_the_prime_minister_whom_somebody_is_to_meet() -> None:
+    found = read(
+        "Foreign Minister Khawaja Asif of Pakistan received London Mayor Ann Lee. She is scheduled "
+        "to meet the Prime Minister.",
+        language="en",
+    ).encounters
+    assert [e.others for e in found if e.modality is Modality.PLANNED] == [
+        ["Ann Lee", "Prime Minister"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Portland Mayor Ann Lee plans to visit Osaka Mayor Ken Ito.", Modality.PLANNED),
+        ("Portland Mayor Ann Lee intends to visit Osaka Mayor Ken Ito.", Modality.PLANNED),
+        ("Portland Mayor Ann Lee hopes to visit Osaka Mayor Ken Ito.", Modality.WISHED),
+        ("Portland Mayor Ann Lee had planned to visit Osaka Mayor Ken Ito.", Modality.WISHED),
+        ("Osaka Mayor Ken Ito had the pleasure of hosting Portland Mayor Ann Lee.",
+         Modality.HAPPENED),
+    ],
+)  # fmt: skip
+def test_the_verb_before_tells_how_real_a_visit_is(sentence: str, modality: Modality) -> None:
+    found = _one(sentence)
+    assert (found.hosts, found.guests, found.modality) == (["Ken Ito"], ["Ann Lee"], modality)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Yerevan Mayor Ann Lee will have meetings with Paris Mayor Anne Hid and Lille Mayor Al Au.",
+        "Leeds has hosted a meeting between Paris Mayor Anne Hid and Yerevan Mayor Ann Lee.",
+    ],
+)
+def test_talks_told_by_verb_and_noun_are_told_once(sentence: str) -> None:
+    assert _one(sentence).kind in (EncounterKind.MEETING, EncounterKind.VISIT)
+
+
+def test_a_short_month_is_no_place() -> None:
+    found = _one("Delegates from Hachinohe visited Tacoma Nov. 8.")
+    assert (found.hosts, found.date) == (["Tacoma"], "2023-11-08")

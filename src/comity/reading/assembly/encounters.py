@@ -138,14 +138,15 @@ def _date_from_before(days: ToldDays, draft: EncounterDraft) -> None:
 
 
 def _finding(language: Language, draft: EncounterDraft) -> EncounterFinding:
+    talks = draft.kind in (EncounterKind.MEETING, EncounterKind.CALL)
     complete = bool(draft.others or (draft.hosts and draft.guests))
     return EncounterFinding(
         kind=draft.kind,
         date=draft.date,
         place=draft.place,
-        hosts=_labels(language, draft.hosts),
-        guests=_labels(language, draft.guests),
-        others=_labels(language, draft.others),
+        hosts=_labels(language, _named(draft.hosts)),
+        guests=_labels(language, _named(draft.guests)),
+        others=_labels(language, draft.others if talks else _named(draft.others)),
         roles=draft.roles,
         modality=draft.modality,
         title=draft.title,
@@ -166,12 +167,18 @@ def _finding(language: Language, draft: EncounterDraft) -> EncounterFinding:
     )
 
 
+def _named(mentions: list[Mention]) -> list[Mention]:
+    """The mentions of one side without people of no name, where it has some with: nobody is both
+    named and not."""
+    if not any(m.person is not None for m in mentions):
+        return mentions
+    return [m for m in mentions if m.kind is not MentionKind.PERSON or m.person]
+
+
 def _labels(language: Language, mentions: list[Mention]) -> list[str]:
     """Names once each; groups of one origin are one, by their own name if it says whence."""
     found: dict[str, None] = {}
     origins: set[str] = set()
-    if any(m.person is not None for m in mentions):  # nobody is both named and not
-        mentions = [m for m in mentions if m.kind is not MentionKind.PERSON or m.person]
     for mention in mentions:
         label = mention.label
         if mention.kind is MentionKind.GROUP and mention.place:

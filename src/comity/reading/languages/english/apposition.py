@@ -98,7 +98,17 @@ def person_after(line: Line, phrase: OfficePhrase) -> Name | None:
         return None
     if comma and not _apposes(line, phrase, name):
         return None
+    if len(name.parts) == 1 and name.first == at and _is_city(name):
+        return None  # `Mayor Karachi noted`
     return name if not line.sentence.is_heading or _fits_heading(line, name) else None
+
+
+def _is_city(name: Name) -> bool:
+    place = known_place(name.text)
+    return place is not None and not place.is_ambiguous and place.population > _CITY
+
+
+_CITY = 300_000
 
 
 def _told_after(line: Line, at: int) -> Name | None:

@@ -162,6 +162,8 @@ def _step(tokens: list[Token], at: int, start: int) -> int:
     if token.text == "(":
         closed = at + 2 < len(tokens) and tokens[at + 2].text == ")"
         return 3 if closed and tokens[at + 1].base.isupper() and at > start else 0
+    if len(token.base) == 1 and at + 1 < len(tokens) and tokens[at + 1].text == ".":
+        return 0  # `of Okinawa H. E. Mr X`
     if low in ("of", "for", "and", "&", "de", "du", "the") and at > start:
         return 1 if _continues(tokens, at) else 0
     if token.text == ",":
@@ -177,7 +179,9 @@ def _step(tokens: list[Token], at: int, start: int) -> int:
     if tokens[at - 1].word.lower in ("of", "in") and at > start:
         return place_width(tokens, at, len(tokens)) or 1 + is_name_part(tokens, at + 1)
     width = place_width(tokens, at, len(tokens))
-    if width and (at == start or not _begins_name(tokens, at)):
+    before = tokens[at - 1]
+    behind_noun = at > start and before.word.has("place_noun") and not before.is_capital
+    if width and (at == start or behind_noun or not _begins_name(tokens, at)):
         return width
     if word.has("honorific", "common", "function"):
         return 1 if _body_follows(tokens, at) and not word.has("honorific") else 0

@@ -73,7 +73,7 @@ ENGLISH_CALENDAR = Calendar(
         (r"\b(?:third\s+quarter\s+(?:of)?|Q3(?:\s+of)?)", (7, 9)),
         (r"\b(?:(?:fourth|last|final)\s+quarter\s+(?:of)?|Q4(?:\s+of)?)", (10, 12)),
     ),
-    earlier=r"earlier|previously|before(?=\s*[.,;])|before (?:that|then)",
+    earlier=r"earlier|previously|recent(?:ly)?|before(?=\s*[.,;])|before (?:that|then)",
     relative_words=(
         "day",
         "christmas",

@@ -8,11 +8,16 @@ from comity.reading.languages.english.leading import find_leaders
 from comity.reading.languages.english.line import Line, add_person
 from comity.reading.languages.english.names import Name, name_at
 from comity.reading.languages.english.persons import find_people
-from comity.reading.languages.english.phrases import is_name_part, passage_of, place_width
+from comity.reading.languages.english.phrases import (
+    DATES,
+    is_name_part,
+    passage_of,
+    place_width,
+)
 from comity.reading.languages.english.things import find_things
 from comity.reading.languages.english.towns import town_at
 from comity.reading.languages.english.verbs import mark_bounds
-from comity.reading.languages.english.words import given_names, listed
+from comity.reading.languages.english.words import analyse, given_names, listed
 from comity.reading.places import known_place
 
 _PLACE_LINKS = listed("mentions", "place_links")
@@ -157,7 +162,8 @@ def _has_evidence(line: Line, index: int, width: int) -> bool:
     before = tokens[index - 1] if index else None
     following = tokens[index + width] if index + width < len(tokens) else None
     if following is not None and following.is_capital and following.is_word:
-        return False
+        if following.word.lower not in DATES:
+            return False
     linked = before is not None and before.word.lower in _PLACE_LINKS
     return linked or (before is not None and before.word.has("place_noun"))
 
@@ -202,7 +208,8 @@ def _is_named(line: Line, index: int, name: Name) -> bool:
     if len(parts[0]) == 2 and parts[0].endswith("."):
         return True
     first, _, second = parts[-1].partition("-")
-    if second[:1].isupper() and not first.isupper() and len(parts) <= 4:
+    doubled = second[:1].isupper() and not first.isupper() and len(parts) <= 4
+    if doubled and not analyse(first).senses:
         return True
     before = tokens[index - 1] if index else None
     if before is not None and before.word.has("person_noun"):

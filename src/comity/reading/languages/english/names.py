@@ -9,9 +9,10 @@ from comity.reading.languages.english.words import given_names, listed
 
 _PARTICLES = listed("names", "particles")
 _DATES = listed("names", "dates")
-_ALSO_GIVEN = frozenset({"may", "june", "april", "august"})
+_ALSO_GIVEN = frozenset({"may", "june", "april", "august", "jan", "mar", "jun"})
 _NO_PART = ("office", "institution", "event", "agreement", "encounter", "group", "title")
 _NO_NAME = ("honorific", "place_noun", "subject", "venue", "common", "function")
+_NO_NAMES = frozenset({"in", "on", "off", "co", "non"})
 _MAX_PARTS = 6
 _MARKS = "\"“”'‘’"
 
@@ -35,6 +36,8 @@ def is_name_word(token: Token) -> bool:
         return False
     word = token.word
     low = word.lower
+    if low.partition("-")[0] in _NO_NAMES:
+        return False  # `Ambassador In-charge`
     if low in _DATES:
         return low in _ALSO_GIVEN
     if word.has(*_NO_PART) or word.has(*_NO_NAME):

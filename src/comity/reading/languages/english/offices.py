@@ -324,7 +324,7 @@ class OfficePhrase:
             house = self._is_institution(*self.complements[-1])
             return house and place_width(self.tokens, at + 1, end) == end - at - 1
         if link == "at":
-            return holds_body(self.tokens, at + 1, end)
+            return not self.complements and holds_body(self.tokens, at + 1, end)
         return (self.kind == "envoy" and place_in(self.tokens, at + 1, end) is not None) or (
             link == "to" and self.kind == "envoy"
         )

@@ -23,6 +23,7 @@ _PRONOUNS = {"he": False, "she": True, "him": False}
 _DISTINCT = listed("references", "distinct")
 _WOMEN = listed("references", "women")
 _MEN = listed("references", "men")
+_BY_SUBJECT = frozenset({"minister", "secretary", "director", "officer"})
 _REACH = 6
 
 
@@ -301,4 +302,6 @@ def _core(title: str) -> list[str]:
 
 
 def _differs(words: list[str], known: list[str]) -> bool:
-    return bool((set(words) ^ set(known)) & _DISTINCT)
+    """`the deputy mayor` is not the mayor, the `Prime Minister` no `Foreign Minister`."""
+    more, less = set(words) - set(known), set(known) - set(words)
+    return bool((more | less) & _DISTINCT) or (bool(more and less) and words[-1] in _BY_SUBJECT)

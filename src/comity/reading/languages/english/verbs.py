@@ -31,6 +31,8 @@ _NO_ADVERBS = listed("verbs", "no_adverbs")
 def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     """The form of the word at a position as a verb with its auxiliaries, or None for a noun."""
     form = tokens[position].word.verb
+    if form is not None and tokens[position].word.lemma == "have":
+        form = None if _main_verb_follows(tokens, position) else form  # `has hosted a meeting`
     if form is not None and _is_base(tokens, position, form):
         form = VerbForm("infinitive")
     if form is None or tokens[position].suffix or not _is_verb(tokens, position, form):
@@ -108,9 +110,13 @@ def _is_verb(tokens: list[Token], position: int, form: VerbForm) -> bool:
     if form.form == "finite" and form.tense == "present":
         if low in _NOUN_BEFORE:
             return False
+        if low in words.MODALS:
+            return True  # `will have meetings`
         named = before.is_capital and before.is_word and not before.suffix
         known = before.word.has("office", "institution", "group", "place_noun")
         return named or known or low in _SUBJECTS or is_adverb(before) or before.text in (")", ",")
+    if form.form == "converb" and low == "of" and position > 1:
+        return tokens[position - 2].word.lower in _HONOURS  # `had the pleasure of hosting`
     if form.form == "converb" and (low in _NOUN_BEFORE or before.suffix == "s"):
         return False
     return not (form.tense == "past" and low in ("the", "a", "an", "his", "her", "newly", "this"))
@@ -130,6 +136,7 @@ def _takes_base(tokens: list[Token], position: int) -> bool:
     return low in _SEVERAL or (tokens[at].is_capital and _ends_list(tokens, at, position))
 
 
+_HONOURS = listed("verbs", "honours")
 _SEVERAL = listed("verbs", "several")
 
 
@@ -256,6 +263,8 @@ def tense_of_journey(tokens: list[Token], trigger: Trigger) -> str:
         if token.bounds_clause:
             if _was_glad(tokens, index, at):
                 return "past"
+            if token.word.lemma in _PLANS and token.word.lower not in _NO_PLANS:
+                return "future"
             form = form_at(tokens, index)
             if token.word.lemma not in _WENT or form is None or form.is_negated or form.mood:
                 return ""
@@ -273,6 +282,9 @@ def _was_glad(tokens: list[Token], verb: int, at: int) -> bool:
 
 _GLAD = listed("verbs", "glad")
 _GROUP = 3
+# `plans to visit X`: of the words for what is wanted those for what is decided.
+_PLANS = frozenset({"plan", "intend", "decide", "prepare"})
+_NO_PLANS = frozenset({"planned"})
 _WENT = frozenset({"arrive", "come", "fly", "go", "head", "lead", "travel"})
 
 
