@@ -41,6 +41,8 @@ PURE_PACKAGES = (
     "comity.flow",
     "comity.evaluation",
     "comity.cooperation.procedures",
+    "comity.cooperation.promises.letters",
+    "comity.cooperation.promises.states",
     "comity.cooperation.texts",
     "comity.cooperation.pades",
 )

@@ -41,8 +41,9 @@ def page(promise: Any, asked: str = "") -> str:
 def form_of(text: str) -> dict[str, str]:
     """What a browser would send of the letter's form."""
     body = text.split('name="body"')[1].split(">", 1)[1].split("</textarea")[0]
-    line = text.split('name="salutation" value="')[1].split('"')[0]
-    subject = text.split('name="subject" value="')[1].split('"')[0]
+    line, subject = (
+        text.split(f'name="{name}" value="')[1].split('"')[0] for name in ("salutation", "subject")
+    )
     return {"subject": subject, "salutation": line, "body": body, "to": "", "signer": "Zeynep"}
 
 

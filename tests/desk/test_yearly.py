@@ -81,6 +81,31 @@ def test_meetings_and_visits_of_both_sides_are_told_apart(register: Any, kazan: 
     assert counts(report(register, kazan, YEAR - 1), "encounters-meeting") == [1]
 
 
+def test_what_the_partner_does_with_others_is_not_counted_as_ours(register: Any):
+    """The example's minister was at İzmir, of which the desk of İstanbul only knows."""
+    moscow = Place.objects.get(pk=register["moscow"].pk)
+    told = report_of(moscow, 2021, Viewer(register.officer))
+    assert counts(told, "encounters", "visits-theirs", "promises-theirs-made") == [0, 0, 0]
+    assert counts(told, "agreements") == [1]
+    register.desk.institution = register["izbb"]
+    register.desk.save()
+    told = report_of(moscow, 2021, Viewer(register.officer))
+    assert counts(told, "encounters", "visits-theirs", "agreements") == [1, 1, 0]
+    register.desk.institution = None
+    register.desk.save()
+    told = report_of(moscow, 2021, Viewer(register.officer))
+    assert counts(told, "encounters", "agreements") == [1, 1]
+
+
+def test_who_comes_to_our_city_has_come_to_us(register: Any, kazan: Place):
+    before = counts(report(register, kazan), "visits-theirs")[0]
+    visit = Encounter(encounter_kind="visit", date=f"{YEAR}-05", place=register["istanbul"])
+    register.put_by_hand(visit)
+    guest = Attendance(encounter=visit, who=Record.objects.get(pk=kazan.pk), side="guest")
+    add_part(guest, by=register.officer)
+    assert counts(report(register, kazan), "visits-theirs")[0] == before + 1
+
+
 def test_a_record_counts_in_one_year_whatever_its_date(register: Any, kazan: Place):
     winter = met(register, kazan, "meeting", f"{YEAR - 1}-24")
     met(register, kazan, "meeting", f"../{YEAR}-05")

@@ -192,6 +192,7 @@ FIELD: Vocabulary = {
     "due": _("Due"),
     "due_offset": _("Due before or after what it hangs on"),
     "owner": _("Who sees to it"),
+    "words": _("What is to be seen there"),
     "department": _("Department"),
     "department_text": _("Department"),
     "clause": _("Clause"),

@@ -45,7 +45,9 @@ class LetterForm(forms.Form):
     """What goes onto the paper; each of it can be put right before."""
 
     subject = forms.CharField(label=gettext_lazy("Subject"), max_length=300)
-    to = forms.CharField(label=gettext_lazy("To"), max_length=1000, required=False, widget=_LINES)
+    to = forms.CharField(
+        label=gettext_lazy("Addressee"), max_length=1000, required=False, widget=_LINES
+    )
     salutation = forms.CharField(label=gettext_lazy("Form of address"), max_length=300)
     body = forms.CharField(
         label=gettext_lazy("Text"), max_length=20000, widget=forms.Textarea(attrs={"rows": 14})
@@ -53,6 +55,11 @@ class LetterForm(forms.Form):
     signer = forms.CharField(
         label=gettext_lazy("Signed by"), max_length=1000, required=False, widget=_LINES
     )
+
+    def __init__(self, tongue: str, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        for own in self.fields.values():
+            own.widget.attrs["lang"] = tongue
 
     def finished(self) -> Finished:
         """The letter as it was put. The form is valid."""
@@ -77,7 +84,7 @@ def letter(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     tongue = asked.get("tongue", "")
     tongue = tongue if tongue in LANGUAGES else language()
     if request.method == "POST":
-        form = LetterForm(request.POST)
+        form = LetterForm(tongue, request.POST)
         if form.is_valid():
             return _file(form.finished(), tongue, request.POST.get("ending", ""))
         return _page(request, viewer, promise, tongue, form, 422)
@@ -119,7 +126,7 @@ def _page(
         }  # fmt: skip
     context = {
         "promise": of_record(promise),
-        "form": form or LetterForm(initial=first),
+        "form": form or LetterForm(tongue, initial=first),
         "kinds": [(code, NAMES[code]) for code in KINDS],
         "kind": kind,
         "tongues": [(tag, language_name(tag)) for tag in LANGUAGES],

@@ -27,7 +27,6 @@ from comity.register.models import (
     Modality,
     Promise,
     Record,
-    Side,
     Stage,
 )
 from comity.register.promises import KEPT, overdue_on, undertaken
@@ -118,10 +117,9 @@ class _Writer:
 
     def encounters(self) -> Iterator[Figure]:
         held = self.viewer.live(Encounter).filter(modality=Modality.HAPPENED)
-        held = held.filter(self.sides.attended(self.sides.theirs), self._in_year("date"))
+        held = held.filter(self.sides.met(), self._in_year("date"))
         visits = held.filter(encounter_kind=EncounterKind.VISIT)
-        came = self.sides.attended(self.sides.theirs, Side.GUEST)
-        went = self.sides.attended(self.sides.ours, Side.GUEST)
+        came, went = self.sides.came(), self.sides.went()
         others = held.exclude(encounter_kind=EncounterKind.VISIT)
         yield Figure("encounters", _("Meetings and visits in all"), held)
         yield Figure("visits-theirs", _("Visits by them to us"), visits.filter(came))
@@ -177,7 +175,7 @@ class _Writer:
 def years_of(about: Record, viewer: Viewer) -> Sequence[int]:
     """The years for which a report may say something, the latest first."""
     sides = Sides(viewer.home, circle_of(specific(about), viewer.sees))
-    met = viewer.live(Encounter).filter(sides.attended(sides.theirs))
+    met = viewer.live(Encounter).filter(sides.met())
     first = met.exclude(date_lower=None).exclude(date_lower=date.min).order_by("date_lower")
     earliest = first.values_list("date_lower", flat=True).first()
     this = timezone.localdate().year
