@@ -101,3 +101,53 @@ def test_who_comes_as_somebodys_guest_was_invited() -> None:
         language="tr",
     ).invitations
     assert (invitation.by, invitation.to) == ("Erdemli Belediyesi", ["Emir Hadzic"])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Bursa’ya gelen Mostar Belediye Başkanı Emir Hadzic ve beraberindeki heyet, {host} ile bir "
+        "araya geldi.",
+        "Mostar Belediye Başkanı Emir Hadzic ve beraberindeki heyet, Bursa’da {host} ile görüştü.",
+    ],
+)
+def test_who_meets_with_a_delegation_beside_them_came_as_a_guest(told: str) -> None:
+    (visit,) = encounters(told.format(host=HOST))
+    assert (visit.hosts, visit.guests) == (["Ali Kaya"], ["Emir Hadzic"])
+
+
+def test_who_is_named_beside_a_guest_came_with_him() -> None:
+    (visit,) = encounters(
+        f"{HOST}, {GUEST} ve beraberindeki heyeti ağırladı. Emir Hadzic’in yanı sıra, Meclis "
+        "Katibi Adnan Kovac ve Planlama Müdürü Amar Dedic yer aldı."
+    )
+    assert visit.guests == ["Emir Hadzic", "Adnan Kovac", "Amar Dedic"]
+
+
+def test_who_is_of_the_hosts_body_is_a_host() -> None:
+    (visit,) = encounters(
+        "Kırgızistan’ın Ankara Büyükelçisi Ruslan Kazakbaev, OMÜ Rektörü Yavuz Ünal’ı ziyaret "
+        "etti. Ziyarete, OMÜ Uluslararası İlişkiler Birimi Başkanı Mustafa Kurşunoğlu da "
+        "eşlik etti."
+    )
+    assert (visit.hosts, visit.guests) == (
+        ["Yavuz Ünal", "Mustafa Kurşunoğlu"],
+        ["Ruslan Kazakbaev"],
+    )
+
+
+def test_our_rector_is_at_home_wherever_the_text_plays() -> None:
+    (visit,) = encounters(
+        "Rektörümüz Cem Zorlu ve beraberindeki heyet, Kırgızistan Oş Devlet Üniversitesi Rektörü "
+        "Bakıt Asanov’u makamında ziyaret etti. Üniversitemiz ve Oş Devlet Üniversitesi arasında "
+        "protokol imzalandı."
+    )
+    assert (visit.hosts, visit.guests) == (["Bakıt Asanov"], ["Cem Zorlu"])
+
+
+def test_a_town_that_only_its_mayors_office_names_is_a_place() -> None:
+    found = encounters(
+        "Konçe Belediye Başkanı Blagoy İliev, Kuşadası Belediye Başkanı Ömer Günel’i Konçe’de "
+        "ağırladı."
+    )
+    assert found[0].place == "Konçe"

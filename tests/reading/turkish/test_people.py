@@ -337,3 +337,32 @@ def test_offices_of_towns_with_long_names_and_of_several(
     text: str, name: str, offices: list[Held]
 ) -> None:
     assert people(text)[name] == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        (
+            "Kırgızistan Oş Devlet Üniversitesi Rektörü Bakıt Asanov geldi.",
+            "Bakıt Asanov",
+            [("Rektör", "Oş Devlet Üniversitesi", "Oş")],
+        ),
+        (
+            "Tataristan’ın Ticaret ve Sanayi Odası Başkanı Şamil Ageyev geldi.",
+            "Şamil Ageyev",
+            [("Başkan", "Ticaret ve Sanayi Odası", "Tataristan")],
+        ),
+        (
+            "Türk Devletleri ile İlişkiler Başkanı Kürşad Zorlu geldi.",
+            "Kürşad Zorlu",
+            [("Başkan", "Türk Devletleri ile İlişkiler", None)],
+        ),
+        (
+            "Heyeti Nilüfer Belediye Başkanı Ali Kaya ve eşi Seden Kaya karşıladı.",
+            "Seden Kaya",
+            [],
+        ),
+    ],
+)
+def test_bodies_abroad_and_kin(text: str, name: str, offices: list[Held]) -> None:
+    assert people(text)[name] == offices

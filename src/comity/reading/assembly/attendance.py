@@ -82,9 +82,15 @@ def _side_of(
     known = [g for g in draft.guests if sides.of_mention(g) is not None or g.person is not None]
     if not known and sides.differ(side, sides.home) and not sides.is_envoy(mention):
         return draft.guests
+    sends_state = sides.is_envoy(mention) or sides.is_consul(mention)
+    for group in () if sends_state else (draft.hosts, draft.guests):
+        if any(_is_of_same_body(mention, other) for other in group):
+            return group
+    if side is None and _is_beside_guest(draft, frame):
+        return draft.guests
     if _came_in_group(sides, draft, came, mention):
         return draft.guests
-    if sides.is_envoy(mention) or sides.is_consul(mention):
+    if sends_state:
         envoys = [g for g in draft.guests if sides.is_envoy(g) and not sides.is_consul(mention)]
         return draft.guests if _is_among(sides, side, envoys) else draft.others
     found = next((g for g in (draft.guests, draft.hosts) if _is_among(sides, side, g)), None)
@@ -109,6 +115,24 @@ def _by_country(sides: Sides, draft: EncounterDraft, side: Side | None) -> list[
     if not guests or not hosts or (side.country in guests) == (side.country in hosts):
         return None
     return draft.guests if side.country in guests else draft.hosts
+
+
+def _is_beside_guest(draft: EncounterDraft, frame: Frame) -> bool:
+    """`Beside Mayor A there were B and C`, of A who came: B and C came too."""
+    attends = {m.label for m in frame.roles.get("attendee", [])}
+    told = any(t.word.has("encounter") for t in frame.sentence.tokens)
+    return not told and bool(attends & {m.label for m in draft.guests})
+
+
+def _is_of_same_body(one: Mention, other: Mention) -> bool:
+    """`OMÜ Uluslararası İlişkiler Birimi Başkanı` beside `OMÜ Rektörü`."""
+    bodies = [_bodies_of(one), _bodies_of(other)]
+    return any(a == b or a.startswith(f"{b} ") for a in bodies[0] for b in bodies[1])
+
+
+def _bodies_of(mention: Mention) -> set[str]:
+    offices = mention.person.offices if mention.person is not None else mention.offices
+    return {o.institution for o in offices if o.institution}
 
 
 def _came_in_group(

@@ -20,6 +20,7 @@ from comity.reading.frames import Frame
 _TRADES = frozenset({"other", "medicine", "art", "press", "sport", "work"})
 # Groups that are of somewhere only where the text says so.
 _MANY = frozenset({"people", "officials"})
+_SEVERAL = 2
 _KINDS = {"visit": EncounterKind.VISIT, "meet": EncounterKind.MEETING, "call": EncounterKind.CALL}
 
 
@@ -214,7 +215,7 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> EncounterDraft |
     named = frame.roles.get("participant", [])
     people = actors(named)
     people += [m for m in (*_groups(named), *_bodies(named)) if m not in people][: 2 - len(people)]
-    people += _unnamed_delegation(named, people)
+    people += _unnamed_delegation(frame, named, people)
     if not people:
         return None
     kind = _KINDS[frame.name]
@@ -236,7 +237,7 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> EncounterDraft |
     if draft.is_weak and rest and all(sides.of_mention(m) is not None for m in people):
         return None  # a meeting among those of one side
     came = [m for m in people if document.language.is_said_to_come(frame.sentence, m)]
-    came = came or _delegates(sides, draft, named, people)
+    came = came or _delegates(sides, draft, frame, people)
     if came and len(came) < len(people) and kind is EncounterKind.MEETING:
         draft.kind, draft.guests, draft.others = EncounterKind.VISIT, came, []
         draft.hosts = [m for m in people if m not in came]
@@ -268,20 +269,32 @@ def actors(mentions: list[Mention]) -> list[Mention]:
     ]
 
 
-def _unnamed_delegation(named: list[Mention], people: list[Mention]) -> list[Mention]:
+def _unnamed_delegation(frame: Frame, named: list[Mention], people: list[Mention]) -> list[Mention]:
     """`The delegation met with A, B and C`: those who came, of whom nobody is named here."""
     groups = [m for m in named if m.subkind == "delegation" and not (m.members or m.place)]
-    return groups if len(groups) == 1 and groups[0] not in people and len(people) > 1 else []
+    if len(groups) != 1 or groups[0] in people or len(people) < _SEVERAL:
+        return []
+    return [] if _leaders(frame, groups[0]) else groups
+
+
+def _leaders(frame: Frame, group: Mention) -> list[Mention]:
+    """`Mayor A and the delegation with him`: those who are listed with a group."""
+    for mentions in frame.functions.values():
+        if group in mentions:
+            return [m for m in mentions if m.kind is MentionKind.PERSON]
+    return []
 
 
 def _delegates(
-    sides: Sides, draft: EncounterDraft, named: list[Mention], people: list[Mention]
+    sides: Sides, draft: EncounterDraft, frame: Frame, people: list[Mention]
 ) -> list[Mention]:
     """Those of a delegation that somebody meets: they came, unless both did, elsewhere."""
+    named = frame.roles.get("participant", [])
     groups = [m for m in named if m.subkind in ("delegation", "guests")]
     if len(groups) != 1:
         return []
-    mine = [m for m in people if m in (groups[0], *groups[0].members)]
+    led = (groups[0], *groups[0].members, *_leaders(frame, groups[0]))
+    mine = [m for m in people if m in led]
     theirs = [m for m in people if m not in mine]
     place = sides.of_place(draft.place)
     if place is None or not place.country or place.is_state:

@@ -43,7 +43,7 @@ def encounters_of(
                 join(sides, drafts, draft)
             elif frame.name in ("meet", "visit"):
                 tell_more(document, drafts, frame)
-            elif frame.name == "attend" and _is_of_encounter(document, frame):
+            elif frame.name == "attend" and _is_of_encounter(document, drafts, frame):
                 attend_encounter(sides, drafts, frame)
     _join_headings(document, sides, drafts)
     for draft in events_attended(document, sides, events):
@@ -60,10 +60,16 @@ def encounters_of(
     return [_finding(document.language, draft) for draft in drafts]
 
 
-def _is_of_encounter(document: Document, frame: Frame) -> bool:
-    """Whether somebody attends a visit or talks, or accompanies those who came."""
-    led = frame.value == "accompany" and frame.roles.get("leader")
-    return bool(led) or document.language.names_encounter(frame)
+def _is_of_encounter(document: Document, drafts: list[EncounterDraft], frame: Frame) -> bool:
+    """Whether somebody attends a visit or talks, accompanies those who came, or is named
+    beside a guest of the visit told before."""
+    if frame.value == "accompany" and frame.roles.get("leader"):
+        return True
+    if document.language.names_encounter(frame):
+        return True
+    guests = {m.label for m in drafts[-1].guests} if drafts else set()
+    beside = [m for m in frame.roles.get("attendee", []) if m.label in guests]
+    return bool(beside) and not frame.roles.get("event") and not frame.roles.get("place")
 
 
 def _join_headings(document: Document, sides: Sides, drafts: list[EncounterDraft]) -> None:

@@ -42,10 +42,22 @@ def complete(
     for draft in drafts:
         if draft.kind in (EncounterKind.CEREMONY, EncounterKind.EVENT):
             _ceremony_at(sides, draft, drafts)
+    for draft in drafts:
+        if draft.kind is EncounterKind.VISIT:
+            draft.others = [m for m in draft.others if not _is_named_by_people(sides, draft, m)]
     certain = [d for d in drafts if not d.is_weak]
     if len(certain) == 1:
         _receive_at_event(sides, presence, certain[0])
     return drafts
+
+
+def _is_named_by_people(sides: Sides, draft: EncounterDraft, mention: Mention) -> bool:
+    """Whether a body or city is that of people who are named on either side."""
+    if mention.kind is MentionKind.PERSON:
+        return False
+    own = sides.of_mention(mention)
+    people = [m for m in (*draft.guests, *draft.hosts) if m.kind is MentionKind.PERSON]
+    return own is not None and any(sides.alike(own, sides.of_mention(m)) for m in people)
 
 
 def _receive_at_event(sides: Sides, presence: Presence, draft: EncounterDraft) -> None:

@@ -13,9 +13,9 @@ from comity.reading.document import Document, Mention, MentionKind, Office, Sent
 
 _BODIES = (MentionKind.INSTITUTION, MentionKind.PLACE)
 CIVIC = frozenset({"municipality", "government", "governorate"})
-_OWN_BODY = frozenset(
-    {"university", "chamber", "company", "association", "school", "union", "court", "place"}
-)
+_OWN_BODY = frozenset({
+    "university", "chamber", "company", "association", "agency", "school", "union", "court", "place",
+})  # fmt: skip
 
 
 class Strength(IntEnum):
@@ -93,7 +93,9 @@ class PartyFinder:
         """A city's body is one party with the city; a university or a bank is its own."""
         if self.document.language.means_home(name):
             home = self.sides.home_place()
-            return self.party_of(home) if home is not None else None
+            if home is None:
+                return Party(name, self.document.language.fold(name), passage, is_city=False)
+            return self.party_of(home)
         name = self._without_state(name)
         if not self._is_own_body(name):
             side = self.sides.of_place(place or self._city_in(name))

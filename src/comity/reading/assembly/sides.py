@@ -372,6 +372,13 @@ class Sides:
             if (side := self.of_mention(mention)) is not None
         }
 
+    def _speaks_of_us(self) -> bool:
+        """`Rektörümüz`, `our municipality`: the text is written at home, wherever it plays."""
+        means_home = self.document.language.means_home
+        return any(
+            means_home(t.text) for s in self.document.sentences for t in s.tokens if t.is_word
+        )
+
     def _names_country(self, countries: frozenset[str]) -> bool:
         """Whether the text names one of some countries (`they came to Turkey`)."""
         named = (m for s in self.document.sentences for m in s.mentions)
@@ -416,6 +423,6 @@ class Sides:
         if not counts:
             return None
         abroad = at_home and not {s.country for s in sides.values()} & at_home
-        if abroad and (len(sides) == 1 or self._names_country(at_home)):
+        if abroad and (len(sides) == 1 or self._names_country(at_home) or self._speaks_of_us()):
             return Side(_HERE, None, False)  # the text names only whom it tells of as foreign
         return sides[counts.most_common(1)[0][0]]

@@ -17,7 +17,18 @@ _BARE = frozenset(
     {"büyükşehir belediyesi", "belediye", "belediyesi", "belediye meclisi", "valilik"}
 )
 _OWN = ("imiz", "ımız", "umuz", "ümüz")
-_BODIES = ("ilçe", "şehr", "kent", "belediye", "il", "heyet", "üniversite", "oda")
+_BODIES = (
+    "ilçe",
+    "şehr",
+    "kent",
+    "belediye",
+    "il",
+    "heyet",
+    "üniversite",
+    "oda",
+    "rektör",
+    "başkan",
+)
 
 
 def signed_for(sentence: Sentence) -> list[Mention]:

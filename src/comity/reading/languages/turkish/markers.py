@@ -71,6 +71,8 @@ def mark(tokens: list[Token], found: list[Mention]) -> None:
     """Postpositions after a mention, and endings shared along `ve` and commas."""
     for position, mention in enumerate(found):
         following = _after(tokens, mention)
+        if following is not None and following.word.lower.startswith(_COMPANY):
+            following = None  # `X beraberindeki heyetle`
         if following is not None and not mention.marker:
             function = following.word.value("function")
             if function in ("with", "by") and not _has_company(tokens, mention):

@@ -24,6 +24,7 @@ from comity.reading.places import known_place
 
 # A smaller place is hardly meant where somebody of the text has its name.
 _TOWN = 20_000
+_KIN = frozenset({"eşi", "kızı", "oğlu", "annesi", "babası", "ağabeyi"})
 _BECOMES = frozenset({"seçilen", "atanan", "olan", "getirilen"})
 
 
@@ -271,7 +272,7 @@ class Mentions(Things):
             ):
                 continue
             if width == 1 and (
-                words[0].word.has("common") or (index == 0 and words[0].word.senses)
+                words[0].word.has("common", "subject") or (index == 0 and words[0].word.senses)
             ):
                 continue
             return Mention(
@@ -314,9 +315,13 @@ class Mentions(Things):
             return True
         if place is not None and place.last >= first + 1 and lower(words[0]) not in given_names():
             return False
-        if lower(words[0]) not in given_names():
+        if lower(words[0]) not in given_names() and not self._is_kin(first):
             return False
         return not all(w.isupper() for w in words) or self.sentence.is_heading is False
+
+    def _is_kin(self, first: int) -> bool:
+        """`eşi Seden Bozbey`: whoever is somebody's kin is a person."""
+        return first > 0 and self.tokens[first - 1].text in _KIN
 
     def _is_given(self, index: int) -> bool:
         return lower(self.tokens[index].base) in given_names()

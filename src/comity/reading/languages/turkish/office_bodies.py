@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from comity.gazetteer import country_of
+from itertools import pairwise
+
+from comity.gazetteer import PlaceKind, country_of
 from comity.reading.document import Document, Token
 from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.phrases import case_of, places_in, surface_of
@@ -54,6 +56,19 @@ def past_stray(tokens: list[Token], first: int, last: int) -> int:
         else:
             break
     return min(first, last)
+
+
+def past_state(tokens: list[Token], first: int, last: int) -> int:
+    """`Kırgızistan Oş Devlet Üniversitesi`: a state before the town of a body is no part of
+    its name."""
+    places = places_in(tokens, first, last)
+    if len(places) < 2 or places[0][0] != first or places[1][0] != places[0][1]:
+        return first
+    state = known_place(places[0][2])
+    is_state = state is not None and state.kind == PlaceKind.COUNTRY
+    if any(t.word.value("institution") == "embassy" for t in tokens[first:last]):
+        return first  # `Kazakistan Ankara Büyükelçiliği` is the state's
+    return places[1][0] if is_state and places[-1][1] < last else first
 
 
 def is_of_party(token: Token) -> bool:
@@ -131,9 +146,11 @@ def is_branch(
     tokens: list[Token], first: int, places: list[tuple[int, int, str]], last: int
 ) -> bool:
     """`CHP İzmir İl Başkanı`, `TİKA Saraybosna Koordinatörü`: a body, then its office's place."""
-    if places[-1][1] != last or places[-1][0] <= first or len(places) > 1:
+    if places[-1][1] != last or places[0][0] <= first:
         return False
-    body = tokens[places[-1][0] - 1]
+    if any(a[1] != b[0] for a, b in pairwise(places)):
+        return False
+    body = tokens[places[0][0] - 1]
     if body.word.is_possessed and body.word.has("institution"):
         return True
     return body.word.lemma == "parti" or (body.base.isupper() and not body.word.senses)

@@ -20,6 +20,7 @@ from comity.reading.languages.turkish.office_bodies import (
     is_of_place,
     is_stray,
     nearest_town,
+    past_state,
     past_stray,
     unknown_city,
 )
@@ -213,9 +214,14 @@ def _office(
     if kind == "deputy" and tokens[head - 1].word.value("office") == "envoy" and head > title_first:
         kind = "envoy"  # `Başkonsolos Vekili`
     last = before_bracket(tokens, first, last)
+    owner = None
     if kind != "envoy":
+        owners = places_in(tokens, first, body_start(tokens, first, last))
+        owner = owners[-1][2] if owners else None
         first = body_start(tokens, first, last)
     first = past_stray(tokens, first, last)
+    if kind != "envoy":
+        first = past_state(tokens, first, last)
     if first == 0 and last == 1 and kind == "other" and is_stray(tokens[0]):
         first = 1  # `Moderatörlüğünü gazeteci A. B. yaptı`
     places = places_in(tokens, first, last)
@@ -228,7 +234,8 @@ def _office(
     if places and all(is_of_place(tokens, places, i) for i in range(first, last)):
         institution = institution if is_municipal(tokens, title_first, head) else None
     elif institution and places and is_branch(tokens, first, places, last):
-        institution = surface_of(tokens, first, places[-1][0], document.text)
+        institution = surface_of(tokens, first, places[0][0], document.text)
+        places = places[-1:]
     nearest = nearest_town(tokens, first, last, title_first, head, places)
     if nearest is not None:
         if institution is not None:  # of `Kırgızistan Oş`, the municipality is Oş's
@@ -239,11 +246,18 @@ def _office(
     place = places[0][2] if places else unknown_city(document, tokens, first, last, title_first)
     if not places and place is not None and not is_municipal(tokens, title_first, head):
         institution = None  # `Rodop Milletvekili`
+    if place is None and institution and not _is_field_only(tokens, first, last):
+        place = owner  # `Tataristan’ın Ticaret ve Sanayi Odası Başkanı`
     if len(places) > 1 and any(
         t.word.value("institution") == "embassy" for t in tokens[first:last]
     ):
         place = places[-1][2]
     return Office(title, institution, place, passage)
+
+
+def _is_field_only(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the words name what an office deals with, and no body."""
+    return not any(t.word.has("institution") for t in tokens[first:last])
 
 
 def _learn_abbreviation(document: Document, tokens: list[Token], first: int, head: int) -> None:

@@ -64,6 +64,8 @@ class PhraseStart:
             return 0
         if token.text == ")":
             return self._bracket(at)
+        if token.text == "ile" and self.tokens[at].text.startswith("İlişki"):
+            return 1  # `Türk Devletleri ile İlişkiler Başkanı`
         if token.text in ("ve", "&") and at - 2 >= self.floor:
             return 1 if through_and and self._joins(at) else 0
         if token.text == "," and at - 2 >= self.floor:
@@ -122,7 +124,7 @@ class PhraseStart:
         before = self.tokens[at - 2]
         if before.text == ")":
             return True
-        if before.suffix or not before.is_word:
+        if before.suffix or not before.is_word or before.word.lower.endswith(_OURS):
             return False
         if before.base.isupper() and 2 <= len(before.base) <= 8 and not before.word.senses:
             return self.tokens[at].is_capital  # `KTBB ve Güzelyurt Belediye Başkanı`

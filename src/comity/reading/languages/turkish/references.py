@@ -16,6 +16,7 @@ from comity.reading.languages.turkish.morphology import lower
 from comity.reading.languages.turkish.names import is_name_word
 from comity.reading.languages.turkish.phrases import case_of
 from comity.reading.people import People
+from comity.reading.places import known_place
 
 _SPEAKER_REACH = 12
 
@@ -24,6 +25,7 @@ def resolve(document: Document) -> None:
     """Tie lone surnames and titles of the whole text to its people."""
     people = People(document)
     strip_endings(document, people)
+    _add_places(document)
     for sentence in document.sentences:
         taken = _taken(sentence)
         for index, token in enumerate(sentence.tokens):
@@ -40,6 +42,24 @@ def resolve(document: Document) -> None:
                 mention.person = titled(document, mention)
                 if mention.person is not None:
                     _count(mention, mention.person, document)
+
+
+def _add_places(document: Document) -> None:
+    """`Konçe’ye gitti`: a town that no gazetteer knows, but of which somebody is the mayor."""
+    held = {o.place for p in document.people for o in p.offices if o.place}
+    towns = {place for place in held if known_place(place) is None}
+    for sentence in document.sentences if towns else ():
+        taken = _taken(sentence)
+        for index, token in enumerate(sentence.tokens):
+            if not taken[index] and token.is_capital and token.base in towns:
+                passage = Passage(token.start, token.start + len(token.base))
+                sentence.mentions.append(
+                    Mention(
+                        MentionKind.PLACE, index, index + 1, token.base, passage,
+                        place=token.base, marker=case_of(token), subkind="city",
+                    )
+                )  # fmt: skip
+        sentence.mentions.sort(key=lambda m: m.first)
 
 
 def _count(mention: Mention, person: Person, document: Document) -> None:

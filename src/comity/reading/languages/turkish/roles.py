@@ -113,6 +113,8 @@ _CONJUNCTIONS = frozenset({"ve", "ancak", "ama", "fakat", "da", "de", "ise"})
 def form_at(tokens: list[Token], position: int) -> VerbForm | None:
     """The form of a verb; a future form that is an attribute is a participle."""
     form = tokens[position].word.verb
+    if tokens[position].word.lower == _AS:
+        return None
     if form is not None and is_attribute(tokens, position):
         return VerbForm("participle", "", form.is_passive, form.is_negated)
     return form

@@ -157,9 +157,7 @@ class Things(Line):
         while first < head and not self.tokens[first].is_capital:
             first += 1
         first = self._after_state(first, head)
-        if first == head and not (
-            token.is_capital and token.word.value("institution") in ("municipality", "government")
-        ):
+        if first == head and not (token.is_capital and self._stands_alone(token)):
             return
         if not token.is_capital and not places_in(self.tokens, first, head):
             return
@@ -169,6 +167,13 @@ class Things(Line):
         if self._bracketed_abbreviation(head + 1):
             last = head + 4
         self._phrase(MentionKind.INSTITUTION, first, head, token.word.value("institution"), last)
+
+    @staticmethod
+    def _stands_alone(token: Token) -> bool:
+        """`Belediye`, `Üniversitemiz`: a body that needs no name in its own city's news."""
+        kind = token.word.value("institution")
+        ours = kind == "university" and token.word.lower.startswith("üniversitemiz")
+        return kind in ("municipality", "government") or ours
 
     def _after_state(self, first: int, head: int) -> int:
         """`Bulgaristan’ın Yambol Belediyesi`: what owns an institution is not its name."""
