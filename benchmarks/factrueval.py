@@ -9,6 +9,7 @@ published under the MIT licence. Prints precision, recall and F1 by the competit
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from factrueval_rules import Fact, Score, argument, gold_facts, quality, score
 from comity.reading import read
 from comity.reading.findings import Findings, OfficeHeld
 
+_FORMER = re.compile(r"(?:бывш|прежн|тогдашн)\w+ |экс-", re.IGNORECASE)
 KINDS = ("occupation", "meeting")
 REPORTED = {"occupation": "Occupation", "meeting": "Meeting"}
 
@@ -38,7 +40,8 @@ def found_facts(findings: Findings, *, bare: bool) -> Iterator[Fact]:
 
 
 def _occupation(name: str, office: OfficeHeld) -> Fact:
-    roles = [argument("who", name), argument("position", office.title)]
+    title = _FORMER.sub("", office.title)  # the competition has a field of its own for that
+    roles = [argument("who", name), argument("position", title or office.title)]
     if where := office.institution or office.place:
         roles.append(argument("where", where))
     return Fact("occupation", tuple(roles))

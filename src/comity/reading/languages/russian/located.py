@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
-from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.morphology import cased_like, inflected, readings
 from comity.reading.languages.russian.phrases import (
     CASES_AFTER,
@@ -19,11 +18,6 @@ from comity.reading.languages.russian.places import (
     place_nominative,
 )
 from comity.reading.places import known_place
-
-_OPEN = frozenset('«“„"')
-_PLAIN_BODIES = frozenset({"place", "school", "company", "association", "university", "department"})
-_EVENTS_BY_DAY = members("things", "events_by_day")
-
 
 # Adjectives before a noun for a place that make no name of it (`Краевая столица`).
 _NO_NAMES = frozenset(

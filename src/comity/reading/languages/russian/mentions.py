@@ -15,6 +15,7 @@ from comity.reading.languages.russian.phrases import (
     passage_of,
     preposition_before,
 )
+from comity.reading.languages.russian.predicates import POSTS
 from comity.reading.languages.russian.things import Things
 
 _PREFERRED = {
@@ -234,8 +235,8 @@ class Mentions:
         at = mention.first - 1
         if at < 0:
             return False
-        if self.tokens[at].word.has("encounter"):
-            return True  # `визит делегации планируется`
+        if self.tokens[at].word.has("encounter") or self.tokens[at].word.lemma in POSTS:
+            return True  # `визит делегации планируется`, `пост мэра занял`
         if mention.last < len(self.tokens):
             verb = self.tokens[mention.last].word.verb
             if verb is not None and verb.form == "finite" and not verb.is_passive:

@@ -118,57 +118,89 @@ def _is_surname(low: str) -> bool:
 
 def run_at(tokens: list[Token], at: int, taken: bytearray | None = None) -> NameRun | None:
     """The longest run of name words from a position on; initials may lead or follow."""
-    first = at
-    words: list[str] = []
-    initials = 0
-    spelled = 0
-    while at < len(tokens) and len(words) < _MAX_WORDS and not (taken is not None and taken[at]):
+    run = _RunSoFar(tokens, at)
+    while run.may_go_on(taken) and run.step():
+        pass
+    return run.name_run()
+
+
+_LAST_PARTICLES = frozenset({"оглы", "кызы", "бей"})
+
+
+class _RunSoFar:
+    """A run of name words while it is read, word by word."""
+
+    __slots__ = ("at", "first", "initials", "spelled", "tokens", "words")
+
+    def __init__(self, tokens: list[Token], at: int) -> None:
+        self.tokens = tokens
+        self.first = self.at = at
+        self.words: list[str] = []
+        self.initials = 0
+        self.spelled = 0
+
+    def may_go_on(self, taken: bytearray | None) -> bool:
+        """Whether there is one more free word, and room for it."""
+        at = self.at
+        if at >= len(self.tokens) or len(self.words) >= _MAX_WORDS:
+            return False
+        return taken is None or not taken[at]
+
+    def step(self) -> bool:
+        """Take the next word; False where the run ends before or behind it."""
+        tokens, at = self.tokens, self.at
         token = tokens[at]
         if is_initial(tokens, at):
-            if spelled and _surname_follows(tokens, at):
-                break
-            text = token.text + "."
+            return self._initials()
+        if self.spelled and token.text in _PARTICLES and at + 1 < len(tokens):
+            goes_on = is_name_word(tokens[at + 1]) or token.text in _LAST_PARTICLES
+            return goes_on and self._add(token.text)
+        if self.spelled and token.text.lower().startswith(_ARTICLES) and token.text[-1].isalpha():
+            return self._add(token.text)
+        if not self.words and one_letter_surname(tokens, at):
+            self.spelled += 1
+            return self._add(token.text)
+        return self._is_next_word(token) and self._spell(token)
+
+    def _initials(self) -> bool:
+        """`А.` or `А.В.`; behind spelled words they end the run."""
+        tokens, at = self.tokens, self.at
+        if self.spelled and _surname_follows(tokens, at):
+            return False
+        text = tokens[at].text + "."
+        at += 2
+        while is_initial(tokens, at) and tokens[at].start - tokens[at - 1].end <= 1:
+            text += tokens[at].text + "."
             at += 2
-            while (
-                at < len(tokens)
-                and is_initial(tokens, at)
-                and tokens[at].start - tokens[at - 1].end <= 1
-            ):
-                text += tokens[at].text + "."
-                at += 2
-            words.append(text)
-            initials += 1
-            if spelled:
-                break
-            continue
-        if spelled and token.text in _PARTICLES and at + 1 < len(tokens):
-            if is_name_word(tokens[at + 1]) or token.text in ("оглы", "кызы", "бей"):
-                words.append(token.text)
-                at += 1
-                continue
-            break
-        if spelled and token.text.lower().startswith(_ARTICLES) and token.text[-1].isalpha():
-            words.append(token.text)
-            at += 1
-            continue
-        if not words and one_letter_surname(tokens, at):
-            words.append(token.text)
-            spelled += 1
-            at += 1
-            continue
-        if not is_name_word(token) or (spelled and token.start - tokens[at - 1].end > 2):
-            break
-        if token.text.isupper() and spelled == 0 and not initials:
-            break
-        words.append(_cased(token.text))
-        spelled += 1
-        at += 1
-    if not spelled:
-        return None
-    if words[-1] in _PARTICLES - {"оглы", "кызы", "бей"}:
-        words.pop()
-        at -= 1
-    return NameRun(first, at, tuple(words), initials)
+        self.at = at
+        self.words.append(text)
+        self.initials += 1
+        return not self.spelled
+
+    def _is_next_word(self, token: Token) -> bool:
+        if not is_name_word(token):
+            return False
+        if self.spelled and token.start - self.tokens[self.at - 1].end > 2:
+            return False
+        return bool(self.spelled or self.initials) or not token.text.isupper()
+
+    def _spell(self, token: Token) -> bool:
+        self.spelled += 1
+        return self._add(_cased(token.text))
+
+    def _add(self, word: str) -> bool:
+        self.words.append(word)
+        self.at += 1
+        return True
+
+    def name_run(self) -> NameRun | None:
+        """What was read, if any word of it is spelled; no particle ends it."""
+        if not self.spelled:
+            return None
+        if self.words[-1] in _PARTICLES - _LAST_PARTICLES:
+            self.words.pop()
+            self.at -= 1
+        return NameRun(self.first, self.at, tuple(self.words), self.initials)
 
 
 def _surname_follows(tokens: list[Token], at: int) -> bool:

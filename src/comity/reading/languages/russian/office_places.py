@@ -21,9 +21,6 @@ from comity.reading.places import known_place
 _GENITIVE = frozenset(("gent",))
 
 
-_PLAIN_BODIES = frozenset({"place", "school", "company"})
-
-
 _DATIVE = frozenset(("loct", "accs", "gent"))
 
 
@@ -127,6 +124,10 @@ class OfficePlaces:
             if head is not None:
                 tokens = tokens[head + 1 :]
         words = " ".join(t.text for t in tokens)
+        if len(tokens) == 2 and is_adjective(tokens[0]) and not is_place_word(words):
+            return nominative_phrase(  # `на Южном Кавказе`
+                self.document.text, self.tokens, last - 2, last - 1, last, _DATIVE
+            )
         return place_nominative(words) or words
 
     def _place_from_adjectives(self) -> None:

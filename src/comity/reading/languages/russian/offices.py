@@ -231,6 +231,10 @@ class _Taker(OfficePlaces):
         if seat is not None:
             self.seat = self._place_in(parts[seat].first + 1, parts[seat].last)
             last = seat
+        if self.tokens[parts[noun].first].text.isupper() and last > noun + 1:
+            if parts[noun + 1].kind == "tail":
+                last = noun + 1  # `директор НАСА по полётам`: the director's, not the body's
+        last = next((i for i in range(noun + 1, last) if self._sends(parts[i])), last)
         end = parts[last - 1].last
         first = self._past_description(parts, first, noun)
         start = parts[first].first
@@ -243,7 +247,12 @@ class _Taker(OfficePlaces):
             self.place = self._place_inside(start, end, kind not in _PLAIN_BODIES)
         if self.kind == "envoy":
             self.place = self._state_inside(parts, noun + 1, last) or self.place
-        return len(parts)
+        goes_on = last < len(parts) and parts[last].kind == "tail" and not self._sends(parts[last])
+        return last if goes_on else len(parts)
+
+    def _sends(self, part: Part) -> bool:
+        """`депутат парламента от партии «Единство»`: who sent them is no part of the body."""
+        return part.kind == "tail" and self.tokens[part.first].word.lower == "от"
 
     def _past_description(self, parts: list[Part], first: int, noun: int) -> int:
         """`французского крайне правого Национального фронта`: where the name begins behind

@@ -115,80 +115,140 @@ def _joined(tokens: list[Token], at: int, chain: Chain) -> Part | None:
 
 
 def _word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    """The part that a plain word makes, by the first rule that knows it."""
     token = tokens[at]
-    word = token.word
-    if word.verb is not None and not is_adjective(token):
+    if token.word.verb is not None and not is_adjective(token):
         return None
-    if word.part == "advb" and at + 1 < len(tokens) and is_adjective(tokens[at + 1]):
-        return Part("adjective", at, at + 1) if can_be(tokens[at + 1], "gent") else None
+    for rule in _RULES:
+        part = rule(tokens, at, chain)
+        if part is not None:
+            return part if part.kind != _END else None
+    return None
+
+
+# The kind of a part that ends the chain.
+_END = "end"
+
+
+def _end(at: int) -> Part:
+    return Part(_END, at, at)
+
+
+def _adverb(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    """`крайне правого`: an adverb before an adjective."""
+    if tokens[at].word.part != "advb" or at + 1 >= len(tokens) or not is_adjective(tokens[at + 1]):
+        return None
+    return Part("adjective", at, at + 1) if can_be(tokens[at + 1], "gent") else _end(at)
+
+
+def _place_word(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    """A place by the words around it: behind `района`, `городского округа`, before a name."""
     if _is_name_of_place(tokens, at, chain):
         return Part("place", at, at + max(place_width(tokens, at), 1))
-    if word.has("place_noun") and tokens[at - 1].word.lower in _WHOLES:
+    if tokens[at].word.has("place_noun") and tokens[at - 1].word.lower in _WHOLES:
         width = place_width(tokens, at + 1) if at + 1 < len(tokens) else 0
         if width:
             return Part("place", at, at + 1 + width)  # городского округа город Уфа
     if (width := _place_before_name(tokens, at, chain)) > 0:
         return Part("place", at, at + width)
-    if token.text[:2].isupper() and "-" in token.text:
+    if tokens[at].text[:2].isupper() and "-" in tokens[at].text:
         return Part("institution", at, at + 1)  # ОГМВ-Евразия
-    place_first = bool(chain.parts) and chain.parts[-1].kind == "adjective"
-    if token.is_capital and not place_first and starts_name(tokens, at, chain.cases):
+    return None
+
+
+def _capitalised(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    """A capitalised word: where the name begins the chain ends, else a place or none of these."""
+    token = tokens[at]
+    if not token.is_capital:
         return None
-    if (
-        place_first
-        and token.is_capital
-        and not is_adjective(token)
-        and not word.senses
-        and not starts_name(tokens, at, chain.cases)
-    ):
-        return Part("place", at, at + max(place_width(tokens, at), 1))
-    if token.is_capital:
-        width = place_width(tokens, at)
-        if width and (
-            width > 1
-            or can_be(token, "gent")
-            or not can_be(token, "nomn")
-            or _after_noun(chain, tokens)
-        ):
-            if not (is_adjective(token) and width == 1):
-                return Part("place", at, at + width)
-    if token.is_capital and is_adjective(token) and at + 1 < len(tokens) and not word.senses:
+    begins = starts_name(tokens, at, chain.cases)
+    behind_adjective = bool(chain.parts) and chain.parts[-1].kind == "adjective"
+    if begins and not behind_adjective:
+        return _end(at)
+    width = place_width(tokens, at)
+    if behind_adjective and not begins and not is_adjective(token) and not token.word.senses:
+        return Part("place", at, at + max(width, 1))
+    if width and _is_genitive_place(tokens, at, chain, width):
+        return Part("place", at, at + width)
+    if is_adjective(token) and at + 1 < len(tokens) and not token.word.senses:
         if tokens[at + 1].is_capital and starts_name(tokens, at + 1, chain.cases):
             return Part("place", at, at + 1)  # `мэр Лесного Сергей Черепанов`
-    if is_adjective(token) and can_be(token, "gent") and at + 1 < len(tokens):
-        return Part("adjective", at, at + 1) if _leads_to_noun(tokens, at + 1) else None
-    if token.text.isupper() and 2 <= len(token.text) <= 9 and token.text.isalpha():
+    return None
+
+
+def _is_genitive_place(tokens: list[Token], at: int, chain: Chain, width: int) -> bool:
+    token = tokens[at]
+    if is_adjective(token) and width == 1:
+        return False
+    plain = can_be(token, "gent") or not can_be(token, "nomn")
+    return width > 1 or plain or _after_noun(chain, tokens)
+
+
+def _adjective_before_noun(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    token = tokens[at]
+    if not (is_adjective(token) and can_be(token, "gent") and at + 1 < len(tokens)):
+        return None
+    return Part("adjective", at, at + 1) if _leads_to_noun(tokens, at + 1) else _end(at)
+
+
+def _foreign(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    """`МВФ`, `FaceCash`: an abbreviation or a name in other letters is a body."""
+    text = tokens[at].text
+    if text.isupper() and 2 <= len(text) <= 9 and text.isalpha():
         return Part("institution", at, at + 1)
-    if token.is_capital and not ("а" <= word.lower[0] <= "ё"):
+    if tokens[at].is_capital and not ("а" <= tokens[at].word.lower[0] <= "ё"):
         return Part("institution", at, at + 1)
-    if chain.last == chain.head + 1 and takes_instrumental(tokens, chain.head):
-        return Part("word", at, at + 1)
-    if not can_be(token, "gent"):
-        known = not word.senses or word.has("institution")
-        fits = token.is_capital and (_after_noun(chain, tokens) or known)
-        if (
-            fits
-            and at + 1 < len(tokens)
-            and tokens[at + 1].is_capital
-            and not starts_name(tokens, at + 1, chain.cases)
-        ):
-            width = _foreign_width(tokens, at, chain.cases)
-            if width:
-                return Part("institution", at, at + width)
-        kind = "institution" if word.has("institution") else "word"
-        named = fits and name_after(tokens, at + 1, chain.cases)
-        return Part(kind, at, at + 1) if named else None
-    if word.has("office") and noun_reading(token, frozenset(("gent",))) is not None:
+    return None
+
+
+def _instrumental(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    if not _stands_in_instrumental(tokens, at, chain):
+        return None
+    return Part("institution" if tokens[at].word.has("institution") else "word", at, at + 1)
+
+
+def _not_genitive(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    """A word that is no genitive belongs to the chain only as a body's own name before a name."""
+    token, word = tokens[at], tokens[at].word
+    if can_be(token, "gent"):
+        return None
+    known = not word.senses or word.has("institution")
+    fits = token.is_capital and (_after_noun(chain, tokens) or known)
+    if fits and _goes_on_capital(tokens, at + 1, chain):
+        width = _foreign_width(tokens, at, chain.cases)
+        if width:
+            return Part("institution", at, at + width)
+    kind = "institution" if word.has("institution") else "word"
+    named = fits and name_after(tokens, at + 1, chain.cases)
+    return Part(kind, at, at + 1) if named else _end(at)
+
+
+def _goes_on_capital(tokens: list[Token], at: int, chain: Chain) -> bool:
+    if at >= len(tokens) or not tokens[at].is_capital:
+        return False
+    return not starts_name(tokens, at, chain.cases)
+
+
+def _genitive(tokens: list[Token], at: int, chain: Chain) -> Part | None:
+    """A noun in the genitive by its sort: a role, a body, a word for a place, another."""
+    token, word = tokens[at], tokens[at].word
+    if word.has("office") and noun_reading(token, _GENITIVE) is not None:
         return Part("role", at, at + 1)
-    if word.has("institution"):
-        return Part("institution", at, at + 1)
-    if word.has("place_noun"):
-        return Part("place_noun", at, at + 1)
+    for kind in ("institution", "place_noun"):
+        if word.has(kind):
+            return Part(kind, at, at + 1)
+    reading = noun_reading(token, _GENITIVE)
     if token.is_capital and not word.senses and not name_after(tokens, at + 1, chain.cases):
-        reading = noun_reading(token, frozenset(("gent",)))
         if reading is None or not (reading.is_known or _after_noun(chain, tokens)):
             return None
-    return Part("word", at, at + 1) if noun_reading(token, frozenset(("gent",))) else None
+    return Part("word", at, at + 1) if reading else None
+
+
+_GENITIVE = frozenset(("gent",))
+_RULES = (
+    _adverb, _place_word, _capitalised, _adjective_before_noun, _foreign, _instrumental,
+    _not_genitive, _genitive,
+)  # fmt: skip
 
 
 def _place_before_name(tokens: list[Token], at: int, chain: Chain) -> int:
@@ -226,6 +286,14 @@ def takes_instrumental(tokens: list[Token], at: int) -> bool:
     if not tokens[at].word.lower.startswith(("управляющ", "заведующ", "командующ")):
         return False
     return at + 1 < len(tokens) and can_be(tokens[at + 1], "ablt")
+
+
+def _stands_in_instrumental(tokens: list[Token], at: int, chain: Chain) -> bool:
+    """Whether a noun is what the head of a chain is over: `управляющий банком`, `зав. кафедрой`."""
+    if chain.last == chain.head + 1:
+        return takes_instrumental(tokens, chain.head)
+    dotted = len(chain.parts) == 1 and chain.parts[0].kind == "dot"
+    return dotted and tokens[chain.head].word.lower == "зав" and can_be(tokens[at], "ablt")
 
 
 def _foreign_width(tokens: list[Token], at: int, cases: frozenset[str]) -> int:

@@ -16,17 +16,22 @@ from comity.reading.languages.russian.names import (
 from comity.reading.languages.russian.offices import office_of
 from comity.reading.languages.russian.phrases import (
     CASES_AFTER,
+    can_be,
     is_adjective,
     preposition_before,
 )
-from comity.reading.languages.russian.places import is_place_word
+from comity.reading.languages.russian.places import is_place_word, place_nominative
 from comity.reading.languages.russian.plain_names import LINKING, Named, PlainNames
 from comity.reading.languages.russian.several import read_paired
 
 _LINKS = frozenset({",", "–", "—", "-"})
+# Marks between an office and who holds it.
+_BEFORE_NAME = frozenset("–—:(,")
 _MOST_COST = 2.3
 _PLAIN_COST = 1.2
 _MOST_OFFICES = 5
+_CLOSING = frozenset((",", ".", ";", "(", ")", "–", "—", ":", "и", "!", "?"))
+_APPOSED = 8  # words of a description between commas
 _NAMED_AFTER = frozenset({"place", "school", "company"})
 
 
@@ -80,25 +85,49 @@ class Persons(PlainNames):
                 office.place = before.place  # `член Правительства Тулы, председатель Комитета`
         first = chains[0].first
         last = named.run.last
+        self._take_bracket(last, offices)
         self.add(first, self._with_bracket(named, chains[-1]), offices)
         if chains[0].is_plural:
             last = self._others(last, cases, offices)
         return last
 
     def _named_behind_mark(self, chains: list[Chain], at: int) -> Named | None:
-        """`Мэр Лидса – Анна Грин`, `Председатель: Петров И.И.`, `мэр города (Анна Грин)`."""
+        """`Мэр Лидса – Анна Грин`, `Председатель: Петров И.И.`, `мэр города (Анна Грин)`, `Бывший
+        мэр, Анна Грин, сказала`."""
         chain = chains[0]
         if len(chains) > 1 or chain.is_plural or at + 1 >= len(self.tokens):
             return None
         mark = self.tokens[at].text
-        if mark not in ("–", "—", ":", "(") or not (chain.cases & {"nomn"} or not chain.cases):
+        if mark not in _BEFORE_NAME or not (chain.cases & {"nomn"} or not chain.cases):
             return None
         named = self.name_at(at + 1, frozenset(("nomn",)))
         if named is None or not is_evident(named.run) or len(named.run.words) < 2:
             return None
         end = named.run.last
         after = self.tokens[end].text if end < len(self.tokens) else "."
+        if mark == ",":
+            return named if after == "," and not self._is_list(end) else None
         return named if after in ((")",) if mark == "(" else (".", ",", ";")) else None
+
+    def _is_list(self, comma: int) -> bool:
+        """Whether a name goes on behind a comma: `мэр, Анна Грин, Пётр Дуб и другие`."""
+        following = self.tokens[comma + 1] if comma + 1 < len(self.tokens) else None
+        return following is None or following.is_capital or following.word.has("office")
+
+    def _take_bracket(self, at: int, offices: list[Office]) -> None:
+        """`депутат Анна Грин (Минск)`, `архиепископ Лонгин (РПЦ)`: where, told behind the name of
+        whose office tells it nowhere."""
+        inside = [t.text for t in self.tokens[at : at + 3]]
+        if len(inside) < 3 or inside[0] != "(" or inside[2] != ")":
+            return
+        word = inside[1]
+        for office in offices:
+            if office.institution or office.place or not word[0].isupper():
+                continue
+            if is_place_word(word):
+                office.place = place_nominative(word)
+            elif word.isupper() and len(word) > 1 and not word.isascii():
+                office.institution = word
 
     def _share(self, chains: list[Chain], offices: list[Office]) -> None:
         """`директор и совладелец агентства`: both are the agency's."""
@@ -223,36 +252,62 @@ class Persons(PlainNames):
             self._behind(mention, at)
 
     def _behind(self, mention: Mention, at: int) -> None:
+        """Give a person the offices behind the mark at a position; where words that only
+        describe come first, those behind them."""
+        if self._hold_behind(mention, at) or self.tokens[at].text != ",":
+            return
+        further = self._behind_apposition(mention, at)
+        if further != at:
+            self._hold_behind(mention, further)
+
+    def _hold_behind(self, mention: Mention, at: int) -> bool:
+        """Give a person the offices right behind a mark; whether there are any."""
         head = self._linked(at) if self.tokens[at].text != "(" else self._linked_in_bracket(at)
         if head is None:
-            return
+            return False
         chains, end = self._sequence(head, behind=True)
-        chain = chains[0]
-        between = self.tokens[at + 1 : chain.first]
-        if (
-            not all(is_adjective(t) for t in between)
-            or self.name_at(end, chain.cases) is not None
-            or chain.is_plural
-        ):
-            return
-        if end < len(self.tokens) and self.taken[end] and end != at:
-            return
-        cases = frozenset(mention.marker.split("|"))
-        if chain.cases and not chain.cases & (cases | {"nomn"}):
-            return
-        closing = self.tokens[end].text if end < len(self.tokens) else "."
-        if closing not in (",", ".", ";", "(", ")", "–", "—", ":", "и", "!", "?"):
-            return
+        if not self._may_be_held(mention, chains[0], at, end):
+            return False
         offices = [office_of(self.document, self.tokens, c) for c in chains if self._counts(c)]
         self._share(chains, offices)
-        if offices:
-            for office in offices:
-                mention.offices.append(office)
-                assert mention.person is not None
-                self.people.hold(mention.person, office)
+        for office in offices:
+            mention.offices.append(office)
+            assert mention.person is not None
+            self.people.hold(mention.person, office)
         for index in range(at, end):
             self.taken[index] = 1
         mention.last = end
+        return True
+
+    def _may_be_held(self, mention: Mention, chain: Chain, at: int, end: int) -> bool:
+        """Whether an office phrase from a mark up to `end` is that of the person before it."""
+        between = self.tokens[at + 1 : chain.first]
+        if not all(is_adjective(t) for t in between) or chain.is_plural:
+            return False
+        if self.name_at(end, chain.cases) is not None:
+            return False
+        if end < len(self.tokens) and self.taken[end] and end != at:
+            return False
+        cases = frozenset(mention.marker.split("|"))
+        if chain.cases and not chain.cases & (cases | {"nomn"}):
+            return False
+        closing = self.tokens[end].text if end < len(self.tokens) else "."
+        return closing in _CLOSING
+
+    def _behind_apposition(self, mention: Mention, at: int) -> int:
+        """`Анны Грин, известной защитницы рек, члена Совета`: the comma behind words that only
+        describe her, or `at` itself."""
+        cases = frozenset(mention.marker.split("|"))
+        named = False
+        for index in range(at + 1, min(at + _APPOSED, len(self.tokens))):
+            token = self.tokens[index]
+            if token.text == ",":
+                return index if named else at
+            verb = token.word.verb
+            if not token.is_word or token.is_capital or (verb and verb.form != "participle"):
+                return at
+            named = named or (token.word.part == "noun" and any(can_be(token, c) for c in cases))
+        return at
 
     def _linked_in_bracket(self, at: int) -> int | None:
         """`(второй тренер)`, `(директор)`: the head of an office right behind the bracket."""

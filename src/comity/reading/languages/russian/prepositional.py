@@ -109,6 +109,9 @@ def seat(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     width = place_width(tokens, index)
     if not width and index < len(tokens) and tokens[index].text.isupper():
         width = int(1 < len(tokens[index].text) <= 5)  # в ПФО
+    if not width and office == "envoy":
+        width = _unknown_width(tokens, at + 1)
+        index = at + 1 if width else index
     if not width:
         width = 1 if index > at + 1 and tokens[index - 1].word.has("place_noun") else 0
         index -= 1 if width else 0
@@ -119,6 +122,14 @@ def seat(tokens: list[Token], at: int, chain: Chain) -> Part | None:
         if following >= len(tokens) or not starts_name(tokens, following, chain.cases):
             return None
     return Part("seat", at, index + width)
+
+
+def _unknown_width(tokens: list[Token], at: int) -> int:
+    """How many words a region has that no gazetteer knows: `на Южном Кавказе`."""
+    if at + 1 >= len(tokens) or not (tokens[at].is_capital and tokens[at + 1].is_capital):
+        return 0
+    agrees = is_adjective(tokens[at]) and can_be(tokens[at], "loct")
+    return 2 if agrees and can_be(tokens[at + 1], "loct") else 0
 
 
 def aside(tokens: list[Token], at: int, chain: Chain) -> Part | None:

@@ -64,6 +64,7 @@ def resolve(document: Document) -> None:
         )
         if sentence.voice is None:
             last = subject or last
+    tie_predicates(document, people)  # `он является депутатом`, now that `он` is known
     complete_bodies(document)
     act_where_they_stand(document)
     Delegations(document).tie()
