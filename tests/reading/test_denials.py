@@ -23,7 +23,6 @@ PROTOCOL = "the sister city protocol between Graz and Izmir"
         ("en", "Ann Lee of Leeds denied signing an agreement with Osaka."),
         ("en", "Ann Lee of Leeds denied reports that an agreement with Osaka had been signed."),
         ("en", "It is not true that Leeds signed an agreement with Osaka."),
-        ("en", "Leeds is no longer twinned with Osaka."),
         ("en", "Leeds and Osaka have no longer been twinned since 2019."),
         ("en", "Ann Lee of Leeds dismissed claims that an agreement with Osaka had been signed."),
         ("en", "The agreement between Leeds and Osaka has not yet been signed."),

@@ -69,6 +69,7 @@ class Calendar:
     stay: str = "(?!)"
     stay_ends: str = "(?!)"
     numbers: Mapping[str, int] = field(default_factory=dict)
+    term_years: str = "(?!)"
     name_after: str = "(?!)"
     name_before: str = "(?!)"
     earlier: str = "(?!)"
@@ -215,6 +216,11 @@ class Calendar:
     def term_pattern(self) -> re.Pattern[str]:
         """What before a year makes it the time for which something holds."""
         return re.compile(rf"(?<!\w)(?:{self.term_before})\s*$", re.IGNORECASE)
+
+    @cached_property
+    def term_years_pattern(self) -> re.Pattern[str]:
+        """For how many years something is agreed."""
+        return re.compile(rf"(?<!\w)(?:{self.term_years})", re.IGNORECASE)
 
     @cached_property
     def stay_pattern(self) -> re.Pattern[str]:

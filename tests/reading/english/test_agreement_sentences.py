@@ -298,3 +298,48 @@ def test_how_twins_are_made_names_the_kind(sentence: str, kind: str) -> None:
 
 def test_cities_that_are_twins_have_signed_nothing() -> None:
     assert read("Oran and Baku are sister cities. They met.", language="en").agreements == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Leeds and Lille ceased to be twinned in 2019.",
+        "Leeds and Lille are no longer twinned.",
+        "Leeds has ended its twinning with Lille.",
+    ],
+)
+def test_twins_that_are_none_any_more_have_ended_it(sentence: str) -> None:
+    (found,) = read(sentence, language="en").agreements
+    assert (found.stage, found.parties) == ("ended", ["Leeds", "Lille"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "until"),
+    [
+        ("Leeds and Lille signed an agreement on 4 May 2021 for five years.", "2026-05-04"),
+        ("Leeds signed a three-year cooperation agreement with Lille in May 2021.", "2024-05"),
+        ("Leeds and Lille renewed the twinning agreement in 2020 for another ten years.", "2030"),
+        ("After a ten-year wait Leeds and Lille signed an agreement on 4 May 2021.", None),
+        ("Leeds and Lille signed an agreement for five years.", None),
+    ],
+)
+def test_a_term_of_years_ends_so_long_after_the_signing(sentence: str, until: str | None) -> None:
+    (found,) = read(sentence, language="en").agreements
+    assert found.until == until
+
+
+def test_an_agreement_under_which_another_is_made_is_its_ground() -> None:
+    found, ground = read(
+        "The programme of cooperation was signed by Leeds and Lille under the framework agreement "
+        "of 2010.",
+        language="en",
+    ).agreements
+    assert (found.kind, found.date, found.under) == ("programme", None, "framework agreement")
+    assert (ground.kind, ground.date) == ("other", "2010")
+
+
+def test_the_city_of_somewhere_can_sign() -> None:
+    (found,) = read(
+        "Kazan University and the city of Lille signed a memorandum.", language="en"
+    ).agreements
+    assert "Lille" in found.parties

@@ -72,7 +72,8 @@ def _finding(
         parties=[p.label for p in parties],
         stage=furthest.stage,
         date=furthest.date,
-        until=next((t.until for t in draft.tellings if t.until), None),
+        until=next((t.until for t in draft.tellings if t.until), None) or _end(draft, stages),
+        under=next((t.under for t in draft.tellings if t.under), None),
         signatories=list(dict.fromkeys(m.label for m in signatories)),
         fields=list(dict.fromkeys(f for t in draft.tellings for f in t.fields)),
         title=draft.title,
@@ -102,6 +103,15 @@ def _date(told: ToldDays, stages: list[StageReported]) -> None:
     if days:
         day, stage = max(days, key=lambda each: len(each[0]) > len("2024"))
         stage.date = day
+
+
+def _end(draft: AgreementDraft, stages: list[StageReported]) -> str | None:
+    """When what was signed or renewed for some years ends, as exactly as the day is told."""
+    years = next((t.years_agreed for t in draft.tellings if t.years_agreed), None)
+    begun = [s.date for s in stages if s.stage in (Stage.SIGNED, Stage.RENEWED) and s.date]
+    if years is None or not begun or not begun[-1][:4].isdigit() or "/" in begun[-1]:
+        return None
+    return f"{int(begun[-1][:4]) + years}{begun[-1][4:]}"
 
 
 def _stages(draft: AgreementDraft) -> list[StageReported]:

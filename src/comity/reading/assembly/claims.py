@@ -22,7 +22,7 @@ _HYPHEN = re.compile("[-–—]")
 _WITNESSED = 14
 # Words between what belongs to a place and its name (`the port of the`).
 _OWNER = 3
-TWINNING = frozenset({"twinned", "twins"})
+TWINNING = frozenset({"twinned", "twins", "untwinned"})
 _SIGNED = frozenset({"signed", "signatures", "renewed"})
 
 

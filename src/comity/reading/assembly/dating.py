@@ -25,7 +25,7 @@ from comity.reading.assembly.governing import (
     owners_of,
 )
 from comity.reading.assembly.near import clause_of
-from comity.reading.document import DateMention, Document, MentionKind, Sentence
+from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
 from comity.reading.findings import Modality
 from comity.reading.frames import FUTURE, Frame
 from comity.reading.relative import days_after
@@ -200,7 +200,9 @@ def _can_date(document: Document, frame: Frame, date: DateMention, rank: int) ->
     if frame.name == "agree" and len(edtf) == 4:
         if _is_for_year(document, date):
             return False
-        if frame.value in _LATER and _is_in_name(document, frame.sentence, date):
+        named = _named_by(document, frame.sentence, date)
+        own = frame.roles.get("agreement", [None])[0]
+        if named is not None and (frame.value in _LATER or (own is not None and named is not own)):
             return False
     if len(edtf) == 4 and frame.name in ENCOUNTERS:
         near = distance(date.passage, frame.trigger_passage) <= _FAR
@@ -209,18 +211,18 @@ def _can_date(document: Document, frame: Frame, date: DateMention, rank: int) ->
     return _fits(document.published, edtf, _modality(frame))
 
 
-def _is_in_name(document: Document, sentence: Sentence, date: DateMention) -> bool:
-    """`the agreement of 1993 was not renewed`: the year by which an agreement is called."""
+def _named_by(document: Document, sentence: Sentence, date: DateMention) -> Mention | None:
+    """`the agreement of 1993 was not renewed`: the agreement that is called by a year."""
     joining = document.language.wording.of_year
     for mention in sentence.mentions:
         if mention.kind is not MentionKind.AGREEMENT:
             continue
         if mention.passage.overlaps(date.passage):
-            return True
+            return mention
         between = document.text[mention.passage.end : date.passage.start].strip().lower()
         if mention.passage.end < date.passage.start and between in joining:
-            return True
-    return False
+            return mention
+    return None
 
 
 def has_passed(document: Document, date: DateMention) -> bool:
@@ -266,6 +268,17 @@ def term_in(document: Document, sentence: Sentence) -> str | None:
         if _is_for_year(document, date):
             return date.edtf
     return None
+
+
+def years_in(document: Document, sentence: Sentence) -> int | None:
+    """For how many years a sentence says that something is agreed (`for a period of five years`,
+    `a three-year agreement`), or None."""
+    calendar = document.language.calendar
+    found = calendar.term_years_pattern.search(document.text, sentence.start, sentence.end)
+    said = next((group.lower() for group in found.groups() if group), None) if found else None
+    if said is None:
+        return None
+    return int(said) if said.isdigit() else calendar.numbers.get(said)
 
 
 def _is_for_year(document: Document, date: DateMention) -> bool:

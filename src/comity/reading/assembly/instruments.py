@@ -51,6 +51,8 @@ class Telling:
     fields: list[str] = field(default_factory=list)
     acts: list[ActNamed] = field(default_factory=list)
     until: str | None = None
+    years_agreed: int | None = None
+    under: str | None = None
     comes_into_force_when_signed: bool = False
     section: Party | None = None
 

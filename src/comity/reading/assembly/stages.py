@@ -31,6 +31,7 @@ _DONE = {
     "valid": Stage.IN_FORCE,
     "renewed": Stage.RENEWED,
     "ended": Stage.ENDED,
+    "untwinned": Stage.ENDED,
     "expired": Stage.ENDED,
 }
 ORDER = {stage: number for number, stage in enumerate(Stage)}
@@ -39,6 +40,8 @@ ORDER = {stage: number for number, stage in enumerate(Stage)}
 def stage_of(document: Document, frame: Frame) -> Stage | None:
     """The stage that a frame tells, or None if it tells none."""
     value = frame.value or ""
+    if value == "untwinned":
+        return Stage.ENDED  # `are no longer twinned` denies by its own words
     if frame.modality is Modality.DENIED:
         return Stage.ENDED if value == "renewed" else None
     prospect = _prospect(document, frame)

@@ -6,7 +6,7 @@ import re
 
 from comity.reading.assembly.acts import acts_in
 from comity.reading.assembly.claims import TWINNING, ClaimFinder
-from comity.reading.assembly.dating import date_of, has_passed, term_in
+from comity.reading.assembly.dating import date_of, has_passed, term_in, years_in
 from comity.reading.assembly.instruments import OTHER, Telling
 from comity.reading.assembly.near import clause_of
 from comity.reading.assembly.sections import sections_of
@@ -193,12 +193,23 @@ def _named(
         acts=acts_in(document, sentence),
     )
     _fill(document, finder, telling, mention, frames)
+    telling.under = _parent(sentence, mention)
     year = _own_year(document, mention)
     if year is not None and not telling.stages and kind not in _FOR_YEARS:
         proof = [sentence.passage]
         stage = StageReported(stage=Stage.SIGNED, step="signed", date=year, proof=proof)
         telling.stages.append(stage)
     return telling
+
+
+def _parent(sentence: Sentence, mention: Mention) -> str | None:
+    """`a programme under the agreement of 2010`: the agreement on whose ground one is made."""
+    parents = [
+        m
+        for m in sentence.mentions
+        if m.kind is MentionKind.AGREEMENT and m.marker == "under" and m is not mention
+    ]
+    return parents[0].name if parents and mention.marker != "under" else None
 
 
 def _own_year(document: Document, mention: Mention) -> str | None:
@@ -260,6 +271,7 @@ def _add_stage(document: Document, telling: Telling, frame: Frame, stage: Stage)
                 telling.signatories.append(mention)
     date = date_of(document, frame)
     telling.until = telling.until or term_in(document, telling.sentence)
+    telling.years_agreed = telling.years_agreed or years_in(document, telling.sentence)
     step = step_of(frame, stage)
     if step == "to be signed" and date is not None and not has_passed(document, date):
         date = None  # it is that of the signing to come

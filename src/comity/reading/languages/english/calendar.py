@@ -173,6 +173,12 @@ ENGLISH_CALENDAR = Calendar(
         r"(?<!within )(?<!in )\b(?P<days>\d{1,2}|two|three|four|five|six|seven|ten)[-\s]days?\b"
         r"(?=[\w\s-]{0,30}?\b(?:visit|trip|tour|mission|stay)\b|\s+and\s+\w+\s+nights|,)"
     ),
+    term_years=(
+        r"for\s+(?:a(?:nother|\s+further)?\s+|an\s+(?:initial|additional)\s+|the\s+next\s+)?"
+        r"(?:(?:period|term)\s+of\s+)?(?P<years>\d{1,2}|two|three|four|five|six|seven|ten)\s+years"
+        r"|(?P<span>\d{1,2}|two|three|four|five|six|seven|ten)-year\s+(?:[\w-]+\s+){0,3}?"
+        r"(?:agreement|memorandum|mou|protocol|program|programme|plan|pact|partnership)"
+    ),
     stay_ends=r"conclud|end(?:ed|s|ing)\b|complet|finish|wrap|return|clos",
     numbers={"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10},
     name_after=r"(?:Day\b|of the Living|Revolution|Movement|Street|Avenue|Square|Fashion)",

@@ -260,8 +260,9 @@ def mark(tokens: list[Token], mentions: list[Mention]) -> None:
     for mention in mentions:
         function = preposition_before(tokens, mention.first)
         if function == "of" and mention.kind is MentionKind.PLACE:
-            function = _through_noun(tokens, mention.first) or function
-        if function is not None and not _owns(tokens, mention):
+            through = _through_noun(tokens, mention.first)
+            function = function if through is None else through
+        if function and not _owns(tokens, mention):
             mention.marker = function
         elif (
             previous is not None
@@ -294,16 +295,18 @@ def preposition_before(tokens: list[Token], first: int) -> str | None:
 
 
 def _through_noun(tokens: list[Token], first: int) -> str | None:
-    """`to the Uzbek capital of Tashkent`: the preposition before `capital of`."""
+    """`to the Uzbek capital of Tashkent`: the preposition before `capital of`; "" where there is
+    none (`and the city of Lille signed`), None where the noun is another's."""
     at = first - 1
     while at > 0 and tokens[at].word.lower != "of":
         at -= 1
     if at < 2 or not tokens[at - 1].word.has("place_noun") or tokens[at - 1].is_capital:
         return None
-    at -= 1
+    noun = at = at - 1
     while at > 0 and (tokens[at - 1].is_capital or tokens[at - 1].word.lower in _LIGHT):
         at -= 1
-    return tokens[at - 1].word.value("function") if at else None
+    function = tokens[at - 1].word.value("function") if at else None
+    return "" if function is None and at < noun else function
 
 
 def _joined(tokens: list[Token], previous: Mention, mention: Mention) -> bool:

@@ -219,6 +219,8 @@ def _after(
     opened = lists = False
     previous: Mention | None = None
     for mention in sentence.mentions:
+        if trigger.first < mention.first < trigger.last:
+            _file(found, mention.marker or "object", mention)  # `became Leeds's sister city`
         if mention.first < trigger.last or mention.first >= stop:
             continue
         if mention in found.get("subject", ()):
