@@ -6,10 +6,14 @@ import re
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from comity.protocol.actions import NewGuest, put_down
 from comity.protocol.guests import guest_list
 from comity.protocol.models import Issue, PrecedenceList, PressText, ProgrammeItem
+from comity.register.actions import enter
 from comity.register.models import Encounter, Membership, Person, Record, Role, Source
 from comity.register.wording import LanguageMap
 
@@ -328,3 +332,25 @@ def test_the_press_gets_the_programme_and_the_press_sheet_and_no_list_of_guests(
 
 def test_the_agenda_leads_to_the_protocol_of_an_encounter(officer: Client, register: Any):
     assert "/protocol/" in officer.get("/agenda/?view=list").content.decode()
+
+
+def test_the_page_asks_no_more_often_for_many_guests_than_for_few(officer: Client, register: Any):
+    ceremony = register["ceremony"]
+    act(officer, ceremony, "issue")
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            page(officer, register)
+        return len(queries)
+
+    def come(count: int) -> None:
+        for number in range(count):
+            person = enter(Person(name=LanguageMap(en=f"Guest {number}")), by=register.officer)
+            who = Record.objects.get(pk=person.pk)
+            put_down(ceremony, NewGuest(who, "guest", capacity_text="Vali"), by=register.officer)
+
+    come(2)
+    page(officer, register)
+    before = asked()
+    come(12)
+    assert asked() <= before <= 32
