@@ -104,3 +104,31 @@ def test_what_is_to_come_lies_ahead(words: str, date: str) -> None:
 def test_news_of_one_city_tells_no_encounter_and_no_agreement(text: str) -> None:
     found = _read(text)
     assert (found.encounters, found.agreements) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to", "event"),
+    [
+        ("Mayor Ann Lee of Leeds asked Mayor Tom Au of Lille to attend the Leeds Water Forum.",
+         ["Tom Au"], "Leeds Water Forum"),
+        ("Mayor Ann Lee of Leeds urged leaders from Lille to take part in the Leeds Water Forum.",
+         ["leaders from Lille"], "Leeds Water Forum"),
+        ("Mayor Ann Lee of Leeds invited Mayor Tom Au of Lille to Leeds to celebrate the 15th "
+         "anniversary of the twinning.", ["Tom Au"], "15th anniversary of the twinning"),
+    ],
+)  # fmt: skip
+def test_who_is_asked_to_come_is_invited(sentence: str, to: list[str], event: str) -> None:
+    (found,) = read(sentence, language="en").invitations
+    assert (found.by, found.to, found.event) == ("Ann Lee", to, event)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mayor Ann Lee of Leeds urged residents to attend the Leeds Water Forum.",
+        "Mayor Ann Lee of Leeds asked the council to take part in the vote.",
+        "Companies are invited to tender for the works.",
+    ],
+)
+def test_a_call_to_the_own_citizens_is_no_invitation(sentence: str) -> None:
+    assert read(sentence, language="en").invitations == []

@@ -3,7 +3,7 @@ welcome you at Y`."""
 
 from __future__ import annotations
 
-from comity.reading.document import Document, Mention, MentionKind, Sentence
+from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Frame
 from comity.reading.inviting import Inviting
 from comity.reading.languages.english.invitation_nouns import noun_invitees, of_noun
@@ -35,6 +35,8 @@ def inviting(document: Document, frame: Frame) -> Inviting | None:
     if trigger.form.form == "converb" and not found.by:
         found.by = _before_participle(sentence, trigger.first)
     start = trigger.last
+    if frame.value == "asked":
+        return _of_asking(document, frame, found)
     if len(trigger.evocation.words) > 1:
         # `extended an invitation to X to Y`: the first `to` leads to the invited
         found.to = noun_invitees(document, sentence, start, found) or found.to
@@ -48,6 +50,21 @@ def inviting(document: Document, frame: Frame) -> Inviting | None:
         take_invitee(document, sentence, start, end, found)
     found.to = [m for m in found.to if m not in found.by]
     return found
+
+
+def _of_asking(document: Document, frame: Frame, found: Inviting) -> Inviting | None:
+    """`asked the mayor of Lille to attend the fair`, `urged X to take part in it`."""
+    tokens, last = frame.sentence.tokens, frame.trigger.last
+    found.to = [m for m in found.to if m.last <= last and m.kind in ACTORS and m not in found.by]
+    to = next((at for at in range(last - 1, frame.trigger.first, -1) if _is_to(tokens[at])), None)
+    if not found.to or to is None:
+        return None
+    take_occasions(document, frame.sentence, to, found)
+    return found if found.occasions else None
+
+
+def _is_to(token: Token) -> bool:
+    return token.word.lower == "to"
 
 
 def _before_participle(sentence: Sentence, at: int) -> list[Mention]:

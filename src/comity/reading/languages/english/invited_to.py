@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
 from comity.reading.inviting import PHRASE, Inviting
 from comity.reading.languages.english.phrases import passage_of, place_in, surface
@@ -113,17 +115,36 @@ def take_phrase(document: Document, sentence: Sentence, first: int, found: Invit
 
 
 def _what_for(document: Document, sentence: Sentence, last: int, place: Mention) -> Mention | None:
-    """`to Yokohama for the port anniversary`."""
+    """`to Yokohama for the port anniversary`, `to Yokohama to attend the anniversary`."""
     tokens = sentence.tokens
-    if last + 1 >= len(tokens) or tokens[last].word.lower != "for":
+    first = _past_going(tokens, last)
+    if first is None:
         return None
-    end = _phrase_end(sentence, last + 1)
-    words = tokens[last + 1 : end]
+    end = _phrase_end(sentence, first)
+    words = tokens[first:end]
     if not words or any(t.word.verb is not None and not t.is_capital for t in words):
         return None
-    found = phrase(document, sentence, last + 1, end)
+    found = phrase(document, sentence, first, end)
     found.place = place.name
-    return found if found.name and not found.name[0].isdigit() else None
+    counts = found.name[:1].isdigit() and not _ORDINAL.match(found.name)
+    return found if found.name and not counts else None
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
+
+
+def _past_going(tokens: list[Token], at: int) -> int | None:
+    """Past `for`, or past `to attend the`: where begins what for somebody is to come."""
+    if at + 1 >= len(tokens):
+        return None
+    if tokens[at].word.lower == "for":
+        return at + 1
+    if tokens[at].word.lower != "to" or tokens[at + 1].word.lower not in _GOING:
+        return None
+    at += 2
+    while at < len(tokens) and tokens[at].word.lower in (*_FOLLOWS, "part", *_DETERMINERS):
+        at += 1
+    return at
 
 
 def _for_event(sentence: Sentence, last: int) -> list[Mention]:

@@ -266,7 +266,8 @@ class OfficePhrase:
     def _links(self) -> frozenset[str]:
         """The prepositions that may go on with this office."""
         word = self.tokens[self.head].word.lower
-        return _FROM if word == "counterpart" else _ABROAD if word in _FOREIGN else _LINKS
+        is_foreign = word in _FOREIGN or word.endswith("-maire")
+        return _FROM if word == "counterpart" else _ABROAD if is_foreign else _LINKS
 
     def _complement(self, at: int, link: str) -> int | None:
         """Where the words after a preposition end, if they belong to the office."""

@@ -15,7 +15,7 @@ from comity.reading.languages.english.verbs import clause_bounds, group_start
 from comity.reading.languages.english.words import listed
 
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.GROUP)
-_BY_PLACES = frozenset({"plan", "agree"})
+_BY_PLACES = frozenset({"plan", "agree", "invite"})
 _THINGS = (MentionKind.EVENT, MentionKind.AGREEMENT)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _UNNAMED = frozenset({"they", "we", "i", "you", "it"})
