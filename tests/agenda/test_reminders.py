@@ -9,13 +9,11 @@ import pytest
 from click.testing import CliRunner
 from django.core import mail as django_mail
 from django.utils import timezone
-from hypothesis import given
-from hypothesis import strategies as st
 
 from comity.agenda.command import remind as command
 from comity.agenda.mailing import NoMail
 from comity.agenda.models import Reminder
-from comity.agenda.reminders import Told, When, due_lines, remind, reminders_of, when_of
+from comity.agenda.reminders import Told, When, due_lines, remind, reminders_of
 from comity.register.actions import delete, edit, mark_confidential
 from comity.register.models import Desk, Membership, Role, User
 
@@ -152,15 +150,3 @@ def test_the_command_says_whom_it_told_and_can_only_look(promise: Any, mail: Any
     assert not mail
     assert "1 of 1 letters sent" in CliRunner().invoke(command, []).output
     assert "0 of 0 letters sent" in CliRunner().invoke(command, []).output
-
-
-@given(
-    due=st.dates(date(2000, 1, 1), date(2100, 1, 1)), days=st.integers(-400, 400),
-    before=st.integers(0, 365),
-)  # fmt: skip
-def test_reminders_come_in_one_order_and_never_go_back(due: date, days: int, before: int):
-    order = [None, When.BEFORE, When.ON, When.OVERDUE]
-    today = due + timedelta(days=days)
-    first, then = (when_of(due, day, before) for day in (today, today + timedelta(days=1)))
-    assert order.index(first) <= order.index(then)
-    assert (first is When.ON) == (days == 0)

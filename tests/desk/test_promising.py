@@ -79,7 +79,15 @@ def test_who_only_reads_is_told_so(officer: Client, register: Any):
     assert "Not for your role" in officer.get(page(register["experts"])).text
     answer = officer.post(page(register["experts"]), {"deed": "begin"})
     assert answer.status_code == 403
-    assert "does not let you" in answer.text
+    assert "Your role here (Reader) does not include “Write records”." in answer.text
+
+
+def test_an_officer_of_another_desk_is_told_whose_promise_it_is(neighbour: Client, register: Any):
+    neighbour.cookies["comity_language"] = "en"
+    answer = neighbour.post(page(register["experts"]), {"deed": "begin"})
+    assert answer.status_code == 403
+    assert "is for the desk Uluslararası İlişkiler here" in answer.text
+    assert Promise.objects.get(pk=register["experts"].pk).fulfilment == "open"
 
 
 def test_the_page_shows_the_chain_and_the_history_says_with_what_it_moved(

@@ -44,7 +44,7 @@ def clauses(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "draft": draft,
         "title": title_of(draft, state_of_draft(draft)),
         "agreement": of_record(draft.agreement),
-        "may_write": viewer.may(Right.WRITE),
+        "may_write": viewer.may(Right.WRITE, draft.agreement),
         "is_closed": draft.is_closed,
     }
     if not draft.is_closed or not context["may_write"]:

@@ -125,6 +125,7 @@ def _page(
     possible = deeds_in(State(promise.fulfilment))
     context = {
         "promise": of_record(promise),
+        "record": promise,
         "standing": present(promise_badge(promise), due_of(promise)),
         "form": form if Deed.FULFIL in possible else None,
         "buttons": [each for each in _BUTTONS if each.deed in possible],

@@ -59,7 +59,7 @@ def promises(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         return HttpResponseBadRequest("deed: write confirm or add")
     if problem is None:
         return redirect("desk:source-promises", key)
-    status = 409 if viewer.may(Right.WRITE) else 403
+    status = 409 if viewer.may(Right.WRITE, source) else 403
     return _page(request, viewer, source, rows, words, problem, status)
 
 
@@ -134,7 +134,7 @@ def _page(
         "problem": problem,
         "meeting": of_record(meeting) if meeting else None,
         "known": _known(viewer, source),
-        "may_write": viewer.may(Right.WRITE) and viewer.may(Right.DECIDE),
+        "may_write": viewer.may(Right.WRITE, source) and viewer.may(Right.DECIDE, source),
     }
     return show(request, "desk/source_promises.html", context, status=status)
 
