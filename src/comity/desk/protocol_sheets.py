@@ -85,8 +85,7 @@ def _guest_line(occasion: Occasion, guest: Guest) -> GuestLine:
         wording(guest.office),
         present(
             of_code("Side", guest.attendance.side),
-            of_code("DelegationPart", guest.part),
-            *roles,
+            *dict.fromkeys([of_code("DelegationPart", guest.part), *roles]),
             of_text(seat_in_words(seat)) if seat else None,
             Shown(_("sends %(who)s") % {"who": deputy.text}) if deputy else None,
         ),
