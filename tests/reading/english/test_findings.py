@@ -132,3 +132,18 @@ def test_who_is_asked_to_come_is_invited(sentence: str, to: list[str], event: st
 )
 def test_a_call_to_the_own_citizens_is_no_invitation(sentence: str) -> None:
     assert read(sentence, language="en").invitations == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        (
+            "Lee promised Mayor Ali Rezaei to supply ten trams to Tabriz.",
+            "supply ten trams to Tabriz",
+        ),
+        ("Lee proposed to Rezaei opening an office in Tabriz.", "opening an office in Tabriz"),
+        ("Lee pledged to Tabriz to send ten trams.", "send ten trams"),
+    ],
+)
+def test_to_whom_something_is_promised_is_not_what_is_promised(sentence: str, what: str) -> None:
+    assert what in [p.what for p in _read(f"{TWO} {sentence}").plans]

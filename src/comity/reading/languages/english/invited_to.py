@@ -122,7 +122,8 @@ def _what_for(document: Document, sentence: Sentence, last: int, place: Mention)
         return None
     end = _phrase_end(sentence, first)
     words = tokens[first:end]
-    if not words or any(t.word.verb is not None and not t.is_capital for t in words):
+    acts = (t for t in words if t.word.verb is not None and not t.is_capital)
+    if not words or any(t.word.verb and t.word.verb.form != "converb" for t in acts):
         return None
     found = phrase(document, sentence, first, end)
     found.place = place.name

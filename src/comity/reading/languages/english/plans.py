@@ -48,7 +48,29 @@ def plan_passage(sentence: Sentence, trigger: Trigger) -> Passage | None:
         return _complement(tokens, trigger.last)
     if trigger.form.form != "finite":
         return None
-    return _complement(tokens, trigger.last) or _offered(sentence, trigger)
+    start = _past_addressee(sentence, trigger.last)
+    return _complement(tokens, start) or _offered(sentence, trigger)
+
+
+def _past_addressee(sentence: Sentence, start: int) -> int:
+    """`promised the mayor to send trams`, `proposed to Leeds opening an office`: past to whom."""
+    tokens = sentence.tokens
+    at = start + (start < len(tokens) and tokens[start].word.lower == "to")
+    for mention in sentence.mentions:
+        if at <= mention.first <= at + 1 and mention.kind in _ADDRESSED:
+            return mention.last if _opens_act(tokens, mention.last) else start
+    return start
+
+
+_ADDRESSED = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.PLACE, MentionKind.GROUP)
+
+
+def _opens_act(tokens: list[Token], at: int) -> bool:
+    """Whether `to` or a gerund stands at a position."""
+    if at >= len(tokens):
+        return False
+    verb = tokens[at].word.verb
+    return tokens[at].word.lower == "to" or (verb is not None and verb.form == "converb")
 
 
 def _promised(tokens: list[Token], at: int) -> Passage | None:
