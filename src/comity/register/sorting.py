@@ -24,28 +24,29 @@ _ALPHABETS = {
 
 def sort_key(text: str, language: str) -> str:
     """The key of `text` for a list in `language` (`tr`, `en` or `ru`)."""
-    ranks = _ranks(language)
-    letters = _lowered(text, language)
-    return "".join(_rank_of(letter, ranks) for letter in letters[:LONGEST])
+    return _lowered(text, language)[:LONGEST].translate(_ranks(language))
+
+
+class _Ranks(dict[int, str]):
+    """The two digits of each letter by its code; of others (`é`) those of their bases."""
+
+    def __init__(self, letters: str) -> None:
+        self.own = {letter: f"{rank:02}" for rank, letter in enumerate(letters)}
+
+    def __missing__(self, code: int) -> str:
+        letter = "i" if chr(code) == "ı" and "ı" not in self.own else chr(code)
+        bases = letter if letter in self.own else unicodedata.normalize("NFKD", letter)
+        self[code] = rank = "".join(self.own.get(base, "") for base in bases)
+        return rank
 
 
 @cache
-def _ranks(language: str) -> dict[str, str]:
+def _ranks(language: str) -> _Ranks:
     # Blank first, then digits, then letters.
-    ordered = " 0123456789" + _ALPHABETS[language]
-    return {letter: f"{rank:02}" for rank, letter in enumerate(ordered)}
+    return _Ranks(" 0123456789" + _ALPHABETS[language])
 
 
 def _lowered(text: str, language: str) -> str:
     if language == "tr":
         text = text.replace("I", "ı").replace("İ", "i")
     return " ".join(unicodedata.normalize("NFC", text.lower()).split())
-
-
-def _rank_of(letter: str, ranks: dict[str, str]) -> str:
-    if letter in ranks:
-        return ranks[letter]
-    if letter == "ı":
-        return ranks["i"]
-    bases = (c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
-    return "".join(ranks.get(base, "") for base in bases)
