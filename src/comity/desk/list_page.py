@@ -210,17 +210,37 @@ class ListPage:
         """As many rows as a page has, from number `first` on, in the order asked for."""
         column, is_down = self.sort
         name = f"sort_{language()}" if column.sort == "label" else column.sort
-        narrowed = self._narrowed()
-        if name in _OF_ALL and len(self.listing.kinds) == 1:
+        ordered = self._keys_in_order(column, name, is_down, first)
+        rows = self.listing.rows(self.viewer).in_bulk(ordered)
+        return with_more(self.listing, [rows[key] for key in ordered])
+
+    def _keys_in_order(self, column: Column, name: str, is_down: bool, first: int) -> list[int]:
+        """The keys alone are put in order; what is shown of them is asked for afterwards."""
+        keys = self._narrowed().values_list("pk", flat=True)
+        kinds = self.listing.kinds
+        if name in _OF_ALL and len(kinds) > 1 and not self.query:
+            return self._of_each_kind(name, is_down, first)
+        if name in _OF_ALL and len(kinds) == 1:
             # Said beside the column, the kind lets the record's indexes give the order.
-            narrowed = narrowed.filter(kind=self.listing.kinds[0])
+            keys = keys.filter(kind=kinds[0])
         if name.endswith("_sort"):
             of_dates = latest if is_down else earliest
-            found = of_dates(narrowed, name, PAGE_SIZE, first=first)
-        else:
-            ordered = narrowed.order_by(*_order(column, name, is_down))
-            found = list(ordered[first : first + PAGE_SIZE])
-        return with_more(self.listing, found)
+            return list(of_dates(keys, name, PAGE_SIZE, first=first))
+        ordered = keys.order_by(*_order(column, name, is_down))
+        return list(ordered[first : first + PAGE_SIZE])
+
+    def _of_each_kind(self, name: str, is_down: bool, first: int) -> list[int]:
+        """An index gives the order of one kind: as many of each as may be wanted, merged."""
+        sign, end = ("-" if is_down else ""), first + PAGE_SIZE
+        found = [
+            pair
+            for kind in self.listing.kinds
+            for pair in self._narrowed()
+            .filter(kind=kind)
+            .order_by(f"{sign}{name}", f"{sign}pk")
+            .values_list(name, "pk")[:end]
+        ]
+        return [key for _value, key in sorted(found, reverse=is_down)[first:end]]
 
     def keys(self, most: int) -> list[int]:
         """The keys of all rows as the list is narrowed, at most so many."""

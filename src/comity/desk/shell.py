@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from comity.desk.counting import counted
 from comity.desk.viewer import Viewer, viewer_of
 from comity.desk.words import KIND_PLURAL
-from comity.intake.models import Finding, FindingState
+from comity.intake.models import FindingState
 from comity.register.models import Desk, Kind, Place, PlaceKind, Record
 
 THEMES = ("light", "dark")
@@ -103,8 +103,7 @@ class Shell:
     @cached_property
     def waiting(self) -> int:
         """How many findings wait for a decision."""
-        waiting = Finding.objects.filter(state=FindingState.WAITING)
-        return waiting.filter(source__in=self.viewer.sources()).count()
+        return self.viewer.findings().filter(state=FindingState.WAITING).count()
 
     @cached_property
     def _today(self) -> Link:

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from comity.cooperation.drafting.state import visible_drafts
 from comity.desk.looking import Sight, looking
 from comity.desk.ties import circle_of
+from comity.intake.models import Finding
 from comity.register.models import Desk, Membership, Party, Record, Source, State, User
 from comity.register.permissions import Right, Seated, Thing, desks_with, seated, seen
 from comity.register.second_factors import has_second_factor, must_have_second_factor
@@ -129,6 +130,10 @@ class Viewer:
     def sources(self) -> QuerySet[Source]:
         """Sources that this person may see."""
         return Source.objects.filter(seen(self.seated))
+
+    def findings(self) -> QuerySet[Finding]:
+        """Findings in sources that this person may see; begins at the findings."""
+        return Finding.objects.filter(seen(self.seated, "source__"))
 
 
 class NamesAsFarAsSeen:

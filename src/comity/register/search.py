@@ -14,6 +14,7 @@ from comity.register.folding import fold, sound, words_of
 from comity.register.models import Kind, Record, SearchEntry, Source, State, User
 from comity.register.permissions import visible_records, visible_sources
 from comity.register.stems import stem_tokens
+from comity.register.wording import LanguageMap
 
 MOST_WORDS = 12  # of a query; the rest is left aside
 MOST_CANDIDATES = 1000  # looked at before permissions and kinds narrow them
@@ -92,7 +93,7 @@ def search(
     meets = about if about is not None else Q()
     if kinds:
         meets &= Q(kind__in=kinds)
-    records = _records(entries, user, asked, meets & _within("when", since, until))[:limit]
+    records = _records(entries, user, asked, meets & _within("when", since, until), limit)
     more = 0 if kinds or about is not None else limit - len(records)
     sources = _sources(entries, user, _within("published", since, until))[:more] if more else []
     return [
@@ -132,25 +133,29 @@ def _entries(asked: list[Asked]) -> list[int]:
         return [key for (key,) in cursor.fetchall()]
 
 
-def _records(entries: list[int], user: User, asked: Sequence[Asked], meets: Q) -> list[Record]:
+def _records(
+    entries: list[int], user: User, asked: Sequence[Asked], meets: Q, limit: int
+) -> list[Record]:
+    """The best records of so many; the others are looked at by their labels alone."""
     found = visible_records(user).filter(meets, search_entry__in=entries, state=State.LIVE)
     rank = {key: place for place, key in enumerate(entries)}
-    return sorted(
-        found.select_related("search_entry"),
-        key=lambda record: (*_standing(record, asked), rank[record.search_entry.pk]),
-    )
+    told = found.values_list("pk", "search_entry", "kind", "label")
+    ordered = sorted(told, key=lambda each: (*_standing(each[2], each[3], asked), rank[each[1]]))
+    best = [each[0] for each in ordered[:limit]]
+    records = Record.objects.in_bulk(best)
+    return [records[key] for key in best]
 
 
-def _standing(record: Record, asked: Sequence[Asked]) -> tuple[bool, int]:
+def _standing(kind: str, label: LanguageMap, asked: Sequence[Asked]) -> tuple[bool, int]:
     """Whether a record is called as asked (False sorts first), and the place of its kind."""
     is_called_so = any(
         all(any(word.startswith(each.beginnings) for word in words) for each in asked)
         for words in (
             [way for word in fold(text).split() for way in (word, sound(word))]
-            for text in record.label.values()
+            for text in set(label.values())
         )
     )
-    return not is_called_so, _KINDS.index(Kind(record.kind))
+    return not is_called_so, _KINDS.index(Kind(kind))
 
 
 def _sources(entries: list[int], user: User, meets: Q) -> list[Source]:

@@ -66,7 +66,7 @@ def take_back(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
 
 def finding_of(viewer: Viewer, key: int) -> Finding:
     """A finding of a source that the viewer may see; else there is no such page."""
-    seen = Finding.objects.filter(source__in=viewer.sources())
+    seen = viewer.findings()
     return get_object_or_404(seen.select_related("source__desk", "record"), pk=key)
 
 

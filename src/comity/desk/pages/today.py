@@ -37,7 +37,7 @@ from comity.desk.shown import (
 )
 from comity.desk.viewer import Viewer
 from comity.desk.words import ICON, say
-from comity.intake.models import Finding, FindingState
+from comity.intake.models import FindingState
 from comity.register.models import (
     Agreement,
     Encounter,
@@ -108,7 +108,7 @@ def _summary(parts: Sequence[Part]) -> list[str]:
 
 
 def _to_decide(viewer: Viewer) -> Part:
-    waiting = Finding.objects.filter(state=FindingState.WAITING, source__in=viewer.sources())
+    waiting = viewer.findings().filter(state=FindingState.WAITING)
     by_source = list(
         waiting.values("source").annotate(n=Count("pk"), at=Max("source__added_at")).order_by("-at")
     )

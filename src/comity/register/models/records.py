@@ -69,8 +69,9 @@ class Record(models.Model):
     when = EdtfField(editable=False)
     state = ListedField(max_length=8, choices=State, default=State.LIVE)
     merged_into = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
-    )
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged",
+        db_index=False,
+    )  # fmt: skip
     deletion_reason = models.TextField(blank=True, default="")
     confidential = models.BooleanField(default=False)
     note = models.TextField(blank=True, default="")
@@ -88,6 +89,12 @@ class Record(models.Model):
             models.Index(fields=["kind", "state", "sort_tr"], name="record_by_turkish"),
             models.Index(fields=["kind", "state", "sort_en"], name="record_by_english"),
             models.Index(fields=["kind", "state", "sort_ru"], name="record_by_russian"),
+            # Hardly any is merged. An index full of NULLs looks useless to SQLite.
+            models.Index(
+                fields=["merged_into"],
+                name="record_by_survivor",
+                condition=models.Q(merged_into__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

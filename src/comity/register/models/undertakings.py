@@ -130,8 +130,9 @@ class Promise(Record):
     closed_on = EdtfField()
     outcome = models.TextField(blank=True, default="")
     depends_on = models.ForeignKey(
-        Record, null=True, blank=True, on_delete=models.PROTECT, related_name="dependents"
-    )
+        Record, null=True, blank=True, on_delete=models.PROTECT, related_name="dependents",
+        db_index=False,
+    )  # fmt: skip
     depends_on_text = LanguageMapField()
     said_at = models.ForeignKey(
         Encounter, null=True, blank=True, on_delete=models.PROTECT, related_name="promises"
@@ -155,7 +156,14 @@ class Promise(Record):
     clause_sha256 = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
-        indexes = [models.Index(fields=["fulfilment", "due_upper"], name="promise_by_fulfilment")]
+        indexes = [
+            models.Index(fields=["fulfilment", "due_upper"], name="promise_by_fulfilment"),
+            models.Index(
+                fields=["depends_on"],
+                name="promise_by_what_it_hangs_on",
+                condition=models.Q(depends_on__isnull=False),
+            ),
+        ]
 
 
 class Evidence(models.Model):
