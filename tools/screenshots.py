@@ -86,6 +86,24 @@ def open_a_year(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def open_the_way(page: Page) -> None:
+    """From the list of agreements to the procedure of the protocol."""
+    link = page.locator("main tbody a[href^='/agreements/']").first
+    page.goto(page.url.partition("/agreements")[0] + str(link.get_attribute("href")))
+    page.locator("#way").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('way').scrollIntoView()")
+
+
+def begin_a_draft(page: Page) -> None:
+    """From there to a text begun from the template of its kind."""
+    link = page.locator("main tbody a[href^='/agreements/']").first
+    page.goto(page.url.partition("/agreements")[0] + str(link.get_attribute("href")) + "draft/")
+    page.select_option("#template", "cooperation-protocol")
+    page.locator("main form button.main").click()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.querySelectorAll('section.clause')[3].scrollIntoView()")
+
+
 PICTURES = (
     Picture("today", "/"),
     Picture("person", "/people/", first=open_cheremin),
@@ -98,6 +116,9 @@ PICTURES = (
     Picture("search", "/search/?q=Черемин"),
     Picture("protocol", "/encounters/?kind=ceremony", (1280, 1500), first=open_protocol),
     Picture("substitution", "/encounters/?kind=ceremony", (1280, 900), first=open_substitution),
+    Picture("procedure", "/agreements/?kind=cooperation-protocol", first=open_the_way),
+    Picture("draft", "/agreements/?kind=cooperation-protocol", first=begin_a_draft),
+    Picture("verify", "/verify/", (900, 560)),
     Picture("today-turkish", "/", language="tr"),
     Picture("today-russian", "/", language="ru"),
 )
