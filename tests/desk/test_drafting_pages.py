@@ -293,6 +293,26 @@ def test_a_translator_gets_an_xliff_that_comes_back_as_suggestions(draft: Draft,
         assert "Choose two different languages" in answer.text
 
 
+def test_the_list_of_terms_is_kept_and_used_in_the_checks(draft: Draft, officer: Client):
+    address = f"/drafts/{draft.pk}/act/"
+    page = officer.post(address, {"act": "terms", "terms": "3 yıl = 3 года\n\n"}, follow=True).text
+    draft.refresh_from_db()
+    assert draft.terms == [{"tr": "3 yıl", "ru": "3 года"}]
+    assert "3 yıl = 3 года" in page and "as the list of terms has it" not in page
+    page = officer.post(address, {"act": "terms", "terms": "3 yıl = срок"}, follow=True).text
+    assert "not called “срок”, as the list of terms has it" in page
+    told = officer.post(address, {"act": "terms", "terms": "yıl"}, follow=True).text
+    assert "Name each term in two languages at least" in told
+
+
+def test_the_languages_go_out_one_after_another_too(draft: Draft, officer: Client):
+    answer = officer.get(f"/drafts/{draft.pk}/paper/?format=consecutive")
+    paper = docx.Document(BytesIO(answer.content))
+    words = [paragraph.text for paragraph in paper.paragraphs]
+    turkish, russian = words.index("3 yıl."), words.index("3 года.")
+    assert turkish < russian and f"draft-{draft.pk}.docx" in answer["Content-Disposition"]
+
+
 HUGE = "9" * 5000
 
 

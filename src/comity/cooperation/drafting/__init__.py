@@ -21,7 +21,7 @@ from comity.cooperation.drafting.deciding import (
 from comity.cooperation.drafting.rows import Closed, Moved
 from comity.cooperation.drafting.seats import seat, unseat
 from comity.cooperation.drafting.speaking import check_stands, party_of, speaks
-from comity.cooperation.drafting.whole import name_new_parties, name_party, set_titles
+from comity.cooperation.drafting.whole import name_new_parties, name_party, set_terms, set_titles
 from comity.cooperation.drafting.writing import (
     Decided,
     Written,
@@ -35,6 +35,6 @@ from comity.cooperation.drafting.writing import (
 __all__ = [
     "Closed", "Decided", "Moved", "Written", "accept", "accept_removal", "add_clause", "begin",
     "check_stands", "comment", "confirm", "leave", "name_new_parties", "name_party", "party_of",
-    "put_back", "remove_clause", "seat", "set_titles", "speaks", "suggest", "take", "unseat",
-    "withdraw", "write",
+    "put_back", "remove_clause", "seat", "set_terms", "set_titles", "speaks", "suggest", "take",
+    "unseat", "withdraw", "write",
 ]  # fmt: skip

@@ -79,6 +79,17 @@ def side_by_side(text: Text, day: date) -> Paper:
     )
 
 
+def one_after_another(text: Text, day: date) -> Paper:
+    """The text with its languages one after another, each on pages of its own; to read."""
+    blocks: list[Block] = []
+    for place, language in enumerate(text.languages):
+        blocks += [PageBreak()] if place else []
+        blocks += _in_language(text, language, "", {})
+    leading = text.languages[0]
+    title = text.spoken(text.titles.get(leading) or "–", leading)
+    return Paper(title=title, language=leading, day=day, blocks=tuple(blocks))
+
+
 def to_work_on(text: Text, day: date) -> Paper:
     """As `side_by_side`, to be edited elsewhere and to come back (`drafting.returned`).
 
@@ -118,9 +129,11 @@ def _in_columns(text: Text, day: date, rows: list[tuple[Cell, ...]], title: str)
 
 
 def _in_language(text: Text, language: str, first: str, signers: Signers) -> Iterator[Block]:
-    yield Heading(text.spoken(text.titles[language], language, first))
+    yield Heading(text.spoken(text.titles.get(language) or "–", language, first))
     for number, clause in enumerate(text.clauses, start=1):
-        wording = clause.wordings[language]
+        wording = clause.wordings.get(language)
+        if wording is None:
+            continue
         yield Heading(f"{number}. {text.spoken(wording.title, language, first)}", 2)
         for line in text.spoken(wording.text, language, first).split("\n"):
             if line.strip():

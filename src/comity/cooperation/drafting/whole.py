@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from comity.cooperation.drafting.rows import name_parties, open_draft, unnamed_parties
 from comity.cooperation.drafting.speaking import speaks
 from comity.cooperation.drafting.words import check_printable
 from comity.cooperation.models import Acceptance, Draft, PartyName
 from comity.register.models import User
+
+# A term says what a thing of one language is called in another.
+FEWEST_NAMES = 2
 
 
 def name_new_parties(draft: Draft) -> None:
@@ -55,6 +60,32 @@ def set_titles(draft: Draft, titles: dict[str, str], *, by: User) -> None:
         if not _says_the_same(before, held.titles, held):
             _ask_anew(held)
     draft.titles = held.titles
+
+
+def set_terms(draft: Draft, terms: list[dict[str, str]], *, by: User) -> None:
+    """Set the list of terms: what a thing is called in each language, everywhere in the text.
+
+    It is used in the checks and takes no acceptance back. Raises ValidationError for a term
+    that is not named in two languages at least.
+    """
+    speaks(draft, by)
+    kept = [
+        {
+            tongue: words[tongue].strip()
+            for tongue in draft.languages
+            if words.get(tongue, "").strip()
+        }
+        for words in terms
+    ]
+    for words in kept:
+        check_printable(words)
+        if len(words) < FEWEST_NAMES:
+            raise ValidationError({"terms": _("Name each term in two languages at least.")})
+    with transaction.atomic():
+        held = open_draft(draft)
+        held.terms = kept
+        held.save(update_fields=["terms"])
+    draft.terms = kept
 
 
 def _says_the_same(before: Mapping[str, str], now: Mapping[str, str], draft: Draft) -> bool:

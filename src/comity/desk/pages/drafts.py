@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from comity.cooperation import drafting
 from comity.cooperation.drafting.closing import close, hindrances_of
-from comity.cooperation.drafting.originals import side_by_side, to_work_on
+from comity.cooperation.drafting.originals import one_after_another, side_by_side, to_work_on
 from comity.cooperation.drafting.returned import bring_back
 from comity.cooperation.drafting.state import state_of_draft, visible_drafts
 from comity.cooperation.models import Draft, Original, Signing
@@ -42,6 +42,10 @@ from comity.register.permissions import NotAllowed, Right
 _PAPERS = {
     "docx": (
         lambda text: to_docx(to_work_on(text, timezone.localdate())),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    "consecutive": (
+        lambda text: to_docx(one_after_another(text, timezone.localdate())),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
     "pdf": (lambda text: to_pdf(side_by_side(text, timezone.localdate())), "application/pdf"),
@@ -115,6 +119,9 @@ def draft(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "originals": [(o, of_record(o.party.who)) for o in
                       found.originals.select_related("party__who").defer("content")],
         "signings": signings_of(found, viewer),
+        "terms": "\n".join(
+            " = ".join(words.get(tag, "") for tag in found.languages) for words in found.terms
+        ),
         "seats": found.seats.select_related("user", "party__who"),
         "own_seat": found.seats.filter(user=viewer.user).select_related("password_by").first(),
         "languages": [(tag, language_name(tag)) for tag in found.languages],
@@ -133,7 +140,7 @@ def draft_of(viewer: Viewer, key: int) -> Draft:
 def act(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Do what the form says with a draft, and come back to its page."""
     found = draft_of(viewer, key)
-    acts = {"close": _close, "add": _add, "names": _names, "back": _back,
+    acts = {"close": _close, "add": _add, "names": _names, "terms": _terms, "back": _back,
             "stamp": _stamp, "seat": seats.seat, "unseat": seats.unseat, "keep": _keep,
             "guest-password": seats.give_password}  # fmt: skip
     chosen = acts.get(request.POST.get("act", ""))
@@ -174,6 +181,13 @@ def _names(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
     messages.success(request, _("Saved"))
 
 
+def _terms(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
+    lines = [line.split("=") for line in request.POST.get("terms", "").splitlines() if line.strip()]
+    terms = [dict(zip(found.languages, line, strict=False)) for line in lines]
+    drafting.set_terms(found, terms, by=viewer.user)
+    messages.success(request, _("Saved"))
+
+
 def _back(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
     upload = request.FILES.get("file")
     if upload is None:
@@ -204,14 +218,15 @@ def _stamp(request: HttpRequest, viewer: Viewer, found: Draft) -> None:
 
 @at_drafting
 def paper(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
-    """The draft as a file to read and work on (`format`: docx or pdf)."""
+    """The draft as a file to read and work on (`format`: docx, consecutive or pdf)."""
     found = draft_of(viewer, key)
     wanted = request.GET.get("format", "docx")
     if wanted not in _PAPERS:
         raise Http404(f"there is no paper as {wanted!r}")
     write, media_type = _PAPERS[wanted]
     content = write(state_of_draft(found).text)
-    return _file(content, media_type, f"draft-{found.pk}.{wanted}")
+    ending = "docx" if wanted == "consecutive" else wanted
+    return _file(content, media_type, f"draft-{found.pk}.{ending}")
 
 
 @at_drafting
