@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from comity import gazetteer
 from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
+from comity.desk.looking import sight
 from comity.desk.ordering import date_of, said
 from comity.desk.sheets import plain
 from comity.desk.shown import (
@@ -91,9 +92,9 @@ def _kind_of(partner: Record) -> Shown | None:
 def _circles(keys: Collection[int]) -> dict[int, set[int]]:
     """For each partner the keys of those who stand for it; two queries for all of them."""
     circles: dict[int, set[int]] = {key: {key} for key in keys}
-    bodies = Institution.objects.filter(
-        Q(place__in=keys) | Q(represents__in=keys) | Q(parent__in=keys), state=State.LIVE
-    )
+    sees = sight().rows
+    above_them = Q(place__in=keys) | Q(represents__in=keys) | Q(parent__in=keys)
+    bodies = Institution.objects.filter(sees(), above_them, state=State.LIVE)
     for key, *above in bodies.values_list("pk", "place", "represents", "parent"):
         for partner in above:
             if partner in circles:
@@ -103,7 +104,10 @@ def _circles(keys: Collection[int]) -> dict[int, set[int]]:
         for key in circle:
             inside[key].add(partner)
     held = Tenure.objects.filter(
-        Q(institution__in=list(inside)) | Q(place__in=keys, institution=None), state=State.LIVE
+        sees(),
+        sees("person__"),
+        Q(institution__in=list(inside)) | Q(place__in=keys, institution=None),
+        state=State.LIVE,
     )
     for person, institution, place in held.values_list("person", "institution", "place"):
         for partner in inside.get(institution or place, ()):
@@ -113,8 +117,9 @@ def _circles(keys: Collection[int]) -> dict[int, set[int]]:
 
 def _agreements_by_member(members: Collection[int]) -> dict[int, set[int]]:
     agreements: dict[int, set[int]] = defaultdict(set)
-    parties = Party.objects.filter(who__in=members, agreement__state=State.LIVE)
-    signed = Signatory.objects.filter(person__in=members, agreement__state=State.LIVE)
+    seen = sight().rows("agreement__")
+    parties = Party.objects.filter(seen, who__in=members, agreement__state=State.LIVE)
+    signed = Signatory.objects.filter(seen, person__in=members, agreement__state=State.LIVE)
     for who, agreement in [
         *parties.values_list("who", "agreement"),
         *signed.values_list("person", "agreement"),
@@ -127,6 +132,7 @@ def _contacts_by_member(members: Collection[int]) -> dict[int, str]:
     """The sort key of the date of each member's latest encounter."""
     # What counts is asked of the encounters of these members, never of all encounters.
     counts = Q(
+        sight().rows("encounter__"),
         encounter__state=State.LIVE,
         encounter__modality=Modality.HAPPENED,
         **said("encounter__date_sort"),

@@ -112,7 +112,7 @@ def _show(people: Sequence[Person]) -> list[Row]:
 
 
 def _filters(_viewer: Viewer) -> tuple[Filter, ...]:
-    held = Tenure.objects.filter(IN_OFFICE, person=OuterRef("pk"), state=State.LIVE)
+    held = Tenure.objects.filter(sight().rows(), IN_OFFICE, person=OuterRef("pk"), state=State.LIVE)
     return (
         Filter(
             "office",
