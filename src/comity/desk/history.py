@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
 
 from comity.desk.shown import Shown, of_record
-from comity.desk.values import Values
+from comity.desk.values import Values, links_at
 from comity.desk.viewer import Viewer
 from comity.desk.words import say
 from comity.register import rows
@@ -45,7 +45,7 @@ def history_of(record: Record, viewer: Viewer) -> list[Chapter]:
     """The latest entries about a record, newest first; a handful of queries in all."""
     entries = list(entries_of(record).select_related("undoes__by", "undone_by__by")[:LATEST])
     told = {entry.pk: _worth_telling(entry, record, viewer) for entry in entries}
-    names = _names(viewer, (change for changes in told.values() for change in changes))
+    names = Names(viewer, (change for changes in told.values() for change in changes))
     return [
         Chapter(
             entry,
@@ -75,7 +75,7 @@ def told_of(entry: Entry, viewer: Viewer) -> tuple[Told, ...]:
         and not change.table.startswith("intake.")
         and may_read_table(viewer, change.table, change.record)
     ]
-    names = _names(viewer, changes)
+    names = Names(viewer, changes)
     return tuple(_tell(change, names) for change in changes if not _is_making(change))
 
 
@@ -96,7 +96,7 @@ def history_of_field(viewer: Viewer, table: str, row: int, field: str) -> list[C
         ]
     )
     changes = [each for each in changes if may_read_table(viewer, table, each.record)]
-    names = _names(viewer, changes)
+    names = Names(viewer, changes)
     return [
         Chapter(change.entry, _tell_field(change, field, names), can_be_undone(change.entry))
         for change in changes
@@ -132,23 +132,20 @@ def _is_record(table: str) -> bool:
     return issubclass(rows.model_of(table), Record)
 
 
-def _tell(change: Change, names: Values) -> Told:
+def _tell(change: Change, names: Names) -> Told:
     if change.operation == Operation.CHANGED:
         label = say("fields", change.field)
         if not _is_record(change.table):
             label = f"{_part_name(change.table)}: {label}"
-        return Told(
-            label,
-            names.value(change.table, change.field, change.before),
-            names.value(change.table, change.field, change.after),
-        )
+        values = ({**_links(change, names), change.field: each} for each in _both(change))
+        return Told(label, *(names.of_row(change.table, each, change.field) for each in values))
     label = _part_name(change.table)
     if change.operation == Operation.REMOVED:
         return Told(label, before=names.row(change.table, change.before))
     return Told(label, after=names.row(change.table, change.after))
 
 
-def _tell_field(change: Change, field: str, names: Values) -> tuple[Told, ...]:
+def _tell_field(change: Change, field: str, names: Names) -> tuple[Told, ...]:
     if change.operation == Operation.CHANGED:
         return (_tell(change, names),)
     if not field:
@@ -161,8 +158,24 @@ def _part_name(table: str) -> str:
     return say("parts", table.rpartition(".")[2])
 
 
-def _names(viewer: Viewer, changes: Iterable[Change]) -> Values:
-    return Values(viewer, ((c.table, dict([pair])) for c in changes for pair in _values_of(c)))
+def _both(change: Change) -> tuple[Any, Any]:
+    return change.before, change.after
+
+
+def _links(change: Change, names: Names) -> Mapping[str, int]:
+    return names.links.get((change.table, change.row), {})
+
+
+class Names(Values):
+    """Words for what several changes wrote, and `links`: where the links of their rows lead."""
+
+    def __init__(self, viewer: Viewer, changes: Iterable[Change]) -> None:
+        told = list(changes)
+        self.links = links_at(
+            (each.table, each.row) for each in told if each.operation == Operation.CHANGED
+        )
+        kept = [(each.table, dict([pair])) for each in told for pair in _values_of(each)]
+        super().__init__(viewer, [*kept, *((at, links) for (at, _), links in self.links.items())])
 
 
 def _values_of(change: Change) -> Iterable[tuple[str, Any]]:

@@ -13,7 +13,8 @@ from comity.desk.viewer import Viewer
 from comity.desk.words import say
 from comity.register import rows
 from comity.register.fields import EdtfField, LanguageMapField, ListedField
-from comity.register.models import Record, Source, User
+from comity.register.models import Change, Operation, Record, Source, User
+from comity.register.wholes import links_of
 from comity.register.wording import LanguageMap
 
 # What a row beside a record mainly says, in the order in which it is told.
@@ -68,8 +69,22 @@ class Values:
         told: list[Shown] = []
         for name in _MAIN:
             if values and name in values:
-                told += self.value(table, name, values[name])
+                told += self.of_row(table, values, name)
         return tuple(told)
+
+    def of_row(self, table: str, values: Mapping[str, Any], name: str) -> tuple[Shown, ...]:
+        """One value of a row; words beside a link that is hidden would tell whom it leads to."""
+        is_told = not self._stands_for_hidden(table, name, values)
+        return self.value(table, name, values.get(name)) if is_told else ()
+
+    def _stands_for_hidden(self, table: str, name: str, values: Mapping[str, Any]) -> bool:
+        if not _is_words(column_of(table, name)):
+            return False
+        model = rows.model_of(table)
+        of_record = issubclass(model, Record)  # whose words stand for one link: `body_text`
+        links = (name.removesuffix("_text"),) if of_record else links_of(model)
+        led_to = (values[link] for link in links if link != name and values.get(link))
+        return any(key not in self._records for key in led_to)
 
     def _linked(self, column: models.ForeignKey[Any, Any], key: int) -> Shown:
         target = column.related_model
@@ -80,6 +95,33 @@ class Values:
         if not (isinstance(target, type) and issubclass(target, Record)):
             return Shown(str(key))
         return of_record(self._records[key]) if key in self._records else hidden()
+
+
+def _is_words(column: models.Field[Any, Any]) -> bool:
+    is_free = isinstance(column, models.CharField | models.TextField | LanguageMapField)
+    return is_free and not isinstance(column, EdtfField | ListedField)
+
+
+def links_at(changed: Iterable[tuple[str, int]]) -> dict[tuple[str, int], dict[str, int]]:
+    """Where the links of rows (by table and key) lead that words were changed in.
+
+    Of a row that was taken away: where they led when it was made. A query or two for each
+    table.
+    """
+    by_table: dict[str, set[int]] = {}
+    for table, key in changed:
+        by_table.setdefault(table, set()).add(key)
+    found: dict[tuple[str, int], dict[str, int]] = {}
+    for table, keys in by_table.items():
+        links = [f"{link}_id" for link in links_of(rows.model_of(table))]
+        held = rows.model_of(table)._default_manager.filter(pk__in=keys).values("pk", *links)
+        for row in held if links else ():
+            found[table, row["pk"]] = {name[:-3]: row[name] for name in links}
+        gone = {key for key in keys if links and (table, key) not in found}
+        made = Change.objects.filter(table=table, row__in=gone, operation=Operation.CREATED)
+        for change in made if gone else ():
+            found[table, change.row] = {name[:-3]: change.after[name[:-3]] for name in links}
+    return found
 
 
 def rows_in_words(viewer: Viewer, found: Sequence[models.Model]) -> dict[int, tuple[Shown, ...]]:

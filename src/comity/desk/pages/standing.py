@@ -152,7 +152,7 @@ def _told(
     facts = tuple(
         Fact(say("fields", name), said)
         for name in (*content, "note", "deletion_reason")
-        if (said := words.value(table, name, found.fields.get(name)))
+        if (said := words.of_row(table, found.fields, name))
     )
     lists: dict[str, list[Line]] = {}
     for (part, _row), values in beside.items():
