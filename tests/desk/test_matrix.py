@@ -157,7 +157,8 @@ SENT = {
     "reason": "tried", "sure": "on", "deed": "delete", "all": "on", "decision": "accept",
     "text": "The mayor visited Kazan.", "row-name_en": "New", "row-what_en": "New",
     "stated-name": "Another", "remove": "1", "address": "https://example.org/", "then": "",
-    "act": "close", "step": "signed", "date": "2020-01-01", "role": "administrator", "part": "house",
+    "act": "close", "step": "signed", "date": "2020-01-01", "role": "administrator",
+    "part": "house",
     "house-name": "Taken", "member-username": "friend", "member-role": "administrator",
     "safety-roles": "guest", "offices": "x", "decide": "same", "title": "Taken", "name": "Mine",
     "language": "en", "template": "", "languages": "en", "state": "done", "take": "1",
@@ -184,8 +185,13 @@ def addresses(register: Any) -> list[str]:
     found = []
     visit, source = register["visit"].pk, register.sources["izmir"].pk
     finding = register.sources["izmir"].findings.filter(state="waiting").first().pk
-    by_path = {"sources/": source, "findings/": finding, "people/": register["cheremin"].pk,
-               "agreements/": register["draft"].pk, "promises/": register["students"].pk}  # fmt: skip
+    by_path = {
+        "sources/": source,
+        "findings/": finding,
+        "people/": register["cheremin"].pk,
+        "agreements/": register["draft"].pk,
+        "promises/": register["students"].pk,
+    }
     for pattern in urlpatterns:
         asked = pattern.pattern.converters
         path = str(pattern.pattern)
