@@ -78,6 +78,14 @@ def show(
     return response
 
 
+def download(data: bytes, content_type: str, name: str) -> HttpResponse:
+    """A paper for whoever asked, as a file of that name; kept by no cache on the way."""
+    response = HttpResponse(data, content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
 def back(request: HttpRequest, otherwise: str) -> HttpResponseRedirect:
     """Back to the page that a form came from (its `next`), if it is one of ours."""
     return HttpResponseRedirect(next_of(request) or otherwise)

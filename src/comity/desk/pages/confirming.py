@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
 from django.db import transaction
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -55,7 +56,8 @@ def clauses(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     problem = None
     if request.method == "POST":
         taken = [row for row in rows if row.form["take"].data]
-        problem = _confirmed(request, viewer, draft, taken)
+        forms = [row.form for row in taken]
+        problem = confirmed(request, viewer, forms, lambda: _confirm(viewer, draft, taken))
         if problem is None:
             return redirect("desk:draft-promises", key)
     context |= {"rows": rows, "problem": problem}
@@ -84,18 +86,21 @@ def _rows(request: HttpRequest, viewer: Viewer, draft: Draft) -> list[Row]:
     return rows
 
 
-def _confirmed(
-    request: HttpRequest, viewer: Viewer, draft: Draft, taken: Sequence[Row]
+def confirmed(
+    request: HttpRequest, viewer: Viewer, forms: Sequence[Form], confirm: Callable[[], object]
 ) -> Problem | None:
-    """Confirm those that are ticked, all or none; gives what stands in the way."""
-    if not taken:
+    """Confirm the promises that are ticked, all or none; gives what stands in the way.
+
+    `forms` are those of the ticked ones; `confirm` does it once all of them hold.
+    """
+    if not forms:
         return Problem(_("Tick at least one promise."))
-    if [row for row in taken if not row.form.is_valid()]:  # each is to say what is wrong in it
+    if [form for form in forms if not form.is_valid()]:  # each is to say what is wrong in it
         return Problem(_("Look at what is marked: nothing was kept yet."))
-    problem = tried(viewer, lambda: _confirm(viewer, draft, taken))
+    problem = tried(viewer, confirm)
     if problem is None:
-        told = ngettext("%(n)d promise confirmed", "%(n)d promises confirmed", len(taken))
-        messages.success(request, told % {"n": len(taken)})
+        told = ngettext("%(n)d promise confirmed", "%(n)d promises confirmed", len(forms))
+        messages.success(request, told % {"n": len(forms)})
     return problem
 
 

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from comity.desk.addresses import record_address
 from comity.desk.dossier import HAVE_DOSSIER, dossier_for, paper_of
 from comity.desk.kinds import BY_ROUTE
-from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.answering import at_desk, download, show
 from comity.desk.viewer import Viewer
 from comity.papers import to_docx, to_pdf
 from comity.register.kinds import MODELS
@@ -40,11 +40,8 @@ def dossier_file(
     written = dossier_for(_about(viewer, route, key), viewer)
     paper = paper_of(written)
     data, kind = (to_pdf(paper), "application/pdf") if ending == "pdf" else (to_docx(paper), DOCX)
-    response = HttpResponse(data, content_type=kind)
     name = slugify(written.about.text)[:60] or f"{route}-{key}"
-    response["Content-Disposition"] = f'attachment; filename="dossier-{name}.{ending}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return download(data, kind, f"dossier-{name}.{ending}")
 
 
 def _about(viewer: Viewer, route: str, key: int) -> Record:

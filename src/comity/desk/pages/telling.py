@@ -9,11 +9,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from comity.cooperation.promises.confirming import confirm, passage_of
 from comity.desk.forms.promises import FollowedForm, WordsForm
 from comity.desk.pages.answering import at_desk, show
+from comity.desk.pages.confirming import confirmed
 from comity.desk.pages.decisions import source_of
 from comity.desk.pages.sources import Card, card_of
 from comity.desk.problems import Problem, tried
@@ -54,7 +54,9 @@ def promises(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
             return _page(request, viewer, source, rows, words, status=422)
         problem = tried(viewer, lambda: _add(request, viewer, source, words))
     elif deed == "confirm":
-        problem = _confirmed(request, viewer, source, rows)
+        taken = [row for row in rows if row.is_ticked]
+        forms = [row.form for row in taken]
+        problem = confirmed(request, viewer, forms, lambda: _confirm(viewer, source, taken))
     else:
         return HttpResponseBadRequest("deed: write confirm or add")
     if problem is None:
@@ -72,21 +74,6 @@ def _rows(request: HttpRequest, viewer: Viewer, source: Source) -> list[Row]:
         form = FollowedForm(source, viewer, f"finding-{finding.pk}", data)
         rows.append(Row(card_of(finding), form, str(finding.pk) in ticked))
     return rows
-
-
-def _confirmed(
-    request: HttpRequest, viewer: Viewer, source: Source, rows: list[Row]
-) -> Problem | None:
-    taken = [row for row in rows if row.is_ticked]
-    if not taken:
-        return Problem(_("Tick at least one promise."))
-    if [row for row in taken if not row.form.is_valid()]:
-        return Problem(_("Look at what is marked: nothing was kept yet."))
-    problem = tried(viewer, lambda: _confirm(viewer, source, taken))
-    if problem is None:
-        told = ngettext("%(n)d promise confirmed", "%(n)d promises confirmed", len(taken))
-        messages.success(request, told % {"n": len(taken)})
-    return problem
 
 
 @transaction.atomic

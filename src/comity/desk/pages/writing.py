@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy
 from comity.cooperation.promises.letters import KINDS
 from comity.desk.dossier.sides import other_side
 from comity.desk.forms.controls import date_from
-from comity.desk.pages.answering import at_desk, number_in, show
+from comity.desk.pages.answering import at_desk, download, number_in, show
 from comity.desk.pages.dossiers import DOCX
 from comity.desk.promise_letters import (
+    Drafted,
     Finished,
     counterparts_of,
     drafted,
@@ -97,10 +98,7 @@ def _file(finished: Finished, tongue: str, ending: str) -> HttpResponse:
     with translation.override(tongue):
         data = make(paper_of(finished, tongue, timezone.localdate()))
     name = slugify(finished.subject)[:60] or "letter"
-    response = HttpResponse(data, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}-{tongue}.{ending}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return download(data, kind, f"{name}-{tongue}.{ending}")
 
 
 def _page(
@@ -120,24 +118,38 @@ def _page(
     until = asked.get("until", "").strip()
     with translation.override(tongue):
         draft = drafted(promise, kind, tongue, chosen, viewer, date_from(until) or "")
-        first: dict[str, Any] = {
-            "subject": draft.subject, "to": "\n".join(draft.to_lines), "body": draft.body,
-            "salutation": draft.salutation, "signer": "\n".join(_signer(viewer)),
-        }  # fmt: skip
+        first = _first(draft, viewer)
     context = {
         "promise": of_record(promise),
         "form": form or LetterForm(tongue, initial=first),
+        **_choices(kind, tongue, people, chosen),
+        "until": until,
+        "wrong_until": _("This is no date.") if until and not date_from(until) else "",
+        "lacks_wording": draft.lacks_wording,
+    }
+    return show(request, "desk/promise_letter.html", context, status=status)
+
+
+def _first(draft: Drafted, viewer: Viewer) -> dict[str, str]:
+    """What the form holds before anybody puts it right."""
+    return {
+        "subject": draft.subject,
+        "to": "\n".join(draft.to_lines),
+        "salutation": draft.salutation,
+        "body": draft.body,
+        "signer": "\n".join(_signer(viewer)),
+    }
+
+
+def _choices(kind: str, tongue: str, people: list[Record], chosen: Record | None) -> dict[str, Any]:
+    return {
         "kinds": [(code, NAMES[code]) for code in KINDS],
         "kind": kind,
         "tongues": [(tag, language_name(tag)) for tag in LANGUAGES],
         "tongue": tongue,
         "people": [(each.pk, of_record(each)) for each in people],
         "chosen": chosen.pk if chosen else None,
-        "until": until,
-        "wrong_until": _("This is no date.") if until and not date_from(until) else "",
-        "lacks_wording": draft.lacks_wording,
     }
-    return show(request, "desk/promise_letter.html", context, status=status)
 
 
 def _people(promise: Promise, viewer: Viewer) -> list[Record]:

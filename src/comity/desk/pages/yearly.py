@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from comity.desk.addresses import ROUTES, record_address
 from comity.desk.exporting import TYPES
 from comity.desk.kinds import BY_ROUTE
-from comity.desk.pages.answering import at_desk, number_in, show
+from comity.desk.pages.answering import at_desk, download, number_in, show
 from comity.desk.shown import language, of_record
 from comity.desk.viewer import Viewer
 from comity.desk.words import language_name
@@ -73,11 +73,7 @@ def year_file(
         report = report_of(about, _year(request), viewer)
         data = make(report, request.build_absolute_uri("/")[:-1])
         name = slugify(of_record(about).text)[:60] or f"{route}-{key}"
-    response = HttpResponse(data, content_type=kind)
-    told = f'attachment; filename="{name}-{report.year}-{tongue}.{ending}"'
-    response["Content-Disposition"] = told
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return download(data, kind, f"{name}-{report.year}-{tongue}.{ending}")
 
 
 def _year(request: HttpRequest) -> int:
