@@ -151,3 +151,53 @@ def test_the_list_is_narrowed_by_state_side_and_owner(
     assert f"/promises/{register[there].pk}/" in shown
     other = {"experts": "office", "office": "experts"}[there]
     assert f"/promises/{register[other].pk}/" not in shown
+
+
+def edited(officer: Client, promise: Any, **more: str) -> Any:
+    """The form of a promise as a browser sends it, with something changed."""
+    form = officer.get(f"/promises/{promise.pk}/edit/").text
+    seen = form.split('name="row-seen" value="')[1].split('"')[0]
+    told = {"row-seen": seen, "row-what_en": "send two experts", "row-grade": "will-do"}
+    return officer.post(f"/promises/{promise.pk}/edit/", told | more)
+
+
+def test_the_form_of_a_promise_closes_nothing(officer: Client, register: Any):
+    edited(officer, register["experts"], **{"row-fulfilment": "done", "row-closed_on": "2026"})
+    promise = Promise.objects.get(pk=register["experts"].pk)
+    assert (promise.fulfilment, promise.closed_on) == ("open", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "offset"),
+    [
+        ("with it", "P0D"), ("3 months after", "P3M"), ("14 days before", "-P14D"),
+        ("birlikte", "P0D"), ("2 ay sonra", "P2M"), ("10 gün önce", "-P10D"),
+        ("одновременно", "P0D"), ("через 3 месяца", "P3M"), ("за 14 дней до", "-P14D"),
+        ("P1Y", "P1Y"),
+    ],
+)  # fmt: skip
+def test_how_long_before_or_after_is_written_in_three_languages(
+    words: str, offset: str, officer: Client, register: Any
+):
+    more = {"row-due_offset": words, "row-depends_on": str(register["forum"].pk)}
+    assert edited(officer, register["experts"], **more).status_code == 302
+    assert Promise.objects.get(pk=register["experts"].pk).due_offset == offset
+
+
+@pytest.mark.parametrize("words", ["soon", "3 moons after", "3 months", "3 months before after"])
+def test_what_is_no_time_before_or_after_comes_back(words: str, officer: Client, register: Any):
+    answer = edited(officer, register["experts"], **{"row-due_offset": words})
+    assert answer.status_code == 422
+    assert "no time before or after" in answer.text
+
+
+def test_only_members_of_the_desk_can_see_to_a_promise(
+    officer: Client, neighbour: Client, register: Any
+):
+    ivan = str(Membership.objects.get(user__username="ivan").user_id)
+    assert edited(officer, register["experts"], **{"row-owner": ivan}).status_code == 422
+    own = str(register.officer.pk)
+    assert edited(officer, register["experts"], **{"row-owner": own}).status_code == 302
+    shown = officer.get(f"/promises/{register['experts'].pk}/").text
+    assert "Who sees to it" in shown
+    assert "Zeynep Arslan" in shown
