@@ -65,3 +65,26 @@ def test_offices_apart_from_the_name(text: str, office: tuple[str, str | None, s
 def test_names_in_a_list_behind_an_office_are_not_its_holders() -> None:
     text = "Приехали мэр Твери, Глеб Лужин, Олег Сом и другие."
     assert offices_of(text, "Глеб Лужин") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Выступил спикер Жогорку Кенеша Глеб Лужин.", ("спикер", "Жогорку Кенеш", None)),
+        ("Выступил глава Милли Меджлиса Глеб Лужин.", ("глава", "Милли Меджлис", None)),
+        (
+            "Выступил председатель городского Совета Эльблонга Глеб Лужин.",
+            ("председатель", "городской Совет Эльблонга", "Эльблонг"),
+        ),
+        ("Выступил мэр города-побратима Одессы Регенсбурга Глеб Лужин.",
+         ("мэр", None, "Регенсбург")),
+        ("Выступил Глеб Лужин, уполномоченный по делам семьи.",
+         ("уполномоченный по делам семьи", None, None)),
+    ],
+)  # fmt: skip
+def test_bodies_and_towns_that_no_list_knows(
+    text: str, office: tuple[str, str | None, str | None]
+) -> None:
+    ((title, institution, place),) = offices_of(text, "Глеб Лужин")
+    assert (title, place) == (office[0], office[2])
+    assert (institution or "")[:12] == (office[1] or "")[:12]

@@ -235,3 +235,38 @@ def test_a_stretch_that_lasts_now_is_of_this_year(published: str, year: str) -> 
         "Мэр Твери Глеб Лужин принимал мэра Минска Ивана Боброва с 8 по 10 июня.", published
     )
     assert visit.date == f"{year}-06-08/{year}-06-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Мэр Твери Глеб Лужин совершит рабочий визит в Эльблонг.", "Эльблонг"),
+        ("Мэр Твери Глеб Лужин прилетел с визитом в германский Ханау.", "Ханау"),
+        ("Мэр Твери Глеб Лужин прибыл с визитом в Эльблонг.", "Эльблонг"),
+    ],
+)
+def test_a_town_that_no_gazetteer_knows_is_gone_to(text: str, place: str) -> None:
+    visit = visit_in(text)
+    assert (visit.place, visit.guests) == (place, ["Глеб Лужин"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мэр Твери Глеб Лужин уехал в отпуск.",
+        "Мэр Твери Глеб Лужин приехал в Думу.",
+        "Мэр Твери Глеб Лужин верит в Петрова.",
+    ],
+)
+def test_not_every_word_behind_in_is_a_town(text: str) -> None:
+    assert not read(text, language="ru").encounters
+
+
+def test_a_visit_that_had_been_before_gives_no_date_to_the_one_told() -> None:
+    found = read(
+        "Мэр Твери Глеб Лужин принял делегацию Минска во главе с мэром Иваном Бобровым. В июне в "
+        "Тверь уже приезжала делегация.",
+        language="ru",
+        published="2024-07-04",
+    ).encounters
+    assert next(e.date for e in found if e.guests == ["Иван Бобров"]) is None

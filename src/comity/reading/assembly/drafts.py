@@ -44,6 +44,7 @@ class EncounterDraft:
     confidence: float = 0.8
     is_weak: bool = False
     is_at_home: bool = False
+    is_earlier: bool = False
     delegates: list[Mention] = field(default_factory=list)
     has_delegation: bool = False
 
@@ -247,6 +248,8 @@ def _meeting(document: Document, sides: Sides, frame: Frame) -> EncounterDraft |
 def started(document: Document, frame: Frame, kind: EncounterKind) -> EncounterDraft:
     """A draft of a kind with the date and place of the frame's clause."""
     draft = EncounterDraft(kind, frame.modality, proof=[frame.passage])
+    earlier, sentence = document.language.calendar.earlier_pattern, frame.sentence
+    draft.is_earlier = bool(earlier.search(document.text, sentence.start, sentence.end))
     date = date_of(document, frame)
     if date is not None:
         draft.date, draft.date_proof = date.edtf, [date.passage]

@@ -42,6 +42,8 @@ def _is_one(sides: Sides, known: EncounterDraft, draft: EncounterDraft) -> bool:
     """Whether two drafts can tell one encounter, and something says that they do."""
     if known.modality is not draft.modality:
         return False
+    if draft.is_earlier and draft.date and not (known.date or known.is_earlier):
+        return False  # `in June a delegation had come already`
     if not _agree_in_date(known, draft) and not _is_one_stay(sides, known, draft):
         return False
     kinds = {known.kind, draft.kind}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
+from comity.reading.languages.russian.lists import members
 from comity.reading.languages.russian.morphology import cased_like, inflected, readings
 from comity.reading.languages.russian.phrases import (
     CASES_AFTER,
     can_be,
     is_adjective,
     nominative_phrase,
+    noun_reading,
     passage_of,
     preposition_before,
 )
@@ -23,6 +25,28 @@ from comity.reading.places import known_place
 _NO_NAMES = frozenset(
     "наш ваш этот весь каждый краевой областной республиканский районный окружной".split()
 )
+
+
+_GOING = members("located", "going")
+
+
+def _may_be_town(token: Token) -> bool:
+    """A capitalised word of Russian letters that is no dictionary's common noun or adjective."""
+    text = token.text
+    if len(text) < 4 or text.isupper() or text.isascii() or is_adjective(token):
+        return False
+    return not any(r.is_known and not r.name for r in readings(token.word.lower))
+
+
+def guessed_place(token: Token) -> str:
+    """An unknown place's name in the nominative by its likeliest reading."""
+    reading = noun_reading(token, _OBLIQUE)
+    if reading is None or (reading.lemma.endswith(("ов", "ев", "ин")) and reading.name):
+        return token.text
+    return cased_like(reading.lemma, token.text)
+
+
+_OBLIQUE = frozenset(("gent", "loct"))
 
 
 def _is_plain_masculine(name: str) -> bool:
@@ -164,6 +188,8 @@ class Located:
                 self.document.text[self.tokens[noun].start : self.tokens[last - 1].end].split()
             )
             name = place_nominative(words) or words
+            if last == noun + 1 and guessed_place(self.tokens[noun]) in self.document.towns:
+                name = guessed_place(self.tokens[noun])
             cases = self._place_cases(first, noun, last)
         place = known_place(name)
         return Mention(
@@ -240,6 +266,9 @@ class Located:
             if before.word.value("place_noun") == "city" and known_place(name) is None:
                 self.document.towns.add(place_nominative(name) or name)
             return True
+        if width == 1 and self._is_gone_to(index):
+            self.document.towns.add(guessed_place(token))
+            return True
         if is_place_word(name):
             return not (width == 1 and index == 0 and token.word.part not in ("noun", ""))
         if known_place(name) is None:
@@ -264,6 +293,19 @@ class Located:
             return True
         words = self.tokens[index : index + width]
         return not any(t.word.has("place_noun") or is_place_word(t.text) for t in words)
+
+    def _is_gone_to(self, index: int) -> bool:
+        """`визит в Эльблонг`, `улетел в германский Ханау`: a town that no gazetteer knows, behind
+        a word for going there."""
+        token, at = self.tokens[index], index - 1
+        if token.word.senses or not _may_be_town(token) or known_place(token.text) is not None:
+            return False
+        while at > 0 and is_adjective(self.tokens[at]) and not self.tokens[at].is_capital:
+            at -= 1
+        if at < 1 or self.tokens[at].word.lower not in ("в", "во"):
+            return False
+        before = self.tokens[at - 1].word
+        return before.value("encounter") == "visit" or before.lemma in _GOING
 
     def _is_visited(self, index: int, width: int) -> bool:
         """`Бар посетил министр`: a word that is also a town, right beside a verb of visiting."""

@@ -22,6 +22,7 @@ from comity.reading.languages.russian.places import (
 from comity.reading.places import known_place
 
 _GENITIVE = frozenset(("gent",))
+_OF_TOWNS = frozenset({"council", "municipality"})
 _AGENCIES = ("Рос", "Мин", "Гос", "Глав")
 _PLAIN_BODIES = frozenset({"place", "school", "company"})
 
@@ -67,7 +68,10 @@ class _Taker(OfficePlaces):
             self.institution = self._quoted(part)
             return index + 1
         if part.kind == "place":
-            self.place = self.place or self._place_in(part.first, part.last)
+            twin = index > 1 and "-" in self.tokens[parts[index - 2].first].text
+            if self.place is None or (twin and parts[index - 1].kind == "place"):
+                # `мэр города-побратима Одессы Регенсбурга`
+                self.place = self._place_in(part.first, part.last)
             return index + 1
         if part.kind == "dot":
             self.title_last = part.last
@@ -245,10 +249,18 @@ class _Taker(OfficePlaces):
         if self.place is None:
             kind = self.tokens[parts[noun].first].word.value("institution")
             self.place = self._place_inside(start, end, kind not in _PLAIN_BODIES)
+            if self.place is None and kind in _OF_TOWNS and last == noun + 2:
+                self.place = self._unknown_town(parts[last - 1])
         if self.kind == "envoy":
             self.place = self._state_inside(parts, noun + 1, last) or self.place
         goes_on = last < len(parts) and parts[last].kind == "tail" and not self._sends(parts[last])
         return last if goes_on else len(parts)
+
+    def _unknown_town(self, part: Part) -> str | None:
+        """`городского Совета Эльблонга`: of whose town no gazetteer knows."""
+        token = self.tokens[part.first]
+        plain = part.kind == "word" and token.is_capital and not token.word.senses
+        return guessed_place(token) if plain and not is_adjective(token) else None
 
     def _sends(self, part: Part) -> bool:
         """`депутат парламента от партии «Единство»`: who sent them is no part of the body."""

@@ -12,7 +12,7 @@ from comity.reading.languages.russian.chain_part import (
     place_width,
 )
 from comity.reading.languages.russian.given_names import given_forms
-from comity.reading.languages.russian.names import is_evident, is_initial, run_at
+from comity.reading.languages.russian.names import is_evident, is_initial, is_known_word, run_at
 from comity.reading.languages.russian.phrases import can_be, is_adjective, noun_reading
 from comity.reading.languages.russian.prepositional import aside, seat, tail
 from comity.reading.languages.russian.starts import name_after, starts_name, surname_like
@@ -161,6 +161,8 @@ def _capitalised(tokens: list[Token], at: int, chain: Chain) -> Part | None:
     token = tokens[at]
     if not token.is_capital:
         return None
+    if _is_foreign_modifier(tokens, at):
+        return Part("adjective", at, at + 1)
     begins = starts_name(tokens, at, chain.cases)
     behind_adjective = bool(chain.parts) and chain.parts[-1].kind == "adjective"
     if begins and not behind_adjective:
@@ -174,6 +176,15 @@ def _capitalised(tokens: list[Token], at: int, chain: Chain) -> Part | None:
         if tokens[at + 1].is_capital and starts_name(tokens, at + 1, chain.cases):
             return Part("place", at, at + 1)  # `мэр Лесного Сергей Черепанов`
     return None
+
+
+def _is_foreign_modifier(tokens: list[Token], at: int) -> bool:
+    """`Жогорку Кенеша`, `Милли Меджлиса`, `Олий Мажлиса`: a word of another language before the
+    capitalised noun of a body."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or not following.is_capital or not following.word.has("institution"):
+        return False
+    return not tokens[at].word.senses and not is_known_word(tokens[at].word.lower)
 
 
 def _is_genitive_place(tokens: list[Token], at: int, chain: Chain, width: int) -> bool:
