@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from comity.reading import read
 from comity.reading.document import Document
 
 Reader = Callable[[str], Document]
@@ -54,3 +55,22 @@ def test_buildings_bylines_and_headings_are_nobody(document: Reader, sentence: s
 )
 def test_one_person_under_several_forms_is_one(document: Reader, text: str, forms: int) -> None:
     assert len(document(text).people) == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Ann Lee met with He Luli, vice chairwoman of the council.", "He Luli"),
+        ("An Zhongwei, deputy mayor of Wuhan, spoke.", "An Zhongwei"),
+        ("H. E. Mr. Tom Fox, Ambassador of Malta, spoke.", "Tom Fox"),
+    ],
+)
+def test_short_surnames_and_styles_are_told_from_pronouns(text: str, name: str) -> None:
+    assert name in [p.name for p in read(text, language="en").people]
+
+
+@pytest.mark.parametrize(
+    "text", ["He said so. Mayor Ann Lee left.", "An Irish mayor, Ann Lee, left."]
+)
+def test_pronouns_and_articles_are_no_names(text: str) -> None:
+    assert [p.name for p in read(text, language="en").people] == ["Ann Lee"]

@@ -139,10 +139,17 @@ def _place_of_signing(document: Document, draft: EncounterDraft) -> None:
         for frame in document.frames_of(sentence):
             if (frame.name, frame.value) != ("agree", "signed"):
                 continue
-            places = frame.roles.get("place", [])
+            places = [m for m in frame.roles.get("place", []) if not _is_where_party_is(frame, m)]
             if places and frame.modality is draft.modality:
                 draft.place, draft.place_proof = places[0].name, [places[0].passage]
                 return
+
+
+def _is_where_party_is(frame: Frame, place: Mention) -> bool:
+    """`signed with Biratnagar in Nepal`: the country of a party, not of the signing."""
+    return any(
+        m.kind is MentionKind.PLACE and place.first - m.last == 1 for m in frame.sentence.mentions
+    )
 
 
 # Frames that tell of a ceremony where people of two sides take part, and the role that they take.

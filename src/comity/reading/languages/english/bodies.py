@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.gazetteer import country_of
 from comity.reading.document import Token
 from comity.reading.languages.english.names import is_name_word
-from comity.reading.languages.english.phrases import is_name_part, place_width
+from comity.reading.languages.english.phrases import is_name_part, place_width, state_letters
 from comity.reading.languages.english.words import given_names, listed
 
 _ARTICLES = frozenset({"the", "his", "her", "its", "their", "our"})
@@ -154,15 +154,26 @@ def _field(token: Token) -> bool:
     return token.word.has("subject", "title", "institution")
 
 
+def _is_apart(tokens: list[Token], dot: int) -> bool:
+    """Whether a dot stands at a position with a blank behind it (not so in `U.S.`)."""
+    if dot + 1 >= len(tokens) or tokens[dot].text != ".":
+        return False
+    return tokens[dot].end < tokens[dot + 1].start
+
+
 def _step(tokens: list[Token], at: int, start: int) -> int:
     """How many tokens of a capitalised body's name stand at a position; 0 at its end."""
     token = tokens[at]
     word = token.word
     low = word.lower
+    if token.text == "." and at > start and state_letters(tokens, at - 3, at + 1):
+        return 1  # `U.S. Mayors Delegation`
+    if len(token.base) == 1 and state_letters(tokens, at, at + 4):
+        return 3
     if token.text == "(":
         closed = at + 2 < len(tokens) and tokens[at + 2].text == ")"
         return 3 if closed and tokens[at + 1].base.isupper() and at > start else 0
-    if len(token.base) == 1 and at + 1 < len(tokens) and tokens[at + 1].text == ".":
+    if len(token.base) == 1 and _is_apart(tokens, at + 1):
         return 0  # `of Okinawa H. E. Mr X`
     if low in ("of", "for", "and", "&", "de", "du", "the") and at > start:
         return 1 if _continues(tokens, at) else 0

@@ -103,7 +103,8 @@ def _origin_after(line: Line, last: int) -> tuple[str | None, int]:
                 end += 1
             return " ".join(t.base for t in tokens[index : index + width]), end
         country = country or (country_named(tokens, index, index + 1) if token.is_capital else None)
-        if not token.is_word or token.word.part == "verb" or line.taken[index]:
+        is_verb = token.word.part == "verb" and token.word.lower != "states"
+        if not token.is_word or is_verb or line.taken[index]:
             break
     return country, last
 

@@ -101,7 +101,7 @@ def _part_at(tokens: list[Token], at: int, parts: list[str]) -> int:
     if parts and (nickname := _nickname(tokens, at)):
         parts.append(f'"{nickname}"')
         return 3
-    if not parts and _is_letter(tokens, at):
+    if not parts and (_is_letter(tokens, at) or _is_short_surname(tokens, at)):
         parts.append(token.base)
         return 1
     if (
@@ -120,6 +120,18 @@ def _is_letter(tokens: list[Token], at: int) -> bool:
         return False
     before = tokens[at - 1] if at else None
     return before is not None and (before.word.has("office") or before.text in (",", ";", "and"))
+
+
+def _is_short_surname(tokens: list[Token], at: int) -> bool:
+    """`He Luli`, `An Zhongwei`: a surname that reads like a pronoun or an article, before a name;
+    no verb behind it has a capital."""
+    if tokens[at].text not in _SHORT_SURNAMES or at + 1 >= len(tokens):
+        return False
+    behind = tokens[at + 1]
+    return is_name_word(behind) and not behind.word.senses and behind.word.verb is None
+
+
+_SHORT_SURNAMES = frozenset({"He", "An", "So", "You"})
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
@@ -229,6 +241,8 @@ def name_before(tokens: list[Token], position: int, floor: int) -> Name | None:
         elif token.text in _MARKS and first - 3 >= floor and tokens[first - 3].text in _MARKS:
             first -= 3
         elif is_name_word(token) and not (token.suffix and first < position):
+            first -= 1
+        elif _is_short_surname(tokens, first - 1) and first < position:
             first -= 1
         elif first == position and token.word.lower in _SURNAMES and token.is_capital:
             first -= 1
