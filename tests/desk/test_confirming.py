@@ -143,6 +143,7 @@ def test_promises_that_minutes_tell_of_are_confirmed_with_their_meeting(
     assert (promise.owner, promise.department_text) == (register.officer, "Youth")
     assert promise.said_at_id == visit.pk
     assert f"/promises/{promise.pk}/" in officer.get(address).text
+    assert address in officer.get(f"/encounters/{visit.pk}/protocol/").text
 
 
 def test_a_promise_that_was_not_read_is_added_by_its_words(officer: Client, register: Any):
