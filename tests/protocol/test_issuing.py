@@ -35,6 +35,8 @@ from comity.register.models import (
     Attendance,
     Change,
     Encounter,
+    Invitation,
+    Invitee,
     Record,
     RoleKind,
     SearchEntry,
@@ -115,6 +117,18 @@ def test_a_substitute_takes_roles_seat_room_and_the_place_as_signatory(ceremony:
     ]
     assert done.attendance.lodgings.get().room == "101"
     assert [str(row.person) for row in done.signs] == ["Oleg Petrov"]
+
+
+def test_the_invitation_says_who_came_instead(ceremony: Any):
+    invitation = Invitation(event_text=LanguageMap(en="signing"))
+    enter(invitation, by=ceremony.officer, desk=ceremony.desk)
+    row = Invitee(invitation=invitation, who=ceremony.guests["consul"].who, answer="accepted")
+    add_part(row, by=ceremony.officer)
+    arrange(ceremony.encounter, by=ceremony.officer, invitation=invitation)
+    substitute(ceremony.guests["consul"], somebody(ceremony), by=ceremony.officer)
+    row.refresh_from_db()
+    assert row.answer == "sends-deputy" and str(row.deputy) == "Oleg Petrov"
+    assert ceremony.key_of("consul") in [each.key for each in guest_list(ceremony.encounter).coming]
 
 
 def test_who_has_signed_stays_the_signatory(ceremony: Any):

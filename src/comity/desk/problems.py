@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -64,6 +66,26 @@ def tried(viewer: Viewer, act: Callable[[], object], refused: str = "") -> Probl
     except EXPECTED as error:
         return problem_of(error, viewer, refused)
     return None
+
+
+DONE = 302
+
+
+def sent(
+    request: HttpRequest, viewer: Viewer, form: Form, deed: Callable[[], object], *, may: bool
+) -> tuple[Problem | None, int]:
+    """What became of a form: the problem if there is one, and the status to answer with.
+
+    DONE if the deed was done; 200 for a form that was only asked for.
+    """
+    if request.method != "POST":
+        return None, 200
+    if not may:
+        return Problem(refused_words()), 403
+    if not form.is_valid():
+        return None, 422
+    problem = tried(viewer, deed)
+    return problem, 409 if problem else DONE
 
 
 def problem_of(error: Exception, viewer: Viewer, refused: str = "") -> Problem:

@@ -43,7 +43,7 @@ from comity.register.models import (
     User,
 )
 from comity.register.offices import offices_on
-from comity.register.permissions import Right, require
+from comity.register.permissions import Right, may, require
 from comity.register.rows import history_fields
 from comity.register.undoing import StillUsed, check_free
 
@@ -296,7 +296,16 @@ def substitute(attended: Attendance, new: Substitute, *, by: User, reason: str =
         for taken in attended.roles.all():
             pen.move(taken, capacity=None, capacity_text="")
         _keep(_participant(attended), pen, by, _place_kept(before, new, told))
+        _answer_for(before, new.who, pen, by)
     return Substituted(attended, went, left)
+
+
+def _answer_for(before: Guest | None, who: Record, pen: Pen, by: User) -> None:
+    """The invitation, if there is one that `by` may write to, says whom the invitee sends."""
+    row = before.invitee if before else None
+    person = getattr(who, "as_person", None)
+    if row is not None and person is not None and may(by, Right.WRITE, row.invitation):
+        pen.change(row, ByHand(by), answer=Answer.DEPUTY, deputy=person)
 
 
 def _place_kept(before: Guest | None, new: Substitute, reason: str) -> dict[str, Any]:

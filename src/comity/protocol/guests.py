@@ -15,7 +15,7 @@ from comity.register.models import (
     Attendance,
     Encounter,
     Invitee,
-    Record,
+    Person,
     RoleKind,
     Side,
     Tenure,
@@ -32,8 +32,8 @@ _AT_HEAD = frozenset({RoleKind.SIGNATORY, RoleKind.PRESIDER})
 class Guest:
     """Somebody on the list. `listed` is their office in the desk's list, empty for none.
 
-    `answer` comes from the invitation (`is_invited`) or is what the protocol office noted;
-    `deputy` is whom they send. `place` is None for who does not come.
+    `answer` comes from the invitation, whose row is `invitee`, or is what the protocol office
+    noted. `placed` is None for who does not come.
     """
 
     attendance: Attendance
@@ -42,8 +42,7 @@ class Guest:
     roles: frozenset[str]
     listed: str
     answer: str
-    is_invited: bool = False
-    deputy: Record | None = None
+    invitee: Invitee | None = None
     placed: Placed | None = None
 
     @property
@@ -62,6 +61,11 @@ class Guest:
         if RoleKind.INTERPRETER in self.roles:
             return DelegationPart.INTERPRETER
         return self.participant.part
+
+    @property
+    def deputy(self) -> Person | None:
+        """Whom they send in their stead, as the invitation knows it."""
+        return self.invitee.deputy if self.invitee else None
 
     @property
     def comes(self) -> bool:
@@ -139,14 +143,15 @@ def _guest(attended: Attendance, invitee: Invitee | None, offices: Sequence[List
         frozenset(taken.role for taken in attended.roles.all()),
         noted.ranked_as or listed_as(attended, offices),
         invitee.answer if invitee else noted.answer,
-        invitee is not None,
-        invitee.deputy if invitee else None,
+        invitee,
     )
 
 
 def _invited(encounter: Encounter, arrangement: Arrangement) -> Mapping[int, Invitee]:
     """The invitees of the encounter's invitation, or of its event's, by who they are."""
-    rows = Invitee.objects.select_related("deputy").order_by("invitation", "order", "pk")
+    rows = Invitee.objects.select_related("deputy", "invitation").order_by(
+        "invitation", "order", "pk"
+    )
     if arrangement.invitation_id:
         rows = rows.filter(invitation=arrangement.invitation_id)
     elif encounter.event_id:
@@ -187,7 +192,7 @@ def _claim(guest: Guest, entered: int, levels: Mapping[str, int]) -> Claim:
 def _placed(guest: Guest, placed: Placed) -> Guest:
     return Guest(
         guest.attendance, guest.participant, guest.office, guest.roles, guest.listed,
-        guest.answer, guest.is_invited, guest.deputy, placed,
+        guest.answer, guest.invitee, placed,
     )  # fmt: skip
 
 

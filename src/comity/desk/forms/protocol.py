@@ -98,7 +98,7 @@ class GuestForm(forms.Form):
         self.fields["capacity"].choices = _offices(guest)
         self.fields["ranked_as"].choices = _listed(occasion)
         self.fields["seat"].choices = _seats(occasion)
-        if guest.is_invited:
+        if guest.invitee is not None:
             del self.fields["answer"]
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from comity.desk.forms.by_hand import CeremonyForm
 from comity.desk.pages.answering import at_desk, show
 from comity.desk.pages.protocol_office import has_protocol
-from comity.desk.problems import Problem, refused_words, tried
+from comity.desk.problems import DONE, sent
 from comity.desk.shown import of_record
 from comity.desk.viewer import Viewer
 from comity.protocol.ceremonies import begin_ceremony, ceremony_of
@@ -29,16 +29,12 @@ def ceremony(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         return redirect("desk:protocol", found.pk)
     may_write = may(viewer.user, Right.WRITE, agreement)
     form = CeremonyForm(request.POST or None)
-    problem, status = None, 200
-    if request.method == "POST" and not may_write:
-        problem, status = Problem(refused_words()), 403
-    elif request.method == "POST" and form.is_valid():
-        problem, status = tried(viewer, lambda: _begin(form, viewer, agreement)), 409
-        if problem is None:
-            messages.success(request, _("The signatories are on the list; put down the guests"))
-            return redirect("desk:agreement-protocol", key)
-    elif request.method == "POST":
-        status = 422
+    problem, status = sent(
+        request, viewer, form, lambda: _begin(form, viewer, agreement), may=may_write
+    )
+    if status == DONE:
+        messages.success(request, _("The signatories are on the list; put down the guests"))
+        return redirect("desk:agreement-protocol", key)
     context = {
         "form": form,
         "problem": problem,

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from comity.desk.forms.protocol import GuestForm, NewGuestForm, SubstituteForm, entered
 from comity.desk.pages.answering import at_desk, number_in, show
 from comity.desk.pages.protocol_office import address_of, encounter_or_404, may_arrange
-from comity.desk.problems import Problem, refused_words, tried
+from comity.desk.problems import DONE, Problem, refused_words, sent, tried
 from comity.desk.protocol_sheets import reason_in_words
 from comity.desk.shown import of_record, wording
 from comity.desk.viewer import Viewer
@@ -31,19 +31,18 @@ def add(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """Put somebody on the list."""
     encounter = encounter_or_404(viewer, key)
     form = NewGuestForm(viewer, request.POST or None)
-    problem, status = None, 200
-    if request.method == "POST":
-        problem, status = _refusal(viewer, encounter) or (None, 422)
-        if problem is None and form.is_valid():
-            problem, status = tried(viewer, lambda: _put_down(form, viewer, encounter)), 409
-            if problem is None:
-                messages.success(request, _("On the list"))
-                return redirect(address_of(key) + "#guests")
+    may_write = may_arrange(viewer, encounter)
+    problem, status = sent(
+        request, viewer, form, lambda: _put_down(form, viewer, encounter), may=may_write
+    )
+    if status == DONE:
+        messages.success(request, _("On the list"))
+        return redirect(address_of(key) + "#guests")
     context = {
         "form": form,
         "problem": problem,
         "title": of_record(encounter, url=address_of(key)),
-        "may_write": may_arrange(viewer, encounter),
+        "may_write": may_write,
         "heading": _("Put down a guest"),
     }
     return show(request, "desk/protocol_form.html", context, status=status)

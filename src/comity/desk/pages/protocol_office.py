@@ -18,7 +18,7 @@ from comity.desk import protocol_issues as issues
 from comity.desk import protocol_sheets as sheets
 from comity.desk.forms.protocol import ArrangementForm, MinutesForm, PressForm
 from comity.desk.pages.answering import at_desk, number_in, show
-from comity.desk.problems import Problem, refused_words, tried
+from comity.desk.problems import DONE, Problem, refused_words, sent, tried
 from comity.desk.protocol_minutes import keep_minutes
 from comity.desk.shown import of_date, of_record
 from comity.desk.viewer import Viewer
@@ -225,25 +225,20 @@ def held(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     encounter = encounter_or_404(viewer, key)
     arrangement = occasion_of(encounter).arrangement
     form = ArrangementForm(arrangement, viewer, request.POST or None)
-    problem, status = None, 200
-    if request.method == "POST":
-        if not may_arrange(viewer, encounter):
-            problem, status = Problem(refused_words()), 403
-        elif not form.is_valid():
-            status = 422
-        else:
-            told = form.values()
-            problem = tried(viewer, lambda: actions.arrange(encounter, by=viewer.user, **told))
-            status = 409
-            if problem is None:
-                messages.success(request, _("Kept"))
-                return redirect(address_of(key))
+    may_write = may_arrange(viewer, encounter)
+    problem, status = sent(
+        request, viewer, form,
+        lambda: actions.arrange(encounter, by=viewer.user, **form.values()), may=may_write,
+    )  # fmt: skip
+    if status == DONE:
+        messages.success(request, _("Kept"))
+        return redirect(address_of(key))
     context = {
         "form": form,
         "problem": problem,
         "title": of_record(encounter, url=address_of(key)),
         "zones": sorted(name for name in available_timezones() if "/" in name),
-        "may_write": may_arrange(viewer, encounter),
+        "may_write": may_write,
         "heading": _("How it is held"),
     }
     return show(request, "desk/protocol_form.html", context, status=status)

@@ -20,6 +20,7 @@ from comity.desk.viewer import Viewer
 from comity.protocol.issuing import KeptBack, content_for
 from comity.protocol.models import IssuedPaper, PaperKind
 from comity.protocol.offices import ListedOffice, keep_precedence, precedence_of, shipped_list
+from comity.register.models import Desk
 from comity.register.permissions import Right, may
 from comity.register.wording import LanguageMap
 from comity.register.words import LANGUAGES
@@ -57,15 +58,11 @@ def precedence(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     may_write = may(viewer.user, Right.WRITE, desk)
     problem, status = None, 200
     if request.method == "POST":
-        if not may_write:
-            problem, status = Problem(refused_words()), 403
-        else:
-            offices = list(_asked(request, precedence_of(desk)))
-            problem = tried(viewer, lambda: keep_precedence(desk, offices, by=viewer.user))
-            status = 409
-            if problem is None:
-                messages.success(request, _("The order of precedence is kept"))
-                return redirect("desk:precedence")
+        problem = _keep(request, viewer, desk) if may_write else Problem(refused_words())
+        if problem is None:
+            messages.success(request, _("The order of precedence is kept"))
+            return redirect("desk:precedence")
+        status = 409 if may_write else 403
     context = {
         "offices": list(enumerate(precedence_of(desk), start=1)),
         "spare": range(SPARE),
@@ -75,6 +72,11 @@ def precedence(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "is_shipped": precedence_of(desk) == shipped_list(),
     }
     return show(request, "desk/precedence.html", context, status=status)
+
+
+def _keep(request: HttpRequest, viewer: Viewer, desk: Desk) -> Problem | None:
+    offices = list(_asked(request, precedence_of(desk)))
+    return tried(viewer, lambda: keep_precedence(desk, offices, by=viewer.user))
 
 
 def _asked(request: HttpRequest, held: tuple[ListedOffice, ...]) -> Iterator[ListedOffice]:
