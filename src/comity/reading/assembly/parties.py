@@ -14,7 +14,8 @@ from comity.reading.document import Document, Mention, MentionKind, Office, Sent
 _BODIES = (MentionKind.INSTITUTION, MentionKind.PLACE)
 CIVIC = frozenset({"municipality", "government", "governorate"})
 _OWN_BODY = frozenset({
-    "university", "chamber", "company", "association", "agency", "school", "union", "court", "place",
+    "university", "chamber", "company", "association", "agency", "school", "union", "court",
+    "place",
 })  # fmt: skip
 
 
