@@ -108,3 +108,19 @@ def test_the_place_of_an_event_is_told_by_its_clause_its_name_or_later(
 def test_days_of_a_city_are_not_held_in_it() -> None:
     (event,) = read("The Days of Minsk opened.", language="en").events
     assert event.place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Organizasyon Erbil Uluslararası Fuar Alanı’nda yapıldı.",
+        "Bunu Suriye Fuarlar Genel Kurumu duyurdu.",
+    ],
+)
+def test_a_fair_ground_or_a_fairs_office_is_no_fair(text: str) -> None:
+    assert read(text, language="tr").events == []
+
+
+def test_the_delegation_before_a_fair_is_no_part_of_its_name() -> None:
+    (event,) = read("Irak Heyeti İzmir Fuarı’na katıldı.", language="tr").events
+    assert event.name == "İzmir Fuarı"

@@ -151,3 +151,42 @@ def test_a_town_that_only_its_mayors_office_names_is_a_place() -> None:
         "ağırladı."
     )
     assert found[0].place == "Konçe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Altınordu Belediye Başkanı Ulaş Tepe, Karşıyaka Mahallesi’nde kurulan pazarı ziyaret "
+        "etti. Başkan Yardımcısı Selim Kara da ziyarette yer aldı.",
+        "Bursa Valisi Can Ak, Kazan Parkı’nı ziyaret etti. Müdür Ece Su da ziyarette yer aldı.",
+        "Bursa Valisi Can Ak, Saraybosna Caddesi’nde esnafı ziyaret etti.",
+    ],
+)
+def test_a_street_that_is_named_after_a_town_lies_at_home(text: str) -> None:
+    assert encounters(text) == []
+
+
+def test_who_is_met_before_a_visit_in_the_city_is_a_host_too() -> None:
+    (visit,) = encounters(
+        "Bursa Ticaret Odası Başkanı Ali Kaya, Mostar Ticaret Odası Başkanı Emir Hadzic ile "
+        "görüşme gerçekleştirdikten sonra Mostar Belediye Başkanı Adnan Kovac’ı ziyaret etti."
+    )
+    assert set(visit.hosts) == {"Emir Hadzic", "Adnan Kovac"}
+    assert visit.guests == ["Ali Kaya"]
+
+
+def test_the_day_of_a_protocol_is_not_that_of_the_visit_after_it() -> None:
+    (visit,) = encounters(
+        "Bursa Belediyesi ve Mostar Belediyesi arasında 13 Temmuz’da gerçekleştirilen Kardeş Şehir "
+        "Protokolü sonrası Bursa Belediyesi’nden heyet, Mostar şehrini ziyaret etti. Ziyarete "
+        "meclis üyeleri Ece Su ve Can Ak katıldı. Mostar Belediye Başkanı Emir Hadzic konuştu."
+    )
+    assert (visit.date, visit.guests) == (None, ["Ece Su", "Can Ak"])
+
+
+def test_an_earlier_journey_abroad_is_no_part_of_the_visit_at_home() -> None:
+    visits = encounters(
+        f"{GUEST}, {HOST}’ya iadeyi ziyarette bulundu. Kaya, geçtiğimiz nisan ayında Kosova’da "
+        "temaslarda bulunmuştu."
+    )
+    assert (visits[0].date, visits[0].place) == (None, None)

@@ -366,3 +366,19 @@ def test_offices_of_towns_with_long_names_and_of_several(
 )
 def test_bodies_abroad_and_kin(text: str, name: str, offices: list[Held]) -> None:
     assert people(text)[name] == offices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Başkan Öztekin Prizren’de\n\nKağıthane Belediye Başkanı Mevlüt Öztekin konuştu.",
+        "Kağıthane Belediye Başkanı Mevlüt Öztekin geldi. Başkan Öztekin Prizren’de konuştu.",
+    ],
+)
+def test_a_place_behind_a_surname_is_no_part_of_the_name(text: str) -> None:
+    assert list(people(text)) == ["Mevlüt Öztekin"]
+
+
+def test_a_word_that_says_where_opens_no_office() -> None:
+    text = "Burada Belediye Başkanı Ali Kaya konuştu."
+    assert people(text)["Ali Kaya"] == [("Belediye Başkanı", None, None)]

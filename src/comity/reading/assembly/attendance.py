@@ -145,7 +145,7 @@ def _came_in_group(
     if sides.is_envoy(mention):
         stem = sides.document.language.consul_stem
         return any(stem in sides.document.language.fold(m.name) for m in came)
-    side, there = sides.of_mention(mention), side_of_hosts(sides, draft)
+    side, there = sides.of_mention(mention) or sides.home, side_of_hosts(sides, draft)
     known = [s for m in came if (s := sides.of_mention(m)) is not None]
     may_be = all(sides.alike(side, s) for s in known)
     return may_be and there is not None and side is not None and sides.differ(side, there)

@@ -88,6 +88,8 @@ def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
         return None
     if found.verb is not None and frame.trigger.first <= found.verb < frame.trigger.last:
         return 0
+    if found.is_attribute and _is_of_agreement(frame.sentence, found):
+        return None if frame.name != "agree" else 1  # `the protocol concluded on 13 July`
     if found.verb is not None and is_held(document, frame.sentence, found.verb):
         if is_meeting(document, frame.sentence, found.verb):
             return 1
@@ -108,6 +110,14 @@ def _rank(document: Document, frame: Frame, found: Governed) -> int | None:
     start, end = clause_of(frame)
     inside = start <= found.date.passage.start and found.date.passage.end <= end
     return 1 if inside else 2
+
+
+def _is_of_agreement(sentence: Sentence, found: Governed) -> bool:
+    """Whether the noun behind the verb of a date is an agreement."""
+    behind = (found.verb or 0) + 1
+    return found.verb is not None and any(
+        m.kind is MentionKind.AGREEMENT and m.first == behind for m in sentence.mentions
+    )
 
 
 def _is_stay(document: Document, frame: Frame, found: Governed) -> bool:

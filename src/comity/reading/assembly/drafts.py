@@ -88,6 +88,7 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | N
     if "host" in frame.trigger.evocation.roles.get("subject", ()) and not _has_people(guests):
         came = [m for m in with_them if _is_of_other_side(sides, m, hosts)]
         guests += [m for m in came if not sides.is_envoy(m)]
+    hosts += [m for m in with_them if m not in hosts and _is_beside_hosts(sides, m, guests, hosts)]
     draft.others = [m for m in with_them if m not in guests + hosts and not _is_company(m)]
     if place and (draft.place is None or (cities and _is_city(sides, draft.place))):
         target = (cities or place)[-1 if frame.value == "travel" else 0]
@@ -122,6 +123,17 @@ def _gone_to(document: Document, frame: Frame) -> list[Mention]:
         ):
             return list(other.roles.get("place", []))
     return []
+
+
+def _is_beside_hosts(
+    sides: Sides, mention: Mention, guests: list[Mention], hosts: list[Mention]
+) -> bool:
+    """`talked with A and visited B`: A is a host too, if of B's side and not of the guests'."""
+    own = sides.of_mention(mention)
+    if own is None or mention in guests or sides.is_envoy(mention):
+        return False
+    there = any(sides.alike(own, sides.of_mention(m)) for m in hosts)
+    return there and not any(sides.alike(own, sides.of_mention(m)) for m in guests)
 
 
 def _is_of_other_side(sides: Sides, mention: Mention, hosts: list[Mention]) -> bool:

@@ -161,6 +161,8 @@ def _is_talk_of(
 ) -> bool:
     """A guest who meets somebody of the place that they visit: the talks are the visit."""
     visit, talk = (known, draft) if known.kind is EncounterKind.VISIT else (draft, known)
+    if _is_away(sides, visit, talk):
+        return False
     if set(known.proof) & set(draft.proof) and (shared or talk.is_weak):
         return True  # `visited the city and met its mayor`
     if _is_delegation_named(sides, visit, talk):
@@ -177,6 +179,15 @@ def _is_talk_of(
     if not shared & guests:
         there = [sides.of_mention(m) for m in visit.guests]
     return all(_is_of(sides, m, there) for m in rest)
+
+
+def _is_away(sides: Sides, visit: EncounterDraft, talk: EncounterDraft) -> bool:
+    """Whether talks were in another country than that of those who received the visit."""
+    place = sides.of_place(talk.place)
+    if visit.place is not None or place is None or not place.country:
+        return False
+    there = [side for m in visit.hosts if (side := sides.of_mention(m)) is not None]
+    return bool(there) and all(s.country not in (None, place.country) for s in there)
 
 
 def _is_delegation_named(sides: Sides, visit: EncounterDraft, talk: EncounterDraft) -> bool:

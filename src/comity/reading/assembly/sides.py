@@ -63,6 +63,7 @@ class Sides:
         # Both are asked again and again for the same few names of a text.
         self._missions: dict[tuple[str, str | None], bool] = {}
         self._inside: dict[str, str | None] = {}
+        self._offices: dict[tuple[str, str | None, str | None], Side | None] = {}
         # What the whole text tells of its sides is reckoned once.
         self._other_than: dict[Side | None, Side | None] = {}
         self._places: dict[str, tuple[str, Passage]] | None = None
@@ -87,6 +88,12 @@ class Sides:
 
     def of_office(self, office: Office) -> Side | None:
         """The side for which an office acts: an envoy's is the sending state."""
+        key = (office.title, office.institution, office.place)
+        if key not in self._offices:
+            self._offices[key] = self._reckon_office(office)
+        return self._offices[key]
+
+    def _reckon_office(self, office: Office) -> Side | None:
         if self.document.language.is_envoy(office.title):
             return self.of_place(office.institution, is_state=True) or _UNSAID_STATE
         if self._is_of_mission(office):
@@ -122,6 +129,8 @@ class Sides:
     def _first_place(self, name: str) -> str | None:
         """The first place by its name, else the country of the adjective that opens the name
         (`Kazakh National University`)."""
+        if self.document.language.names_street(name):
+            return None
         words = self.document.abbreviations.get(name, self.short.get(name, name)).split()
         for width in (3, 2, 1):
             for start in range(len(words) - width + 1):

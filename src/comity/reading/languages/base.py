@@ -144,6 +144,10 @@ class Language(ABC):
         """Whether an office's title is that of a state's envoy (ambassador, consul)."""
         return any(self.analyse(w).value("office") == "envoy" for w in title.split())
 
+    def names_street(self, name: str) -> bool:
+        """Whether a name is that of a street, quarter or park: a town in it lies elsewhere."""
+        return False
+
     def place_name(self, words: str) -> str | None:
         """The place's name in the nominative if words inside a phrase name one, or None."""
         return words if is_plainly_place(words) else None

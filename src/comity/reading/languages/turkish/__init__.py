@@ -137,6 +137,9 @@ class Turkish(Language):
     def is_first_person(self, sentence: Sentence, trigger: Trigger) -> bool:
         return features.is_first_person(sentence, trigger)
 
+    def names_street(self, name: str) -> bool:
+        return self.analyse(name.split()[-1]).lemma in features.NAMED_AFTER if name else False
+
     def place_name(self, words: str) -> str | None:
         if self.analyse(words).has("facility", "subject", "institution"):
             return None  # `Liman İdaresi`

@@ -38,6 +38,9 @@ def event_start(tokens: list[Token], floor: int, head: int) -> int | None:
     if following is not None and not token.suffix and not _is_whole(token, following):
         if following.word.has("event", "institution"):
             return None
+    bare = not token.suffix and not token.word.is_possessed
+    if bare and following is not None and following.is_capital and token.is_capital:
+        return None  # `Erbil Uluslararası Fuar Alanı`
     if not token.is_capital and token.word.lemma in words_of("weak_event"):
         return None
     if not token.suffix and _OURS.fullmatch(token.word.lower):
@@ -47,6 +50,9 @@ def event_start(tokens: list[Token], floor: int, head: int) -> int | None:
         first += 1
     while first < head and tokens[first].word.has("group", "office") and not tokens[first].suffix:
         first += 1  # `Heyet Travnik Günü’ne katıldı`: who took part is no part of the name
+    for index in range(first, head):
+        if tokens[index].word.value("group") == "delegation" and tokens[index].word.is_possessed:
+            first = index + 1  # `Irak Heyeti İzmir Fuarı’nda`
     words = tokens[first:head]
     if not words or not any(t.is_capital or t.text[0].isdigit() for t in words):
         return None

@@ -15,6 +15,8 @@ RELATION_WORDS = frozenset(
     "birlikte ilişki ilişkiler ilişkileri ilişkilerimiz ilişkilerimizi iş işbirliği "
     "işbirliğimizi dostluk kardeşlik kardeş bağ bağlar".split()
 )
+# Streets, quarters and parks are named after towns elsewhere.
+NAMED_AFTER = frozenset({"mahalle", "cadde", "sokak", "bulvar", "meydan", "park"})
 _FIRST_PERSON = re.compile(
     r"(?:[dt][ıiuü](?:m|k)|[dt][ıiuü]ğ[ıiuü]m(?:[ıiuü]z)?|(?:acağ|eceğ)[ıi](?:m|z|m[ıi]z)"
     r"|yor(?:um|uz)|m[ıiuü]ş[ıi][mz])\w*$"

@@ -20,7 +20,7 @@ from comity.reading.languages.turkish.phrases import (
 )
 from comity.reading.languages.turkish.things import Things
 from comity.reading.languages.turkish.words import given_names
-from comity.reading.places import known_place
+from comity.reading.places import is_plainly_place, known_place
 
 # A smaller place is hardly meant where somebody of the text has its name.
 _TOWN = 20_000
@@ -56,6 +56,7 @@ class Mentions(Things):
             if not self._may_stand_before_name(token) or not self._can_be_head(index):
                 continue
             run = name_after(self.tokens, self._past_colon(index))
+            run = self._without_place(run)
             if run is None or (not token.is_capital and not self._is_person(run.first, run.last)):
                 continue
             if not self._is_person_after_title(index, run.first, run.last):
@@ -141,6 +142,16 @@ class Mentions(Things):
         if place is not None and (not place.is_ambiguous or case_of(token) in ("in", "to", "from")):
             return False
         return not self.tokens[head].word.is_possessed or lower(token.base) not in given_names()
+
+    def _without_place(self, run: NameRun | None) -> NameRun | None:
+        """`Başkan Öztekin Prizren’de`: a surname of the text, then where he was."""
+        if run is None or run.last - run.first != 2:
+            return run
+        name, place = self.tokens[run.first], self.tokens[run.last - 1]
+        there = place.suffix and case_of(place) in ("in", "to", "from")
+        if there and is_plainly_place(place.base) and self.people.find(name.base) is not None:
+            return NameRun(run.first, run.first + 1, name.base)
+        return run
 
     def _opens_body(self, first: int, last: int) -> bool:
         """`Aydın Ticaret Odası`, `Novi Grad Belediye Başkanı`: the name of a place or field that
@@ -272,7 +283,8 @@ class Mentions(Things):
             ):
                 continue
             if width == 1 and (
-                words[0].word.has("common", "subject") or (index == 0 and words[0].word.senses)
+                words[0].word.has("common", "subject", "adverb")
+                or (index == 0 and words[0].word.senses)
             ):
                 continue
             return Mention(
@@ -369,6 +381,8 @@ class Mentions(Things):
                 continue
             if token.word.is_plural or self._goes_on(index):
                 continue
+            if index == 0 and token.word.value("office") == "other":
+                continue  # `Esnafla görüşen`: a trade that only opens the sentence
             first = self._with_place(PhraseStart(self.tokens, self.floor(index)).of(index))
             offices = offices_in(self.document, self.tokens, first, index)
             self.take(

@@ -15,6 +15,8 @@ from itertools import product
 from comity.reading.lexicon import VerbForm
 
 _LOWER = str.maketrans({"I": "ı", "İ": "i", "Â": "â", "Î": "î", "Û": "û"})
+# Letters of a word; the same words are asked for again and again.
+_WORD = 24
 _PLAIN = str.maketrans("âîû", "aiu")
 _SOFT = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
 # Stems that lose their last vowel before a vowel (şehir, şehri).
@@ -25,7 +27,12 @@ _DROPPING = frozenset({
 
 def lower(text: str) -> str:
     """Lower case by the Turkish rule for dotted and dotless i."""
-    return text.translate(_LOWER).lower()
+    return _word_lower(text) if len(text) <= _WORD else text.translate(_LOWER).lower()
+
+
+@lru_cache(maxsize=16384)
+def _word_lower(word: str) -> str:
+    return word.translate(_LOWER).lower()
 
 
 def plain(text: str) -> str:

@@ -135,6 +135,8 @@ class PhraseStart:
     def _belongs(self, index: int) -> bool:
         token = self.tokens[index]
         word = token.word
+        if word.has("adverb"):
+            return False
         if token.text in _FOREIGN:
             return self._stands_in_name(index)
         verb = word.part == "verb" and not word.senses and not (token.is_capital and index)

@@ -51,13 +51,14 @@ def _stems(prospect_: Prospect) -> tuple[str, ...]:
     return tuple(words_of(prospect_.value))
 
 
+_BEING_GLAD = ("maktan", "mekten", "manın", "menin")
 _GLAD = ("memnun", "mutlu", "onur", "gurur", "kıvanç", "keyif", "şeref", "duyduğu", "duyuyor")
 
 
 def is_gladness(frame: Frame) -> bool:
     """`konukları ağırlamaktan duyduğu mutluluğu`: glad of what is done."""
     tokens, last = frame.sentence.tokens, frame.trigger.last
-    if frame.name != "visit" or not tokens[last - 1].word.lower.endswith(("maktan", "mekten")):
+    if frame.name != "visit" or not tokens[last - 1].word.lower.endswith(_BEING_GLAD):
         return False
     behind = tokens[last : last + 3]
     glad = any(t.word.lower.startswith(_GLAD) for t in behind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.gazetteer import country_of
 from comity.reading.document import Mention, MentionKind, Token
 from comity.reading.languages.turkish.events import assembly_start, event_start, fest_start, is_fest
+from comity.reading.languages.turkish.features import NAMED_AFTER
 from comity.reading.languages.turkish.instruments import agreement_kind, article_of, words_of
 from comity.reading.languages.turkish.morphology import apostrophe_case, lower
 from comity.reading.languages.turkish.phrases import (
@@ -70,8 +71,9 @@ class Things(Line):
         """`Berlin Belediyesi’nden gelen heyet`, `Alman heyeti`: where a group comes from."""
         for body in reversed(self.found):
             gap = self.tokens[body.last : group.first]
-            if body.marker == "from" and body.place and 0 < len(gap) <= _CAME:
-                if gap[0].word.lower.startswith("gelen"):
+            if body.marker == "from" and body.place and len(gap) <= _CAME:
+                words = [t.word.lower for t in gap if t.word.lower != "bir"]
+                if not words or words[0].startswith("gelen"):
                     return body.place
         first = self.tokens[group.first].base
         return first if group.last - group.first > 1 and country_of(first) else None
@@ -111,6 +113,8 @@ class Things(Line):
         if first == head:
             return
         self._phrase(MentionKind.PLACE, first, head, "venue")
+        if token.word.lemma in NAMED_AFTER:
+            self.found[-1].place = None
 
     def _event(self, head: int) -> None:
         """A capitalised name that ends in a word for an event (`X Forumu`, `X etkinliğinde`)."""
