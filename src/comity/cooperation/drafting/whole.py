@@ -69,14 +69,7 @@ def set_terms(draft: Draft, terms: list[dict[str, str]], *, by: User) -> None:
     that is not named in two languages at least.
     """
     speaks(draft, by)
-    kept = [
-        {
-            tongue: words[tongue].strip()
-            for tongue in draft.languages
-            if words.get(tongue, "").strip()
-        }
-        for words in terms
-    ]
+    kept = [_said(words, draft) for words in terms]
     for words in kept:
         check_printable(words)
         if len(words) < FEWEST_NAMES:
@@ -86,6 +79,11 @@ def set_terms(draft: Draft, terms: list[dict[str, str]], *, by: User) -> None:
         held.terms = kept
         held.save(update_fields=["terms"])
     draft.terms = kept
+
+
+def _said(words: Mapping[str, str], draft: Draft) -> dict[str, str]:
+    stripped = {tongue: words.get(tongue, "").strip() for tongue in draft.languages}
+    return {tongue: said for tongue, said in stripped.items() if said}
 
 
 def _says_the_same(before: Mapping[str, str], now: Mapping[str, str], draft: Draft) -> bool:
