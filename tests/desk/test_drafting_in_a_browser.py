@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from comity.cooperation import drafting
-from comity.cooperation.models import ClauseWording, Draft, Suggestion
+from comity.cooperation.models import ClauseWording, Draft, Original, Signing, Suggestion
+from comity.register.actions import enter
+from comity.register.models import Act
 
 pytestmark = pytest.mark.browser
 
@@ -27,9 +29,31 @@ def draft(served: Any) -> Draft:
     return begun
 
 
-def pages(draft: Draft) -> list[str]:
+def a_text_to_sign(served: Any) -> list[str]:
+    """The pages of a text that waits for one signature with a key and one by hand."""
+    closed = drafting.begin(served["protocol"], by=served.officer, languages=("tr",))
+    Draft.objects.filter(pk=closed.pk).update(frozen_sha256="0" * 64, canonical=b"x")
+    act = Act(act_kind="authority-to-sign", number="7", agreement=closed.agreement)
+    enter(act, by=served.officer, desk=served.desk)
+    parties, signatories = closed.agreement.parties.all(), closed.agreement.signatories.all()
+    rows = [
+        Signing.objects.create(
+            original=Original.objects.create(
+                draft=closed, party=party, content=b"%PDF", sha256=str(place) * 64
+            ),
+            signatory=signatories[place], user=None if place else served.officer, authority=act,
+            turn=1, by_hand=bool(place),
+        )
+        for place, party in enumerate(parties)
+    ]  # fmt: skip
+    return [f"/drafts/{closed.pk}/", f"/signings/{rows[0].pk}/", f"/signings/{rows[1].pk}/by-hand/"]
+
+
+def pages(draft: Draft, served: Any) -> list[str]:
     key = draft.clauses.first().pk
     return [
+        *a_text_to_sign(served),
+        "/oneself/",
         "/drafts/",
         f"/drafts/{draft.pk}/",
         f"/agreements/{draft.agreement_id}/draft/",
@@ -42,11 +66,11 @@ def pages(draft: Draft) -> list[str]:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_page_of_a_draft_has_a_serious_accessibility_fault(
-    theme: str, visitor: Any, draft: Draft
+    theme: str, visitor: Any, draft: Draft, served: Any
 ):
     visitor.choose("comity_theme", theme)
     faults = {}
-    for path in pages(draft):
+    for path in pages(draft, served):
         visitor.open(path)
         if found := visitor.faults():
             faults[path] = found
@@ -54,10 +78,12 @@ def test_no_page_of_a_draft_has_a_serious_accessibility_fault(
 
 
 @pytest.mark.parametrize("language", ["tr", "ru"])
-def test_no_page_of_a_draft_is_wider_than_a_phone(language: str, visitor: Any, draft: Draft):
+def test_no_page_of_a_draft_is_wider_than_a_phone(
+    language: str, visitor: Any, draft: Draft, served: Any
+):
     visitor.page.set_viewport_size({"width": 320, "height": 700})
     visitor.choose("comity_language", language)
-    for path in pages(draft):
+    for path in pages(draft, served):
         page = visitor.open(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
