@@ -4,7 +4,8 @@ The variables are `COMITY_DATA` (where the register's files lie), `DATABASE_URL`
 (PostgreSQL instead of the embedded SQLite), `COMITY_URL` (the address that people type),
 `COMITY_HOSTS` (further host names), `COMITY_SECRET_KEY`, `COMITY_DEBUG`, and for letters
 `COMITY_MAIL`, `COMITY_MAIL_FROM`, `COMITY_MAILBOX`; for signatures `COMITY_TIMESTAMP_URL`
-`COMITY_TRUSTED_AUTHORITIES` and `COMITY_REVOCATION_LISTS`; for the sign-in of an institution
+`COMITY_TRUSTED_AUTHORITIES` and `COMITY_REVOCATION_LISTS`; for texts in more languages
+`COMITY_TEXT_LANGUAGES`; for the sign-in of an institution
 `COMITY_OIDC_URL`, `COMITY_OIDC_CLIENT`, `COMITY_OIDC_SECRET` and `COMITY_OIDC_NAME`.
 """
 
@@ -171,6 +172,10 @@ TRUSTED_AUTHORITIES = Path(_TRUSTED) if _TRUSTED else None
 # Lists of revoked certificates, read anew each time: whoever renews the files is heeded at once.
 _REVOKED = os.environ.get("COMITY_REVOCATION_LISTS", "").split(",")
 REVOCATION_LISTS = tuple(Path(each.strip()) for each in _REVOKED if each.strip())
+
+# Languages in which texts are drafted, beside Turkish, English and Russian: `de,fr`.
+_TONGUES = os.environ.get("COMITY_TEXT_LANGUAGES", "").split(",")
+TEXT_LANGUAGES = tuple(dict.fromkeys(("tr", "en", "ru", *filter(None, map(str.strip, _TONGUES)))))
 
 # One source at a time stays in memory while it is read; larger uploads go to a file.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -293,6 +293,20 @@ def test_a_translator_gets_an_xliff_that_comes_back_as_suggestions(draft: Draft,
         assert "Choose two different languages" in answer.text
 
 
+def test_a_text_may_be_in_further_languages_of_which_only_some_bind(
+    register: Any, officer: Client, settings: Any
+):
+    settings.TEXT_LANGUAGES = ("tr", "en", "ru", "de", "qq")
+    address = f"/agreements/{register['protocol'].pk}/draft/"
+    page = officer.get(address).text
+    assert ">German<" in page and ">Qq<" in page
+    asked = {"languages": ["tr", "ru", "de"], "authentic": ["tr", "ru", "en"], "template": ""}
+    assert officer.post(address, asked).status_code == 302
+    begun = Draft.objects.latest("pk")
+    assert begun.languages == ["tr", "ru", "de"] and begun.authentic == ["tr", "ru"]
+    assert "German" in officer.get(f"/drafts/{begun.pk}/").text
+
+
 def test_the_list_of_terms_is_kept_and_used_in_the_checks(draft: Draft, officer: Client):
     address = f"/drafts/{draft.pk}/act/"
     page = officer.post(address, {"act": "terms", "terms": "3 yıl = 3 года\n\n"}, follow=True).text

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from comity.register.words import word
@@ -384,8 +384,16 @@ def say(vocabulary: str, code: str) -> str:
 
 def language_name(tag: str) -> str:
     """The name of a language at the head of a line: with a capital, which Russian has not."""
-    name = say("languages", tag)
+    name = say("languages", tag) if tag in LANGUAGE else _named_by_django(tag)
     return name[:1].upper() + name[1:]
+
+
+def _named_by_django(tag: str) -> str:
+    """The name of a language that only texts are written in; the tag, if nobody knows it."""
+    try:
+        return str(get_language_info(tag)["name_translated"])
+    except KeyError:
+        return tag
 
 
 def tone(vocabulary: str, code: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -34,7 +35,7 @@ from comity.desk.shown import language, of_record
 from comity.desk.signing_sheets import signings_of
 from comity.desk.signing_words import WHY
 from comity.desk.viewer import Viewer
-from comity.desk.words import LANGUAGE, language_name
+from comity.desk.words import language_name
 from comity.papers import to_docx, to_pdf
 from comity.register.models import Agreement
 from comity.register.permissions import NotAllowed, Right
@@ -71,16 +72,17 @@ def begin(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "templates": [(t.key, t.titles[language()].replace("{parties}", "…")) for t in
                       templates().values()],
         "kind": agreement.agreement_kind,
-        "languages": [(tag, language_name(tag)) for tag in LANGUAGE],
+        "languages": [(tag, language_name(tag)) for tag in settings.TEXT_LANGUAGES],
     }  # fmt: skip
     if request.method != "POST" or not context["may_write"]:
         status = 403 if request.method == "POST" else 200
         return show(request, "desk/draft_begin.html", context, status=status)
-    languages = tuple(tag for tag in LANGUAGE if tag in request.POST.getlist("languages"))
+    languages = _ticked(request, "languages")
+    binding = tuple(tag for tag in _ticked(request, "authentic") if tag in languages)
     try:
         begun = drafting.begin(
             agreement, by=viewer.user, languages=languages,
-            template=request.POST.get("template", ""),
+            template=request.POST.get("template", ""), authentic=binding,
             prevailing=request.POST.get("prevailing", ""),
         )  # fmt: skip
     except ValidationError:
@@ -90,6 +92,11 @@ def begin(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         messages.error(request, refused_words())
         return show(request, "desk/draft_begin.html", context, status=403)
     return redirect("desk:draft", begun.pk)
+
+
+def _ticked(request: HttpRequest, name: str) -> tuple[str, ...]:
+    chosen = request.POST.getlist(name)
+    return tuple(tag for tag in settings.TEXT_LANGUAGES if tag in chosen)
 
 
 @at_drafting
