@@ -157,11 +157,9 @@ class Mentions:
     _case = "nomn"
 
     def _opening(self, mention: Mention) -> int:
-        """`из китайского города Цзюцзян`, `с бурятским коллегой Иваном Бадмаевым`: where the words
-        of a place or a person begin, adjectives before the noun included."""
+        """`с китайским (городом) Цзюцзян`, `с бурятским коллегой Иваном Бадмаевым`: where the
+        words of a place or a person begin, adjectives before the noun included."""
         at = mention.first
-        if mention.kind is MentionKind.PLACE and not self.tokens[at].word.has("place_noun"):
-            return at
         cases = set(mention.marker.split("|"))
         while at > 0 and self._agrees(at - 1, cases) and not self._is_used(at - 1):
             at -= 1
