@@ -30,7 +30,7 @@ from comity.protocol.issuing import (
 )
 from comity.protocol.models import Issue, Lodging
 from comity.protocol.occasion import occasion_of
-from comity.register.actions import add_part, edit, enter
+from comity.register.actions import add_part, edit, enter, mark_confidential
 from comity.register.models import (
     Attendance,
     Change,
@@ -174,6 +174,16 @@ def test_the_press_sheet_says_nothing_of_the_lists_of_the_house(ceremony: Any):
     substitute(ceremony.guests["consul"], somebody(ceremony), by=ceremony.officer)
     second = issue_papers(ceremony.encounter, by=ceremony.officer)
     assert "instead of" not in paper(second, "press", "en")
+
+
+def test_who_is_kept_confidential_is_named_on_no_paper_that_leaves_the_house(ceremony: Any):
+    begin_running_order(ceremony.encounter, datetime(2026, 12, 1, 14), by=ceremony.officer)
+    who = ceremony.guests["deputy"].who
+    mark_confidential(who, by=ceremony.officer, desk=ceremony.desk)
+    issue = issue_papers(ceremony.encounter, by=ceremony.officer)
+    outward = [paper(issue, kind, "tr") for kind in ("programme", "running-order", "press")]
+    assert not any("Akçabay" in told.split("Version")[-1].split("sürüm")[-1] for told in outward)
+    assert "Akçabay" in paper(issue, "guests", "tr")
 
 
 def test_words_for_the_press_stand_in_no_search_and_no_history(ceremony: Any):

@@ -68,6 +68,11 @@ class Guest:
         return self.invitee.deputy if self.invitee else None
 
     @property
+    def is_open(self) -> bool:
+        """Whether papers that leave the house may name them."""
+        return not self.attendance.who.confidential
+
+    @property
     def comes(self) -> bool:
         """Whether they are to be placed: not declined, and no deputy sent instead."""
         return self.answer not in _STAYING_AWAY

@@ -89,7 +89,7 @@ def _in(language: str, kind: PaperKind, occasion: Occasion, stamp: Stamp) -> Pap
 
 
 def _title(kind: PaperKind, occasion: Occasion, language: str) -> str:
-    name = occasion.encounter.label.text(language)
+    name = occasion.encounter.called().text(language)
     return f"{word('PaperKind', kind, language)}: {name}" if name else str(kind)
 
 

@@ -100,7 +100,7 @@ def _seat_line(occasion: Occasion, seated: Seated, language: str) -> Cell:
 def delegation_blocks(occasion: Occasion, language: str) -> Iterator[Block]:
     """Both delegations and the others, each in precedence."""
     for side in (Side.GUEST, Side.HOST, Side.OTHER):
-        own = occasion.guests.of_side(side)
+        own = [each for each in occasion.guests.of_side(side) if each.is_open]
         if own:
             yield Heading(word("Side", side, language))
             rows = ((named(each, language), (Run(functions_of(each, language)),)) for each in own)

@@ -39,13 +39,14 @@ def _row(occasion: Occasion, item: ProgrammeItem, language: str) -> tuple[Cell, 
 
 
 def _where(item: ProgrammeItem, language: str) -> str:
-    place = item.place.label.text(language) if item.place else ""
+    place = item.place.called().text(language) if item.place else ""
     return ", ".join(filter(None, (item.where.text(language), place))) or "–"
 
 
 def _interpreters(occasion: Occasion, item: ProgrammeItem, language: str) -> Cell:
     guests = (occasion.guests.guest(row.interpreter_id) for row in item.interpretations.all())
-    names = ", ".join(name_of(each, language).text for each in guests if each is not None)
+    named = (each for each in guests if each is not None and each.is_open)
+    names = ", ".join(name_of(each, language).text for each in named)
     if not names:
         return ()
     told = _("interpreted by %(names)s") % {"names": names}
@@ -79,7 +80,7 @@ def _facts(occasion: Occasion, language: str) -> Iterator[tuple[str, Cell]]:
     if encounter.date:
         yield _("When"), (Run(display(encounter.date, language)),)
     if encounter.place:
-        yield _("Where"), (Run(encounter.place.label.text(language)),)
+        yield _("Where"), (Run(encounter.place.called().text(language)),)
     if agreement is not None:
         yield from _of_agreement(agreement, language)
     for role, name in (
@@ -88,15 +89,15 @@ def _facts(occasion: Occasion, language: str) -> Iterator[tuple[str, Cell]]:
         (RoleKind.SPEAKER, _("Speakers")),
         (RoleKind.WITNESS, _("Witnesses")),
     ):
-        if own := occasion.guests.with_role(role):
+        if own := [each for each in occasion.guests.with_role(role) if each.is_open]:
             yield name, (Run("; ".join(_named(each, language) for each in own)),)
 
 
 def _of_agreement(agreement: Agreement, language: str) -> Iterator[tuple[str, Cell]]:
-    yield _("Agreement"), (Run(agreement.label.text(language)),)
+    yield _("Agreement"), (Run(agreement.called().text(language)),)
     yield _("Kind"), (Run(word("AgreementKind", agreement.agreement_kind, language)),)
     parties = agreement.parties.select_related("who")
-    names = [party.who.label.text(language) for party in parties]
+    names = [party.who.called().text(language) for party in parties]
     if names:
         yield _("Parties"), (Run("; ".join(names)),)
     fields = [each.name.text(language) for each in agreement.fields.all()]

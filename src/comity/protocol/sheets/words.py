@@ -76,7 +76,7 @@ def lead_of(occasion: Occasion, stamp: Stamp, language: str) -> Cell:
     """When and where, and which version of the paper this is."""
     encounter = occasion.encounter
     when = display(encounter.date, language) if encounter.date else ""
-    where = encounter.place.label.text(language) if encounter.place else ""
+    where = encounter.place.called().text(language) if encounter.place else ""
     at = stamp.at.astimezone(occasion.zone)
     version = _("Version %(n)d of %(day)s, %(time)s") % {
         "n": stamp.number,
