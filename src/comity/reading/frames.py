@@ -214,6 +214,7 @@ def find_triggers(
     tells a verb's form in its context.
     """
     found: list[Trigger] = []
+    present = {w for t in sentence.tokens for w in (t.word.lower, t.word.lemma)}
     future = lexicon.by_anchor.get(FUTURE, ())
     for position, token in enumerate(sentence.tokens):
         if future and token.word.verb is not None and not token.in_marks:
@@ -228,6 +229,8 @@ def find_triggers(
         taken: set[str] = set()
         for evocation, step in lexicon.tries[lemma]:
             if taken and (evocation.frame != _BESIDES or _BESIDES in taken):
+                continue
+            if not present.issuperset(evocation.words):
                 continue
             wide = gap if evocation.gap is None else evocation.gap
             span = _matches(sentence.tokens, position, evocation, wide, step)

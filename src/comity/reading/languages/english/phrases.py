@@ -43,19 +43,19 @@ def surface(tokens: list[Token], first: int, last: int, text: str) -> str:
 
 def place_width(tokens: list[Token], at: int, last: int) -> int:
     """How many tokens from a position on name a place of the gazetteer; 0 for none."""
-    for width in range(min(_WIDEST_PLACE, last - at), 0, -1):
+    if at >= last or not tokens[at].is_capital or not tokens[at].is_word:
+        return 0
+    widest, most = 1, min(_WIDEST_PLACE, last - at)
+    while widest < most and tokens[at + widest].is_word and not tokens[at + widest - 1].suffix:
+        widest += 1
+    for width in range(widest, 1, -1):
         words = tokens[at : at + width]
-        if not words[0].is_capital or not all(t.is_word for t in words):
-            continue
-        if any(t.suffix for t in words[:-1]) or not _may_end_place(words):
-            continue
-        if width == 1 and words[0].word.lower in DATES:
-            continue
-        if width == 1 and words[0].word.has(*_NO_PLACE):
-            continue
-        if known_place(" ".join(t.base for t in words)) is not None:
+        if _may_end_place(words) and known_place(" ".join([t.base for t in words])) is not None:
             return width
-    return 0
+    word = tokens[at].word
+    if word.lower in DATES or word.has(*_NO_PLACE):
+        return 0
+    return 1 if known_place(tokens[at].base) is not None else 0
 
 
 def _may_end_place(words: list[Token]) -> bool:

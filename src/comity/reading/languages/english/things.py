@@ -32,7 +32,7 @@ _LINKS = frozenset({"and", "of", "for", "&", "de", "on"})
 def find_things(line: Line) -> None:
     """Each kind at its head word, from left to right."""
     for index, token in enumerate(line.tokens):
-        if not token.is_word or line.taken[index]:
+        if not (token.is_word and _may_head(token)) or line.taken[index]:
             continue
         if token.word.lower in _SITTINGS:
             _sitting_of(line, index)
@@ -45,7 +45,7 @@ def find_things(line: Line) -> None:
             _event(line, index)
     _invited_to(line)
     for index, token in enumerate(line.tokens):
-        if line.taken[index] or not token.is_word:
+        if line.taken[index] or not (token.is_word and _may_head(token)):
             continue
         word = token.word
         if not line.taken[index] and word.has("agreement"):
@@ -56,6 +56,11 @@ def find_things(line: Line) -> None:
             _institution(line, index)
         if not line.taken[index] and word.has("venue") and token.is_capital:
             _venue(line, index)
+
+
+def _may_head(token: Token) -> bool:
+    """Whether a word is one of those that things are known by: nearly all words are none."""
+    return bool(token.word.classes) or token.word.lower.endswith(("fest", "party"))
 
 
 def _is_party(tokens: list[Token], index: int) -> bool:

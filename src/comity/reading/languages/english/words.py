@@ -152,58 +152,87 @@ MODALS = {
 }
 
 
+_BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "am", "get", "got"})
+_HAVE = frozenset({"has", "have", "had", "having"})
+_DO = frozenset({"did", "does", "do"})
+_NEGATING = frozenset({"not", "never", "t", "without"})
+_TENSE_OF = {
+    **dict.fromkeys(("was", "were", "did"), "past"),
+    **dict.fromkeys(("is", "are", "am", "does", "do"), "present"),
+    **dict.fromkeys(_HAVE, "past"),
+}
+_GROUP = 6
+
+
+class _Auxiliaries:
+    """What the auxiliaries before a verb say of its form, read from the verb to the left."""
+
+    __slots__ = (
+        "is_any",
+        "is_infinitive",
+        "is_negated",
+        "is_passive",
+        "is_running",
+        "mood",
+        "tense",
+    )
+
+    def __init__(self, words: list[str], position: int, form: VerbForm) -> None:
+        self.is_any = self.is_infinitive = self.is_negated = False
+        self.is_passive = self.is_running = False
+        self.tense = self.mood = ""
+        for word in reversed(words[max(0, position - _GROUP) : position]):
+            if not self._take(word, form):
+                break
+
+    def _take(self, word: str, form: VerbForm) -> bool:
+        """Add one word; False where the verb's group ends."""
+        if word in _NEGATING:
+            self.is_negated = True
+        elif word in _BE or word in _HAVE or word in _DO:
+            self._take_auxiliary(word, form)
+        elif word in MODALS:
+            self._take_modal(MODALS[word])
+        elif word == "to":
+            self.is_infinitive = True
+            return False
+        else:
+            return word in _ADVERBS
+        return True
+
+    def _take_auxiliary(self, word: str, form: VerbForm) -> None:
+        self.is_any = True
+        if word in _BE:
+            is_past = form.form in ("finite", "participle") and form.tense == "past"
+            self.is_passive = self.is_passive or is_past
+            self.is_running = self.is_running or form.form == "converb"
+        self.tense = "past" if word == "did" else self.tense or _TENSE_OF.get(word, "")
+
+    def _take_modal(self, meaning: str) -> None:
+        self.is_any = True
+        self.tense = "future" if meaning == "future" else self.tense
+        self.mood = "" if meaning == "future" else meaning
+
+
 def form_at(words: list[str], position: int, form: VerbForm) -> VerbForm:
     """The form of a verb with the auxiliaries that stand before it.
 
     `words` are the lower-case words of the sentence. `was received` is passive, `will be
     signed` a passive future, `to visit` an infinitive, `did not sign` denied.
     """
-    at = position - 1
-    negated = passive = infinitive = progressive = auxiliary = False
-    tense, mood = "", ""
-    while at >= 0 and position - at <= 6:
-        word = words[at]
-        if word in ("not", "never", "t", "without"):
-            negated = True
-        elif word in ("be", "been", "being", "is", "are", "was", "were", "am", "get", "got"):
-            passive = passive or (form.form in ("finite", "participle") and form.tense == "past")
-            progressive = progressive or form.form == "converb"
-            auxiliary = True
-            if word in ("was", "were"):
-                tense = tense or "past"
-            elif word in ("is", "are", "am"):
-                tense = tense or "present"
-        elif word in ("has", "have", "had", "having"):
-            auxiliary = True
-            tense = tense or "past"
-        elif word in ("did", "does", "do"):
-            auxiliary = True
-            tense = "past" if word == "did" else tense or "present"
-        elif word in MODALS:
-            auxiliary = True
-            meaning = MODALS[word]
-            tense = "future" if meaning == "future" else tense
-            mood = "" if meaning == "future" else meaning
-        elif word == "to":
-            infinitive = True
-            break
-        elif word not in _ADVERBS:
-            break
-        at -= 1
-    if infinitive and form.form in ("infinitive", "participle", "finite"):
-        if form.form == "infinitive" or passive:
-            return VerbForm("infinitive", "", passive, negated)
-    if form.form == "infinitive":
+    before = _Auxiliaries(words, position, form)
+    tense, negated, mood = before.tense, before.is_negated, before.mood
+    if before.is_infinitive and (
+        form.form == "infinitive" or (form.form in ("participle", "finite") and before.is_passive)
+    ):
+        return VerbForm("infinitive", "", before.is_passive, negated)
+    if form.form == "infinitive" or (form.form == "converb" and before.is_running):
         return VerbForm("finite", tense or "present", False, negated, mood=mood)
     if form.form == "converb":
-        if progressive:
-            return VerbForm("finite", tense or "present", False, negated, mood=mood)
         return VerbForm("converb", "", False, negated)
-    if auxiliary:
-        return VerbForm("finite", tense or "past", passive, negated, mood=mood)
+    if before.is_any:
+        return VerbForm("finite", tense or "past", before.is_passive, negated, mood=mood)
     following = words[position + 1] if position + 1 < len(words) else ""
-    if form.tense == "past" and following in ("by", "between"):
-        return VerbForm("participle", "past", True, negated)
-    if form.form == "participle":
+    if form.form == "participle" or (form.tense == "past" and following in ("by", "between")):
         return VerbForm("participle", "past", True, negated)
     return VerbForm(form.form, form.tense, False, negated)
