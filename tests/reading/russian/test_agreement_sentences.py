@@ -219,3 +219,40 @@ def test_the_agreement_of_a_memorandum_of_the_same_parties_is_no_second_one() ->
 )
 def test_agreements_in_general_and_departments_of_protocol_are_none(text: str) -> None:
     assert not read(text, language="ru").agreements
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("соглашение сроком на пять лет", "2029-05-05"),
+        ("меморандум, рассчитанный на три года,", "2027-05-05"),
+        ("двухлетнюю программу сотрудничества", "2026-05-05"),
+        ("договор на 3 года", "2027-05-05"),
+        ("программу сотрудничества на 2024–2026 годы", "2026"),
+    ],
+)
+def test_for_how_long_an_agreement_is_made_tells_until_when(words: str, until: str) -> None:
+    text = f"Тверь и Минск 5 мая 2024 года подписали {words} о культуре."
+    assert [a.until for a in read(text, language="ru").agreements] == [until]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["соглашение. За два года обмен вырос.", "соглашение, обмен за три года вырос на два пункта."],
+)
+def test_what_grew_in_some_years_is_no_term(words: str) -> None:
+    text = f"Тверь и Минск 5 мая 2024 года подписали {words}"
+    assert [a.until for a in read(text, language="ru").agreements] == [None]
+
+
+@pytest.mark.parametrize("ground", ["В рамках", "Во исполнение", "На основе", "В соответствии с"])
+def test_a_plan_is_made_under_the_agreement_on_whose_ground_it_stands(ground: str) -> None:
+    noun = "соглашением" if ground.endswith(" с") else "соглашения"
+    found = read(
+        f"{ground} {noun} о побратимстве Тверь и Минск подписали 5 мая 2024 года план мероприятий "
+        "на 2024–2025 годы.",
+        language="ru",
+    ).agreements
+    (plan,) = [a for a in found if a.kind == "plan-of-measures"]
+    assert plan.under == "соглашение о побратимстве"
+    assert all(a.until is None for a in found if a is not plan)

@@ -194,6 +194,8 @@ def _named(
     )
     _fill(document, finder, telling, mention, frames)
     telling.under = _parent(sentence, mention)
+    if mention.marker == "under":
+        telling.until, telling.years_agreed = None, None  # the term is that of what is made
     year = _own_year(document, mention)
     if year is not None and not telling.stages and kind not in _FOR_YEARS:
         proof = [sentence.passage]

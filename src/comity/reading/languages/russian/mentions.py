@@ -27,6 +27,9 @@ _PREFERRED = {
     "между": ("ablt", "gent"),
 }
 _LED_BY = (["во", "главе"], ["под", "руководством"], ["под", "началом"])
+_ON_GROUND = (
+    ["в", "рамках"], ["во", "исполнение"], ["в", "развитие"], ["на", "основании"], ["на", "основе"],
+)  # fmt: skip
 _ORDER = ("nomn", "accs", "gent", "datv", "ablt", "loct")
 
 
@@ -255,6 +258,10 @@ class Mentions:
         lows = [t.word.lower for t in self.tokens[max(0, mention.first - 3) : mention.first]]
         if lows[-3:-1] == ["во", "главе"] or lows[-2:] in _LED_BY:
             return "led"
+        if mention.kind is MentionKind.AGREEMENT and (
+            lows[-2:] in _ON_GROUND or lows[-3:] == ["в", "соответствии", "с"]
+        ):
+            return "under"  # `в рамках соглашения подписали план`
         if lows[-2:] == ["на", "имя"]:
             return "to"  # `письмо на имя главы`
         if lows[-2:] in (["в", "присутствии"], ["при", "участии"], ["с", "участием"]):
