@@ -52,7 +52,7 @@ def delete(request: HttpRequest, viewer: Viewer, route: str, key: int) -> HttpRe
         if problem is None:
             messages.success(request, _("Deleted; the history keeps it"))
             return redirect(reverse("desk:past", args=[route, key]))
-    used = linking(type(record), [record.pk])
+    used = linking(type(specific(record)), [record.pk])
     context = {
         "record": record,
         "title": of_record(record),
