@@ -170,3 +170,21 @@ def test_names_and_bodies_of_many_countries(
     (person,) = read(text, language="en").people
     (held,) = person.offices
     assert (person.name, (held.title, held.institution)) == (name, office)
+
+
+@pytest.mark.parametrize(
+    ("delegation", "office"),
+    [
+        ("a delegation of Wuhan headed by Vice Mayor Li Hua", ("Vice Mayor", None, "Wuhan")),
+        ("a delegation of the Wuhan Municipality headed by Vice Mayor Li Hua",
+         ("Vice Mayor", None, "Wuhan")),
+        ("a delegation from Wuhan University led by Rector Li Hua",
+         ("Rector", "Wuhan University", "Wuhan")),
+    ],
+)  # fmt: skip
+def test_who_leads_a_delegation_holds_office_where_it_comes_from(
+    delegation: str, office: tuple[str, str | None, str | None]
+) -> None:
+    found = read(f"Leeds received {delegation}.", language="en").people
+    held = [o for p in found if p.name == "Li Hua" for o in p.offices]
+    assert [(o.title, o.institution, o.place) for o in held] == [office]

@@ -144,20 +144,20 @@ def tie_members(tokens: list[Token], mentions: list[Mention]) -> None:
             member.marker = group.marker
             member.extra = "member"
             if not group.members and _LED & set(gap):
-                _place_by_group(tokens, group, member)
+                _place_by_group(group, member)
             if group.place and member.person is not None:
                 member.person.acts_for = member.person.acts_for or group.place
             group.members.append(member)
 
 
-def _place_by_group(tokens: list[Token], group: Mention, leader: Mention) -> None:
-    """`a delegation of Wuhan headed by Vice Mayor X`: a bare office is one of Wuhan. One that
-    leads a body's delegation (`of the Wuhan Municipality`) is left as it is told."""
-    if any(t.word.has("institution") and t.is_capital for t in tokens[group.first : group.last]):
-        return
+def _place_by_group(group: Mention, leader: Mention) -> None:
+    """`a delegation of Wuhan headed by Vice Mayor X`: a bare office is one of Wuhan; one that leads
+    the delegation of a body that is no municipality is of that body."""
+    body = label_of(group)
     for office in leader.offices:
         if group.place and not office.place and not office.institution:
             office.place = group.place
+            office.institution = body if body != group.place else None
 
 
 def _ends_with_and(tokens: list[Token], after: list[Mention], member: Mention) -> bool:
