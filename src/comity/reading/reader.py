@@ -9,7 +9,7 @@ from comity.passages import Passage
 from comity.reading.assembly import assemble
 from comity.reading.companions import tie_companions
 from comity.reading.dashes import add_dash_speech
-from comity.reading.document import Document
+from comity.reading.document import Document, MentionKind, Sentence
 from comity.reading.findings import Findings, Modality
 from comity.reading.frames import fill, find_triggers
 from comity.reading.interviews import add_answers
@@ -94,8 +94,20 @@ def mention(document: Document) -> None:
     ordered = sorted(document.sentences, key=lambda s: s.is_heading)
     for sentence in ordered:
         sentence.mentions = document.language.find_mentions(sentence, document)
+        _drop_dates_in_names(sentence)
     tie_lines(document)
     document.language.resolve(document)
+
+
+def _drop_dates_in_names(sentence: Sentence) -> None:
+    """`President Kasım Tokayev`, `Ms May Brown`: a month that is part of a name dates nothing."""
+    if sentence.dates:
+        names = [m.passage for m in sentence.mentions if m.kind is MentionKind.PERSON]
+        sentence.dates = [d for d in sentence.dates if not _is_inside(d.passage, names)]
+
+
+def _is_inside(passage: Passage, names: list[Passage]) -> bool:
+    return any(name.covers(passage) and name != passage for name in names)
 
 
 def frame(document: Document) -> None:

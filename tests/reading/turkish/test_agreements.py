@@ -99,3 +99,12 @@ def test_several_municipalities_may_stand_before_between() -> None:
         language="tr",
     ).agreements
     assert len(agreement.parties) == 3
+
+
+def test_those_who_sign_before_a_comma_are_no_part_of_what_stands_before_between() -> None:
+    (agreement,) = read(
+        "Bursa Belediye Başkanı Ali Kaya ile Mostar Belediye Başkanı Emir Hadzic, iki ülke "
+        "belediyeleri arasında iş birliğinin geliştirilmesine ilişkin yol haritasını imzaladı.",
+        language="tr",
+    ).agreements
+    assert sorted(agreement.parties) == ["Bursa", "Mostar"]

@@ -209,3 +209,39 @@ def test_a_mayor_meets_no_other_side_in_the_districts_of_his_province() -> None:
         "Samsun Büyükşehir Belediye Başkanı Ali Kaya, muhtarlarla bir araya geldi. Toplantıya "
         "Atakum Kaymakamı Can Ak ve Bafra Belediye Başkanı Ece Su katıldı."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kosova’nın Prizren şehrinde düzenlenen iftar yemeğine, Prizren Belediye Başkanı Şaqir "
+        "Totay, Edirne Vali Yardımcıları Can Ak ve Ece Su katıldı.",
+        "Prizren’de düzenlenen yemeğe Edirne Belediye Başkanı Can Ak ile Prizren Belediye Başkanı "
+        "Şaqir Totay katıldı.",
+    ],
+)
+def test_people_of_two_countries_at_a_dinner_appeared_there_together(text: str) -> None:
+    (event,) = encounters(text)
+    assert (event.kind, event.place) == (EncounterKind.EVENT, "Prizren")
+    assert event.hosts == ["Şaqir Totay"]
+    assert "Can Ak" in event.guests
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Edirne’de yemeğe Edirne Belediye Başkanı Can Ak ile Edirne Valisi Ece Su katıldı.",
+        "Kahvaltıya Bursa Valisi Can Ak, Bursa Belediye Başkanı Ece Su ve muhtarlar katıldı.",
+        "Programa Ankara Valisi Can Ak ile Bursa Valisi Ece Su katıldı.",
+    ],
+)
+def test_people_of_one_country_at_a_dinner_make_no_encounter(text: str) -> None:
+    assert encounters(text) == []
+
+
+@pytest.mark.parametrize("name", ["Kasım Tokayev", "Kasım Cömert Tokayev"])
+def test_a_month_that_is_somebodys_name_dates_nothing(name: str) -> None:
+    (visit,) = encounters(
+        f"{GUEST}, Kazakistan Cumhurbaşkanı {name} tarafından kabul edildi.", "2025-08-18"
+    )
+    assert (visit.date, visit.hosts) == (None, [name])

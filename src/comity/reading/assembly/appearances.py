@@ -48,6 +48,36 @@ def _appearance(
     return draft
 
 
+def gatherings(document: Document, sides: Sides) -> Iterator[EncounterDraft]:
+    """`At the dinner held in Prizren there were A of the one city and B of the other`: people of
+    two countries at something that has no name."""
+    for sentence in document.told():
+        for frame in document.frames_of(sentence):
+            if not _is_gathering(document, sides, frame):
+                continue
+            draft = started(document, frame, EncounterKind.EVENT)
+            places = [m for m in sentence.mentions if m.kind is MentionKind.PLACE]
+            places = [m for m in places if m.marker == "in" and m.subkind != "country"]
+            if draft.place is None and places:
+                draft.place, draft.place_proof = places[0].name, [places[0].passage]
+            draft.others = [m for m in actors(frame.roles["attendee"]) if m.person is not None]
+            draft.confidence = 0.6
+            yield draft
+
+
+def _is_gathering(document: Document, sides: Sides, frame: Frame) -> bool:
+    if frame.name != "attend" or frame.modality is not Modality.HAPPENED or frame.value:
+        return False
+    if frame.trigger.form.form != "finite" or frame.roles.get("event"):
+        return False
+    if document.language.ceremony_at(frame.sentence) is not None:
+        return False
+    people = [m for m in frame.roles.get("attendee", []) if m.person is not None]
+    acting = [m for m in people if not sides.is_envoy(m)]
+    found = [s for m in acting if (s := sides.of_mention(m)) is not None]
+    return len({s.country for s in found if s.country}) > 1
+
+
 def _attendees(document: Document, frame: Frame, event: Mention) -> list[Mention]:
     """Those who are told to attend; of `I attended` whoever speaks."""
     people = actors(frame.roles.get("attendee", []))

@@ -6,7 +6,7 @@ several sentences become one: the talks that a visit consists of are not a secon
 
 from __future__ import annotations
 
-from comity.reading.assembly.appearances import events_attended, join_event
+from comity.reading.assembly.appearances import events_attended, gatherings, join_event
 from comity.reading.assembly.as_visits import meetings_as_visits
 from comity.reading.assembly.attendance import attend_encounter
 from comity.reading.assembly.ceremonies import ceremonies_of
@@ -49,6 +49,8 @@ def encounters_of(
     for draft in events_attended(document, sides, events):
         join_event(drafts, draft)
     drafts += ceremonies_of(document, sides, agreements, drafts)
+    if all(d.is_weak for d in drafts):
+        drafts += gatherings(document, sides)
     plan_future(document, drafts)
     meetings_as_visits(document, sides, drafts)
     drafts = complete(document, sides, drafts)

@@ -138,6 +138,8 @@ def _part(tokens: list[Token], first: int, last: int) -> tuple[str, Passage] | N
             break
     while last > first + 1 and _is_head_of_several(tokens[last - 1]):
         last -= 1
+    if any(t.text == "," for t in tokens[first:last]):
+        return None  # `A ile B, iki ülke senatoları arasında`
     words = [t for t in tokens[first:last] if t.is_word]
     if not words or len(words) > 12 or not words[0].is_capital:
         return None

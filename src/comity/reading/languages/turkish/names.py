@@ -107,6 +107,10 @@ def name_after(tokens: list[Token], position: int) -> NameRun | None:
             parts.append(token.base)
             at += 1
             break
+        if not parts and _is_named_as_month(tokens, at):
+            parts.append(_cased(token.base))
+            at += 1
+            continue
         if not is_name_word(token) or _begins_anew(tokens, at, len(parts)):
             break
         parts.append(_cased(token.base))
@@ -116,6 +120,16 @@ def name_after(tokens: list[Token], position: int) -> NameRun | None:
     if not parts:
         return None
     return NameRun(first, at, " ".join(parts))
+
+
+def _is_named_as_month(tokens: list[Token], at: int) -> bool:
+    """`Cumhurbaşkanı Kasım Tokayev`: a given name that is a month's too, behind a title."""
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if at == 0 or following is None or not tokens[at - 1].word.has("office"):
+        return False
+    low = lower(token.base)
+    named = token.is_capital and not token.suffix and low in MONTHS_AND_DAYS
+    return named and low in given_names() and is_name_word(following)
 
 
 def _is_adverbial_place(token: Token) -> bool:
