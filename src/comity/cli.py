@@ -6,11 +6,13 @@ only when it is asked for: reading a page from the command line does not start D
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 import click
 
 from comity import __version__
+from comity.places_on_disk import data_directory
 
 # name -> module:function; the order is that of `comity --help`.
 COMMANDS: dict[str, str] = {
@@ -46,6 +48,17 @@ class CommandTable(click.Group):
         command = getattr(import_module(module), function)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Do what is asked; a full disk is told in a sentence, whatever was being done."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from comity.full_disk import is_full, told
+
+            if not is_full(error):
+                raise
+            raise click.ClickException(told(data_directory(os.environ))) from error
 
 
 @click.command(cls=CommandTable)

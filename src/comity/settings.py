@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "comity.desk.viewer.NamesAsFarAsSeen",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "comity.full_disk.TellsOfAFullDisk",
 ]
 
 ROOT_URLCONF = "comity.urls"

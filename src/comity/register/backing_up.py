@@ -26,6 +26,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from comity import __version__
+from comity.full_disk import is_full, told
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -62,7 +63,8 @@ def back_up(path: Path) -> Summary:
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        raise BackupError(f"{path} cannot be written: {error.strerror or error}") from error
+        why = told(path) if is_full(error) else error.strerror or error
+        raise BackupError(f"{path} cannot be written: {why}") from error
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
