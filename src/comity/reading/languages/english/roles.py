@@ -11,6 +11,7 @@ from __future__ import annotations
 from comity.gazetteer import country_of
 from comity.reading.document import Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Trigger
+from comity.reading.languages.english.scenes import where_it_was
 from comity.reading.languages.english.verbs import clause_bounds, group_start
 from comity.reading.languages.english.words import listed
 
@@ -242,11 +243,12 @@ def _after(
 
 def _gets_thing(tokens: list[Token], trigger: Trigger, mention: Mention) -> bool:
     """`received an invitation from the head X`: what is received is no person."""
-    near = tokens[trigger.last : min(mention.first, trigger.last + _FAR)]
+    near = tokens[trigger.last : min(mention.first, trigger.last + _OBJECT)]
     return any(t.word.lower in _RECEIVED for t in near)
 
 
 _RECEIVED = listed("roles", "received")
+_OBJECT = 4
 
 
 def _goes_on_listing(sentence: Sentence, mention: Mention) -> bool:
@@ -294,7 +296,7 @@ def _before(
         for mention in sentence.mentions:
             if mention.marker == "of" and _owns_noun(sentence.tokens, mention, trigger):
                 _file(found, "of", mention)
-    where = _where(sentence, trigger, bounds) or _on_visit(sentence, trigger)
+    where = where_it_was(sentence, trigger, bounds)
     if where is not None:
         _file(found, "in", where)
     subjects = found.get("subject")
@@ -317,41 +319,6 @@ def _owns_noun(tokens: list[Token], mention: Mention, trigger: Trigger) -> bool:
 
 
 _QUALIFIERS = 3
-
-
-def _where(sentence: Sentence, trigger: Trigger, bounds: bytearray) -> Mention | None:
-    """`Lille, where they met the mayor`: the place that a relative adverb stands for."""
-    for at in range(trigger.first - 1, 0, -1):
-        if bounds[at] or sentence.tokens[at].text == ";":
-            return None
-        if sentence.tokens[at].word.lower == "where":
-            places = [m for m in sentence.mentions if at - 2 <= m.last <= at]
-            return next((m for m in places if m.kind is MentionKind.PLACE), None)
-    return None
-
-
-def _on_visit(sentence: Sentence, trigger: Trigger) -> Mention | None:
-    """`During his visit to Lille, the mayor met ...`: where what is told beside it was."""
-    tokens = sentence.tokens
-    for mention in sentence.mentions:
-        if mention.kind is not MentionKind.PLACE or mention.marker != "to":
-            continue
-        noun = mention.first - 1
-        while noun > 0 and tokens[noun].word.lower not in _VISITS:
-            if mention.first - noun > _FAR:
-                break
-            noun -= 1
-        opens = {t.word.lower for t in tokens[max(0, noun - _OPENS) : noun]}
-        is_noun = tokens[noun].word.lower in _VISITS and not trigger.first <= noun < trigger.last
-        if is_noun and opens & _DURING:
-            return mention
-    return None
-
-
-_VISITS = frozenset({"visit", "trip", "tour", "mission", "stay"})
-_DURING = frozenset({"during", "course", "part", "framework", "occasion"})
-_FAR = 4
-_OPENS = 6
 
 
 def _file(found: dict[str, list[Mention]], function: str, mention: Mention) -> None:
