@@ -228,3 +228,30 @@ def test_a_permission_bears_the_name_of_its_day(register: Any, officer: Client):
     page = officer.get(f"/agreements/{register['draft'].pk}/").text
     stop = page.split("<strong>Permission of the ministry</strong>")[1].split("</li>\n    <li")[0]
     assert "Ministry of the Interior" in stop
+
+
+def stops(page: str) -> list[tuple[str, str]]:
+    """The steps of a way with what is said of each."""
+    way = page.split('id="way"')[1]
+    names = r'<p class="stop-name"><strong>([^<]+)</strong> <span class="badge[^"]*">([^<]+)'
+    return re.findall(names, way)
+
+
+def test_a_step_that_nobody_waits_for_is_called_optional_or_not_needed_any_more(
+    register: Any, officer: Client
+):
+    draft = register["draft"]
+    record_step(draft, NewStep("idea", "2023-10", "minutes"), by=register.officer)
+    assert ("Letter of intent", "Optional") in stops(officer.get(f"/agreements/{draft.pk}/").text)
+    signed = stops(officer.get(f"/agreements/{register['protocol'].pk}/").text)
+    assert ("Letter of intent", "Not needed") in signed
+    assert ("Entry into force", "Optional") in signed
+
+
+def test_the_way_so_far_and_every_step_tell_the_same_of_a_mandate_by_news(
+    register: Any, officer: Client
+):
+    page = officer.get(f"/agreements/{register['protocol'].pk}/").text
+    assert "Mandate given" in page.split('id="path"')[1].split("</section>")[0]
+    mandates = [said for name, said in stops(page) if name == "Mandate"]
+    assert mandates == ["Reported, not of whom"] * 2

@@ -172,3 +172,13 @@ def test_an_agreement_signed_after_talks_were_suspended_is_signed(both: Path):
 def test_what_no_procedure_knows_is_kept_aside(both: Path):
     oath, mandate = told("oath"), told("mandate")
     assert state_of(both, [oath, mandate]).loose == (oath, mandate)
+
+
+def test_what_is_told_of_a_step_of_both_sides_without_saying_whose_counts_for_neither(both: Path):
+    state = state_of(both, [told("idea", "2023-10"), told("mandate", "2023-11")])
+    for key in ("mandate@istanbul", "mandate@moscow"):
+        assert not state.at(key).is_recorded and state.at(key).status is Status.WAITED
+        assert [record.step for record in state.at(key).perhaps] == ["mandate"]
+    assert [record.step for record in state.loose] == ["mandate"]
+    known = state_of(both, [told("mandate", "2023-11", side="istanbul")])
+    assert known.at("mandate@istanbul").is_recorded and not known.at("mandate@moscow").perhaps
