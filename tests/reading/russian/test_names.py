@@ -172,3 +172,15 @@ def test_a_surname_before_given_name_and_patronymic_is_no_part_of_the_body(
 
 def test_letters_that_nobody_can_say_are_no_surname() -> None:
     assert people_in("Об этом сообщает пресс-служба Раиса РТ.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("План подписан с коллегой из Харбина Чжан Цисяном.", "Чжан Цисян"),
+        ("Письмо передали Сунь Чжияну.", "Сунь Чжиян"),
+        ("План подписал Чжан Цисян.", "Чжан Цисян"),
+    ],
+)
+def test_a_chinese_given_name_that_no_syllables_make_is_declined(text: str, name: str) -> None:
+    assert people_in(text) == [name]

@@ -270,3 +270,11 @@ def test_a_visit_that_had_been_before_gives_no_date_to_the_one_told() -> None:
         published="2024-07-04",
     ).encounters
     assert next(e.date for e in found if e.guests == ["Иван Бобров"]) is None
+
+
+def test_who_speaks_at_the_talks_for_the_city_that_is_visited_is_its_host() -> None:
+    visit = visit_in(
+        "Делегация Якутска во главе с мэром Ньургуном Тимировым побывала в Харбине. Выступая на "
+        "встрече, начальник канцелярии Харбина Сунь Боянь напомнил о дружбе."
+    )
+    assert (visit.guests, visit.hosts) == (["Ньургун Тимиров"], ["Сунь Боянь"])

@@ -101,6 +101,8 @@ def _side_of(
     hosted = [sides.of_mention(h) for h in draft.hosts] or [sides.of_place(draft.place)]
     if side is None and any(h is None or sides.alike(h, sides.home) for h in hosted):
         return draft.hosts
+    if not draft.hosts and any(sides.alike(side, h) for h in hosted):
+        return draft.hosts  # of the city that is visited
     abroad = side is not None and sides.home is not None and side.country != sides.home.country
     if abroad and side is not None and side.country in _countries(sides, draft.guests):
         return draft.guests

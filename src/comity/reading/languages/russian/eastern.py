@@ -21,6 +21,7 @@ _FINAL = (
     "|я|э|е|о|а|у|и|ы|юй)"
 )
 _SYLLABLE = f"(?:{_INITIAL}{_FINAL}|й?(?:вэнь|вэй|вай|вань|ван|вэн|во|ва|у)|{_FINAL}|эр)"
+_PLAIN = re.compile(f"{_SYLLABLE}{{1,2}}")
 _GIVEN = re.compile(f"{_SYLLABLE}{{1,2}}(?:ом|ем|а|у|е|я|ю)?")
 
 
@@ -28,3 +29,9 @@ _GIVEN = re.compile(f"{_SYLLABLE}{{1,2}}(?:ом|ем|а|у|е|я|ю)?")
 def is_chinese(surname: str, given: str) -> bool:
     """Whether two words, in lower case, are a Chinese surname and a given name in any case."""
     return surname in _SURNAMES and len(given) > 1 and _GIVEN.fullmatch(given) is not None
+
+
+@lru_cache(maxsize=4_000)
+def is_declined(surname: str, given: str) -> bool:
+    """Whether a Chinese given name can only stand in an oblique case: `Цисяном`, not `Цисян`."""
+    return is_chinese(surname, given) and _PLAIN.fullmatch(given) is None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from comity.reading.document import Document, Mention, MentionKind, Office, Sentence, Token
 from comity.reading.languages.russian.declension import NameReading
+from comity.reading.languages.russian.eastern import is_declined
 from comity.reading.languages.russian.given_names import given_forms
 from comity.reading.languages.russian.morphology import readings
 from comity.reading.languages.russian.names import (
@@ -32,6 +33,7 @@ _LINKS = frozenset({",", "–", "—", "-"})
 # Words between a comma and the next office of the same person.
 LINKING = frozenset("а ныне также одновременно теперь сейчас".split())
 _BEFORE_OFFICE = LINKING | frozenset("обязанности полномочия временно о . врио".split())
+_OBLIQUE = frozenset(("gent", "datv", "accs", "ablt", "loct"))
 _MOST_COST = 2.3
 _PLAIN_COST = 1.2
 _MOST_OFFICES = 5
@@ -233,6 +235,9 @@ class PlainNames:
                 person = self.people.find(reading.name)
                 if person is not None and person.female in (None, reading.gender == "f"):
                     return reading
+        lows = [w.lower() for w in run.words]
+        if not cases and len(lows) == 2 and is_declined(lows[0], lows[1]):
+            return read_name(run, _OBLIQUE)
         if not cases:
             cases = self._apposed_cases(run.first)
         best = read_name(run, cases)
