@@ -76,7 +76,7 @@ def _say_only_append(writer: IncrementalPdfFileWriter) -> None:
     From the beginning, so that the first signature changes nothing but its own field.
     """
     form = writer.root["/AcroForm"]
-    form["/SigFlags"] = NumberObject(3)
+    form["/SigFlags"] = NumberObject(3)  # type: ignore[no-untyped-call]
     writer.update_container(form)
 
 
