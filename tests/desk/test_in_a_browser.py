@@ -44,6 +44,7 @@ def every_page(register: Any) -> list[str]:
         f"/timeline/?of={register['moscow'].pk}",
         f"/network/?of={register['ibb'].pk}&to={register['cheremin'].pk}",
         "/partners/at-rest/",
+        f"/places/{register['moscow'].pk}/between/",
         "/board/",
         "/board/unlawful/",
         "/desk/",

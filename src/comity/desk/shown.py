@@ -21,7 +21,6 @@ from comity.register.models import Kind, Portrait, Record
 from comity.register.wording import LanguageMap
 
 if TYPE_CHECKING:
-    from comity.desk.partnership.wording import PartnershipShown
     from comity.desk.ways import Way
 
 
@@ -110,7 +109,7 @@ class Page:
     sections: tuple[Section, ...] = ()
     timeline: tuple[Line, ...] = ()
     way: Way | None = None
-    partnership: PartnershipShown | None = None
+    partnership: str = ""  # where it stands how things are between us and them
     portrait: Portrait | None = None
 
 

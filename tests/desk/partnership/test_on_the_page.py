@@ -14,9 +14,16 @@ from comity.register.models import Encounter, Promise, PromiseParty
 
 
 def between(client: Client, partner: Any) -> str:
+    """What the page fetches; nothing where it fetches nothing."""
     page = client.get(record_address(partner.kind, partner.pk)).text
-    found = re.search(r'<section class="section partnership".*?</section>', page, re.S)
-    return found[0] if found else ""
+    found = re.search(r'<section class="section partnership"[^>]*hx-get="([^"]+)"', page)
+    if found is None:
+        return ""
+    part = client.get(found[1], headers={"HX-Request": "true"}).text
+    assert "<html" not in part
+    whole = client.get(found[1]).text
+    assert part.strip() in whole
+    return part
 
 
 def fact(told: str, name: str) -> str:
@@ -96,3 +103,9 @@ def test_it_speaks_the_readers_language(
 ):
     officer.cookies["comity_language"] = language
     assert heading in between(officer, register["moscow"])
+
+
+def test_only_a_partner_has_something_between_us_and_them(register: Any, officer: Client):
+    visit = register["visit"]
+    assert officer.get(f"/encounters/{visit.pk}/between/").status_code == 404
+    assert officer.get(f"/places/{visit.pk}/between/").status_code == 404

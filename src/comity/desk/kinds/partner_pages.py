@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from comity.desk.addresses import ROUTES
 from comity.desk.kinds.people import office_line, office_of, title_of
 from comity.desk.ordering import latest_of_one
-from comity.desk.partnership.figures import figures_of
-from comity.desk.partnership.judging import judge
-from comity.desk.partnership.wording import PartnershipShown, shown
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, plain, section, tied, timeline_of
 from comity.desk.shown import (
@@ -117,17 +115,19 @@ def _page(
         facts=facts,
         sections=(*first, *tied_sections),
         timeline=timeline_of(ties),
-        partnership=_partnership(partner, viewer),
+        partnership=_between(partner, viewer),
     )
 
 
-def _partnership(partner: Record, viewer: Viewer) -> PartnershipShown | None:
-    """How things stand between us and them; nothing for our own house, or before we have one."""
-    if not viewer.home or partner.pk in viewer.home:
-        return None
-    today = timezone.localdate()
-    figures = figures_of(partner, viewer, today)
-    return shown(judge(figures, today), figures, partner, viewer.live(Record))
+def _between(partner: Record, viewer: Viewer) -> str:
+    """Where it stands what is between us and them; of our own house and city, or before we
+    have one, nowhere."""
+    ours = viewer.desk.institution if viewer.desk else None
+    if ours is None or partner.pk in (ours.pk, ours.place_id):
+        return ""
+    if getattr(partner, "parent_id", None) == ours.pk:
+        return ""
+    return reverse("desk:between", args=[ROUTES[partner.kind], partner.pk])
 
 
 def _place_facts(place: Place, proofs: Proofs) -> tuple[Fact, ...]:
