@@ -162,7 +162,8 @@ def _is_word_surname(tokens: list[Token], at: int, parts: list[str]) -> bool:
         return False  # `Duman` only looks like a form of `duma`
     if token.word.has("honorific", "facility") or len(parts) > 2:
         return False
-    if token.word.has("office") and token.word.value("office") not in _TRADES:
+    trade = token.word.value("office") in _TRADES and len(parts) == 1
+    if token.word.has("office") and not trade:
         return False  # `İlhan Yazar`, but not `Ali Başkan`
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     alone = following is None or not following.is_capital or bool(token.suffix)
