@@ -361,3 +361,15 @@ def test_talks_told_by_verb_and_noun_are_told_once(sentence: str) -> None:
 def test_a_short_month_is_no_place() -> None:
     found = _one("Delegates from Hachinohe visited Tacoma Nov. 8.")
     assert (found.hosts, found.date) == (["Tacoma"], "2023-11-08")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mayor Ann Lee of Leeds briefed residents of Bradford on the new bus lines.",
+        "The Mayor of Leeds welcomed pupils from Bradford schools at the town hall.",
+        "Leeds welcomed the goalkeeper Tom Fox.",
+    ],
+)
+def test_citizens_and_artists_stand_for_no_city(sentence: str) -> None:
+    assert read(sentence, language="en").encounters == []

@@ -74,3 +74,10 @@ def test_short_surnames_and_styles_are_told_from_pronouns(text: str, name: str) 
 )
 def test_pronouns_and_articles_are_no_names(text: str) -> None:
     assert [p.name for p in read(text, language="en").people] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Mayor, Ann", "Mayor Ann Lee of Leeds, Lord", "By Mayor of St"]
+)
+def test_a_text_that_breaks_off_is_read_without_error(text: str) -> None:
+    assert read(text, language="en").encounters == []

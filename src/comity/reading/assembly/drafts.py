@@ -82,6 +82,8 @@ def _visit(document: Document, sides: Sides, frame: Frame) -> EncounterDraft | N
     there = hosts if any(sides.of_mention(m) for m in hosts) else hosts + place
     if guests and there and not _may_be_two(sides, guests, there):
         return None
+    if _is_of_citizens(document, sides, guests, hosts or place):
+        return None
     draft = started(document, frame, EncounterKind.VISIT)
     draft.guests, draft.hosts = guests, hosts
     with_them = actors(frame.roles.get("other", []))
@@ -147,6 +149,22 @@ def _is_of_other_side(sides: Sides, mention: Mention, hosts: list[Mention]) -> b
 def _is_company(mention: Mention) -> bool:
     """`came with a delegation`: those with the guests, of whom nothing more is said."""
     return mention.kind is MentionKind.GROUP and not mention.place and not mention.members
+
+
+def _is_of_citizens(
+    document: Document, sides: Sides, guests: list[Mention], hosts: list[Mention]
+) -> bool:
+    """Whether those who come stand for no body: pupils or residents of a town of the same country,
+    or a player whom a city has for a guest."""
+    if not guests or not hosts:
+        return False
+    if all(m.subkind == "people" and not m.members for m in guests):
+        here = {s.country for m in hosts if (s := sides.of_mention(m)) is not None}
+        came = {s.country for m in guests if (s := sides.of_mention(m)) is not None}
+        return bool(here & came)
+    is_city = all(m.kind is MentionKind.PLACE for m in hosts)
+    by_trade = (g.person is not None and g.person.offices for g in guests)
+    return is_city and all(by_trade) and not any(_comes_in_office(document, g) for g in guests)
 
 
 def _is_city(sides: Sides, name: str) -> bool:

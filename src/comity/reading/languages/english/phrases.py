@@ -43,6 +43,7 @@ def surface(tokens: list[Token], first: int, last: int, text: str) -> str:
 
 def place_width(tokens: list[Token], at: int, last: int) -> int:
     """How many tokens from a position on name a place of the gazetteer; 0 for none."""
+    last = min(last, len(tokens))
     if at >= last or not tokens[at].is_capital or not tokens[at].is_word:
         return 0
     widest, most = 1, min(_WIDEST_PLACE, last - at)
