@@ -85,15 +85,16 @@ def current_offices(people: Sequence[int]) -> dict[int, list[Tenure]]:
 
 def last_dates(people: Sequence[int]) -> dict[int, str]:
     """The date (EDTF) of each person's latest dated encounter; one query."""
-    attended = Attendance.objects.filter(
-        sight().rows("encounter__"),
-        who__in=people,
+    # What counts is asked of the encounters of these people, never of all encounters.
+    counts = sight().rows("encounter__") & Q(
         encounter__state=State.LIVE,
         encounter__modality=Modality.HAPPENED,
         **said("encounter__date_sort"),
     )
-    found = attended.values_list("who").annotate(Max("encounter__date_sort")).order_by("who")
-    return {who: date_of(key) for who, key in found}
+    latest = Max("encounter__date_sort", filter=counts)
+    attended = Attendance.objects.filter(who__in=people).order_by("who")
+    found = attended.values_list("who").annotate(latest=latest)
+    return {who: date_of(key) for who, key in found if key}
 
 
 def _rows(viewer: Viewer) -> QuerySet[Person]:
