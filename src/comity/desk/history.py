@@ -45,7 +45,7 @@ def history_of(record: Record, viewer: Viewer) -> list[Chapter]:
     """The latest entries about a record, newest first; a handful of queries in all."""
     entries = list(entries_of(record).select_related("undoes__by", "undone_by__by")[:LATEST])
     told = {entry.pk: _worth_telling(entry, record, viewer) for entry in entries}
-    names = Names(viewer, (change for changes in told.values() for change in changes))
+    names = Names(viewer, (change for changes in told.values() for change in changes), record)
     return [
         Chapter(
             entry,
@@ -169,13 +169,16 @@ def _links(change: Change, names: Names) -> Mapping[str, int]:
 class Names(Values):
     """Words for what several changes wrote, and `links`: where the links of their rows lead."""
 
-    def __init__(self, viewer: Viewer, changes: Iterable[Change]) -> None:
+    def __init__(
+        self, viewer: Viewer, changes: Iterable[Change], known: Record | None = None
+    ) -> None:
         told = list(changes)
         self.links = links_at(
             (each.table, each.row) for each in told if each.operation == Operation.CHANGED
         )
         kept = [(each.table, dict([pair])) for each in told for pair in _values_of(each)]
-        super().__init__(viewer, [*kept, *((at, links) for (at, _), links in self.links.items())])
+        linked = ((at, links) for (at, _), links in self.links.items())
+        super().__init__(viewer, [*kept, *linked], known)
 
 
 def _values_of(change: Change) -> Iterable[tuple[str, Any]]:

@@ -28,11 +28,16 @@ _MAIN = (
 class Values:
     """Words for the values of several rows; one query for the records named, one for sources.
 
-    `kept` are the rows: their table and values by field. What the viewer may not see has no
-    name for them.
+    `kept` are the rows: their table and values by field; `known` is a record that the viewer
+    looks at and that need not be asked for. What they may not see has no name for them.
     """
 
-    def __init__(self, viewer: Viewer, kept: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    def __init__(
+        self,
+        viewer: Viewer,
+        kept: Iterable[tuple[str, Mapping[str, Any]]],
+        known: Record | None = None,
+    ) -> None:
         records: set[int] = set()
         sources: set[int] = set()
         users: set[int] = set()
@@ -48,7 +53,9 @@ class Values:
                 elif target is User:
                     users.add(value)
         seen = viewer.records()
-        self._records = seen.in_bulk(records) if records else {}
+        here = {known.pk: known} if known is not None else {}
+        asked = records - here.keys()
+        self._records = {**here, **(seen.in_bulk(asked) if asked else {})}
         self._users = User.objects.in_bulk(users) if users else {}
         self._sources = viewer.sources().only("title", "name").in_bulk(sources) if sources else {}
 

@@ -158,15 +158,20 @@ def page_of(person: Person, viewer: Viewer, proofs: Proofs) -> Page:
         .order_by(F("began_sort").desc(nulls_last=True), "-pk")
     )
     ties = Ties(viewer.live(Record), records_with([person.pk]))
+    attended, signed = _attended(person, viewer), _signed(person, viewer)
+    # One look for the marks of all that stands in these sections.
+    found = Proofs([
+        *tenures, *(each.encounter for each in attended), *(each.agreement for each in signed)
+    ])  # fmt: skip
     more = (Kind.PROMISE, Kind.INVITATION, Kind.STATEMENT, Kind.EVENT, Kind.FIGURE, Kind.RELATION)
     return Page(
         title=of_record(person, url=""),
         lead=tuple(office_of(tenure) for tenure in tenures if _is_held(tenure)),
         facts=_facts(person, proofs),
         sections=(
-            *_offices(tenures, viewer),
-            *_encounters(person, viewer, ties),
-            *_signatures(person, viewer),
+            *_offices(tenures, viewer, found),
+            *_encounters(person, attended, ties, found),
+            *_signatures(signed, found),
             *(each for kind in more for each in tied(ties, kind, about=person)),
         ),
         timeline=timeline_of(ties),
@@ -194,8 +199,7 @@ def _spelling(row: Spelling, proofs: Proofs) -> Shown:
     return Shown(row.text, foreign, is_missing=bool(foreign), mark=proofs.of_row(row))
 
 
-def _offices(tenures: list[Tenure], viewer: Viewer) -> tuple[Section, ...]:
-    proofs = Proofs(tenures)
+def _offices(tenures: list[Tenure], viewer: Viewer, proofs: Proofs) -> tuple[Section, ...]:
     neighbours = neighbours_of(tenures, viewer.live(Tenure))
     lines = [
         replace(line, more=(*line.more, *_in_words(neighbours.get(tenure.pk))))
@@ -250,11 +254,15 @@ def _standing(tenure: Tenure) -> Shown | None:
     return None if tenure.standing == Standing.HOLDER else of_code("Standing", tenure.standing)
 
 
-def _encounters(person: Person, viewer: Viewer, ties: Ties) -> tuple[Section, ...]:
+def _attended(person: Person, viewer: Viewer) -> list[Attendance]:
     rows = Attendance.objects.filter(viewer.sees("encounter__"), who=person)
     rows = rows.select_related("encounter", "capacity__institution", "capacity__place")
-    attended = latest_of_one(rows.prefetch_related("roles"), "encounter__when_sort", SECTION_LENGTH)
-    proofs = Proofs([each.encounter for each in attended])
+    return latest_of_one(rows.prefetch_related("roles"), "encounter__when_sort", SECTION_LENGTH)
+
+
+def _encounters(
+    person: Person, attended: list[Attendance], ties: Ties, proofs: Proofs
+) -> tuple[Section, ...]:
     count = max(ties.counts[Kind.ENCOUNTER], len(attended))
     rest = list_address(Kind.ENCOUNTER, person) if count > len(attended) else ""
     lines = [_encounter_line(each, proofs) for each in attended]
@@ -276,11 +284,13 @@ def _encounter_line(attended: Attendance, proofs: Proofs) -> Line:
     )
 
 
-def _signatures(person: Person, viewer: Viewer) -> tuple[Section, ...]:
+def _signed(person: Person, viewer: Viewer) -> list[Signatory]:
     rows = Signatory.objects.filter(viewer.sees("agreement__"), person=person)
     rows = rows.select_related("agreement", "capacity__institution", "capacity__place")
-    signed = latest_of_one(rows, "agreement__when_sort", SECTION_LENGTH)
-    proofs = Proofs([each.agreement for each in signed])
+    return latest_of_one(rows, "agreement__when_sort", SECTION_LENGTH)
+
+
+def _signatures(signed: list[Signatory], proofs: Proofs) -> tuple[Section, ...]:
     return section(
         _("Agreements signed"),
         [
