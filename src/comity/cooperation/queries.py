@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from django.db.models import prefetch_related_objects
+
 from comity.cooperation.parties import GENERAL, PartyPlaces
 from comity.cooperation.procedures import (
     TURNS,
@@ -24,7 +26,6 @@ from comity.register.models import (
     Act,
     Agreement,
     AgreementStep,
-    Desk,
     Institution,
     Party,
     Proof,
@@ -112,14 +113,14 @@ class _Loaded:
         by_parties = _by_agreement(parties.order_by("order", "pk"))
         by_acts = _by_agreement(acts.order_by("pk"))
         led_to = {step.act_id for step in steps if step.act_id}
-        desks = Desk.objects.filter(pk__in={each.desk_id for each in agreements if each.desk_id})
+        prefetch_related_objects(list(agreements), "desk__institution")  # unless they are there
         return cls(
             by_parties,
             _by_agreement(steps),
             by_acts,
             PartyPlaces.of(party for own in by_parties.values() for party in own),
             _acts_at_hand({*led_to, *(act.pk for own in by_acts.values() for act in own)}),
-            {desk.pk: desk.institution for desk in desks.select_related("institution")},
+            {each.desk.pk: each.desk.institution for each in agreements if each.desk},
         )
 
 

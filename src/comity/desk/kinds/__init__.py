@@ -56,7 +56,12 @@ _ALL = (
         links=("person", "institution", "place", "began_with", "ended_with"),
     ),
     KindPages(Kind.ENCOUNTER, encounters.page_of, encounters.LISTING, links=("place", "event")),
-    KindPages(Kind.AGREEMENT, agreements.page_of, agreements.LISTING, links=("under", "replaces")),
+    KindPages(
+        Kind.AGREEMENT,
+        agreements.page_of,
+        agreements.LISTING,
+        links=("under", "replaces", "desk__institution"),
+    ),
     KindPages(Kind.ACT, agreements.act_page_of, links=("body", "agreement", "scan")),
     KindPages(
         Kind.PROMISE,
