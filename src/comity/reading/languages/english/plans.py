@@ -57,7 +57,10 @@ def _past_addressee(sentence: Sentence, start: int) -> int:
     tokens = sentence.tokens
     at = start + (start < len(tokens) and tokens[start].word.lower == "to")
     for mention in sentence.mentions:
-        if at <= mention.first <= at + 1 and mention.kind in _ADDRESSED:
+        follows = mention.first == at or (
+            mention.first == at + 1 and tokens[at].word.lower in _ARTICLES
+        )
+        if follows and mention.kind in _ADDRESSED:
             return mention.last if _opens_act(tokens, mention.last) else start
     return start
 
@@ -65,12 +68,15 @@ def _past_addressee(sentence: Sentence, start: int) -> int:
 _ADDRESSED = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.PLACE, MentionKind.GROUP)
 
 
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "his", "her"})
+
+
 def _opens_act(tokens: list[Token], at: int) -> bool:
-    """Whether `to` or a gerund stands at a position."""
-    if at >= len(tokens):
-        return False
-    verb = tokens[at].word.verb
-    return tokens[at].word.lower == "to" or (verb is not None and verb.form == "converb")
+    """Whether a gerund, or `to` before a verb, stands at a position (not `to the Olympics`)."""
+    if at < len(tokens) and tokens[at].word.lower == "to":
+        return at + 1 < len(tokens) and tokens[at + 1].word.verb is not None
+    verb = tokens[at].word.verb if at < len(tokens) else None
+    return verb is not None and verb.form == "converb"
 
 
 def _promised(tokens: list[Token], at: int) -> Passage | None:
