@@ -104,7 +104,7 @@ def coverage(scratch: Path) -> Outcome:
 def postgresql_tests(scratch: Path) -> Outcome:
     """The tests that touch the database, again on PostgreSQL."""
     with private_postgres() as address, environment(DATABASE_URL=address):
-        marks = ("--database=touched", "-m", "not browser")
+        marks = ("--database=touched", "-m", "not browser and not rules")
         return run_pytest(scratch / "postgresql.xml", *TWO_AT_ONCE, *marks)
 
 

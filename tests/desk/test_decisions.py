@@ -93,7 +93,7 @@ def test_who_may_only_read_sees_no_buttons_and_decides_nothing(
     page = officer.get(f"/sources/{waiting.source_id}/").text
     assert "/decide/" not in page and "/accept/" not in page
     answer = decide(officer, waiting, "accept", follow=True)
-    assert "does not let you decide" in answer.text
+    assert "does not include" in answer.text
     assert state(waiting) == "waiting"
 
 

@@ -172,6 +172,6 @@ def test_who_may_not_join_records_is_told_so(
     Membership.objects.update(role=role)
     assert pair.other is not None
     page = f"/people/{pair.other.pk}/join/"
-    assert "does not let you join records" in officer.get(f"{page}?into={pair.record.pk}").text
+    assert "does not include" in officer.get(f"{page}?into={pair.record.pk}").text
     assert officer.post(page, {"into": pair.record.pk}).status_code == 409
     assert Record.objects.get(pk=pair.other.pk).is_live

@@ -43,7 +43,7 @@ from comity.register.models import (
 )
 from comity.register.wording import LanguageMap
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rules]
 
 # The field of a kind that says what somebody must not read.
 OWN: dict[str, str] = {

@@ -41,7 +41,7 @@ from comity.register.permissions import (
 )
 from comity.register.wording import LanguageMap
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rules]
 
 SEATS = ("here", "elsewhere", "here and elsewhere a reader")
 

@@ -13,7 +13,7 @@ from comity.register.models import Desk, Membership, Record, Role, User
 from comity.register.permissions import ROLES_WITH, Right, seated, why_not
 from comity.register.rights import ROLES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rules]
 
 
 @pytest.fixture

@@ -31,6 +31,9 @@ from comity.register.portraits import Photograph, portray
 from comity.register.wording import LanguageMap
 
 
+pytestmark = pytest.mark.rules
+
+
 @dataclass(frozen=True)
 class Deed:
     """Something that is sent: to where, with what, and the right that it needs."""

@@ -71,11 +71,12 @@ def portrait(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         status = 422
     context = {
         "form": form,
+        "record": person,
         "person": of_record(person),
         "key": person.pk,
         "portrait": Portrait.objects.filter(person=person).last(),
         "problem": problem,
-        "may_write": viewer.may(Right.WRITE),
+        "may_write": viewer.may(Right.WRITE, person),
     }
     return show(request, "desk/portrait.html", context, status=status)
 
