@@ -30,7 +30,6 @@ from comity.register.permissions import RIGHTS, Right
 from comity.register.portraits import Photograph, portray
 from comity.register.wording import LanguageMap
 
-
 pytestmark = pytest.mark.rules
 
 
