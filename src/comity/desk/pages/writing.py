@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from comity.cooperation.promises.letters import KINDS
 from comity.desk.dossier.sides import other_side
@@ -54,7 +54,7 @@ class LetterForm(forms.Form):
         label=gettext_lazy("Text"), max_length=20000, widget=forms.Textarea(attrs={"rows": 14})
     )
     signer = forms.CharField(
-        label=gettext_lazy("Signed by"), max_length=1000, required=False, widget=_LINES
+        label=pgettext_lazy("letter", "Signed by"), max_length=1000, required=False, widget=_LINES
     )
 
     def __init__(self, tongue: str, *given: Any, **named: Any) -> None:
