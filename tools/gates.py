@@ -56,6 +56,7 @@ class Gate:
     checks: str
     run: Callable[[Path], Outcome]
     quick: bool = False
+    only_if_asked: bool = False
 
 
 def style(_: Path) -> Outcome:
@@ -75,7 +76,9 @@ def arrows(_: Path) -> Outcome:
 
 def quick_tests(scratch: Path) -> Outcome:
     """Everything that is neither slow nor in a browser, on SQLite."""
-    return run_pytest(scratch / "quick.xml", *TWO_AT_ONCE, "-m", "not browser and not slow")
+    return run_pytest(
+        scratch / "quick.xml", *TWO_AT_ONCE, "-m", "not browser and not slow and not long"
+    )
 
 
 def pure_tests(scratch: Path) -> Outcome:
@@ -86,13 +89,13 @@ def pure_tests(scratch: Path) -> Outcome:
     """
     measured = (f"--cov={package}" for package in PURE_PACKAGES)
     report = ("--cov-report=", f"--cov-report=json:{scratch / 'coverage.json'}")
-    marks = ("--database=untouched", "-m", "not browser")
+    marks = ("--database=untouched", "-m", "not browser and not long")
     return run_pytest(scratch / "pure.xml", *TWO_AT_ONCE, *marks, *measured, *report)
 
 
 def sqlite_tests(scratch: Path) -> Outcome:
     """The tests that touch the database, on SQLite."""
-    marks = ("--database=touched", "-m", "not browser")
+    marks = ("--database=touched", "-m", "not browser and not long")
     return run_pytest(scratch / "sqlite.xml", *TWO_AT_ONCE, *marks)
 
 
@@ -104,13 +107,18 @@ def coverage(scratch: Path) -> Outcome:
 def postgresql_tests(scratch: Path) -> Outcome:
     """The tests that touch the database, again on PostgreSQL."""
     with private_postgres() as address, environment(DATABASE_URL=address):
-        marks = ("--database=touched", "-m", "not browser and not rules")
+        marks = ("--database=touched", "-m", "not browser and not rules and not long")
         return run_pytest(scratch / "postgresql.xml", *TWO_AT_ONCE, *marks)
 
 
 def browser_tests(scratch: Path) -> Outcome:
     """The pages as a person uses them, in Chromium."""
     return run_pytest(scratch / "browser.xml", *TWO_AT_ONCE, "-m", "browser")
+
+
+def long_tests(scratch: Path) -> Outcome:
+    """What takes many minutes, such as intake that is killed a hundred times."""
+    return run_pytest(scratch / "long.xml", *TWO_AT_ONCE, "-m", "long")
 
 
 @contextmanager
@@ -136,6 +144,9 @@ GATES = (
     Gate("sqlite", "tests that touch the database, on SQLite", sqlite_tests),
     Gate("postgresql", "tests that touch the database, on PostgreSQL", postgresql_tests),
     Gate("browser", "the pages in Chromium", browser_tests),
+    Gate(
+        "long", "what takes many minutes; only if it is asked for", long_tests, only_if_asked=True
+    ),
 )
 QUICK_TESTS = Gate("tests", "pytest on SQLite, without browser and slow", quick_tests)
 
@@ -152,7 +163,8 @@ def chosen(words: list[str]) -> list[Gate]:
     # Coverage reads what the tests measured.
     if "coverage" in words and "tests" not in words:
         words = ["tests", *words]
-    return [gate for gate in GATES if gate.name in words or not words]
+    usual = [gate for gate in GATES if not gate.only_if_asked]
+    return [gate for gate in GATES if gate.name in words] if words else usual
 
 
 def main(words: list[str]) -> int:

@@ -42,10 +42,11 @@ def check(kills: int, seed: int, folder: Path) -> None:
     assert told["pages half added"] in (0, 1)  # one that came in is marked by the next look
 
 
+@pytest.mark.slow
 def test_intake_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     check(6, 11, tmp_path)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_intake_that_is_killed_a_hundred_times_loses_and_doubles_nothing(tmp_path: Path) -> None:
     check(100, 23, tmp_path)
