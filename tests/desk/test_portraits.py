@@ -13,7 +13,7 @@ from PIL import Image
 
 from comity.desk.addresses import record_address
 from comity.register.actions import mark_confidential
-from comity.register.models import Portrait
+from comity.register.models import Portrait, Record, SourceContent
 
 
 def photograph(size: tuple[int, int] = (300, 400)) -> SimpleUploadedFile:
@@ -86,6 +86,18 @@ def test_who_may_not_see_the_person_sees_no_photograph(
     mark_confidential(shown, by=register.officer, desk=register.desk)
     assert neighbour.get(f"/people/{shown.pk}/photograph.jpg").status_code == 404
     assert neighbour.get(page_of(shown)).status_code == 404
+
+
+def test_who_may_not_write_the_person_is_offered_nothing_and_leaves_nothing(
+    shown: Any, register: Any, neighbour: Client
+):
+    Record.objects.filter(pk=shown.pk).update(desk=register.desk)
+    kept = SourceContent.objects.count()
+    assert "multipart" not in neighbour.get(page_of(shown)).text
+    for told in ({"file": photograph((70, 80))}, {"remove": "1"}):
+        assert neighbour.post(page_of(shown), told).status_code == 403
+    assert Portrait.objects.get().credit == "İBB"
+    assert SourceContent.objects.count() == kept
 
 
 def test_a_photograph_goes_with_a_person_who_is_joined_to_another(

@@ -34,6 +34,7 @@ from comity.register.actions import add_part, edit, enter, mark_confidential
 from comity.register.models import (
     Attendance,
     Change,
+    Desk,
     Encounter,
     Invitation,
     Invitee,
@@ -135,6 +136,16 @@ def test_who_has_signed_stays_the_signatory(ceremony: Any):
     ceremony.agreement.signatories.update(has_signed=True)
     done = substitute(ceremony.guests["minister"], somebody(ceremony), by=ceremony.officer)
     assert done.signs == ()
+
+
+def test_the_signatory_of_an_agreement_of_another_desk_stays(ceremony: Any):
+    """A desk may hold the ceremony of an agreement that it may not write."""
+    other = Desk.objects.create(name="another desk")
+    Record.objects.filter(pk=ceremony.agreement.pk).update(desk=other)
+    done = substitute(ceremony.guests["minister"], somebody(ceremony), by=ceremony.officer)
+    assert done.signs == () and [str(row.person) for row in done.left] == ["Sergey Cheremin"]
+    signers = [str(row.person) for row in ceremony.agreement.signatories.all()]
+    assert "Sergey Cheremin" in signers and "Oleg Petrov" not in signers
 
 
 def test_papers_are_outdated_once_something_changed(ceremony: Any):

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from click.testing import CliRunner
 from django.db import connection
 
@@ -68,6 +71,34 @@ def test_a_restored_register_is_the_same_row_by_row(filled: User, tmp_path: Path
     restore(tmp_path / "monday.comity")
     assert everything() == before
     assert bytes(SourceContent.objects.get().content).startswith(b"Sergey Cheremin visited")
+
+
+def test_the_second_factor_and_the_institutions_account_come_back(
+    filled: User, tmp_path: Path
+) -> None:
+    Authenticator.objects.create(user=filled, type="totp", data={"secret": "JBSWY3DP"})
+    SocialAccount.objects.create(user=filled, provider="house", uid="7", extra_data={"sub": "7"})
+    before = everything()
+    back_up(tmp_path / "b")
+    Authenticator.objects.all().delete()
+    SocialAccount.objects.all().delete()
+    restore(tmp_path / "b", replace=True)
+    assert everything() == before
+    assert Authenticator.objects.get().data == {"secret": "JBSWY3DP"}
+    assert SocialAccount.objects.get().user_id == filled.pk
+
+
+def test_what_opened_an_account_before_opens_nobody_elses_after_a_restore(
+    filled: User, tmp_path: Path
+) -> None:
+    """The keys of two registers' accounts are the same numbers."""
+    back_up(tmp_path / "b")
+    Authenticator.objects.create(user=filled, type="webauthn", data={"name": "my key"})
+    newer = User.objects.create(username="newer")
+    UserSession.objects.create(user=newer, session_key="s", ip="127.0.0.1", user_agent="")
+    restore(tmp_path / "b", replace=True)
+    assert not Authenticator.objects.exists() and not UserSession.objects.exists()
+    connection.check_constraints()
 
 
 def test_a_restored_register_can_be_searched_and_written_to(filled: User, tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from PIL import Image
 
 from comity.register.actions import enter
 from comity.register.history import entries_of
-from comity.register.models import Person, Portrait, User
+from comity.register.models import Desk, Person, Portrait, SourceContent, User
+from comity.register.permissions import NotAllowed
 from comity.register.portraits import (
     MOST_BYTES,
     SIDE,
@@ -22,6 +23,7 @@ from comity.register.portraits import (
     portray,
 )
 from comity.register.undoing import undo
+from comity.register.wording import LanguageMap
 
 
 def a_file(kind: str = "JPEG", size: tuple[int, int] = (900, 1200), **more: object) -> bytes:
@@ -115,3 +117,10 @@ def test_a_new_photograph_takes_the_place_of_the_old_and_that_can_be_undone(
     (back,) = Portrait.objects.filter(person=person)
     assert (back.credit, back.photograph_id) == ("Press office", first.photograph_id)
     assert photographs_of([person]).keys() == {person.pk}
+
+
+def test_who_may_not_write_leaves_no_bytes_in_the_register(officer: User, reader: User, desk: Desk):
+    person = enter(Person(name=LanguageMap(en="Sergey Cheremin")), by=officer, desk=desk)
+    with pytest.raises(NotAllowed):
+        portray(person, photograph_of("a", a_file()), by=reader)
+    assert not SourceContent.objects.exists()

@@ -32,10 +32,11 @@ def signings_of(draft: Draft, viewer: Viewer) -> list[SigningLine]:
     """Every signature that the originals are to bear, in the order of their turns."""
     rows = Signing.objects.filter(original__draft=draft).defer("content", "original__content")
     rows = rows.select_related("signatory__person", "original__party__who", "user", "scan")
-    return [_line(row, viewer) for row in rows.order_by("original", "turn")]
+    may_step = viewer.may(Right.STEP, draft.agreement)
+    return [_line(row, viewer, may_step) for row in rows.order_by("original", "turn")]
 
 
-def _line(row: Signing, viewer: Viewer) -> SigningLine:
+def _line(row: Signing, viewer: Viewer, may_step: bool) -> SigningLine:
     in_turn = is_in_turn(row)
     return SigningLine(
         row,
@@ -44,8 +45,8 @@ def _line(row: Signing, viewer: Viewer) -> SigningLine:
         _standing(row, in_turn),
         of_date(row.signed_on.isoformat()) if row.signed_on else None,
         in_turn and row.user_id == viewer.user.pk,
-        bool(settings.TIMESTAMP_URL) and viewer.may(Right.STEP) and lacks_stamp(row),
-        in_turn and row.by_hand and viewer.may(Right.STEP),
+        bool(settings.TIMESTAMP_URL) and may_step and lacks_stamp(row),
+        in_turn and row.by_hand and may_step,
     )
 
 

@@ -266,7 +266,8 @@ class Substitute:
 @dataclass(frozen=True, slots=True)
 class Substituted:
     """What a substitution did. `signs` are the places as signatory of the agreement that went
-    over; `left` those that did not, since a signature rests on them."""
+    over; `left` those that did not: a signature rests on them, or the agreement is not
+    theirs to write."""
 
     attendance: Attendance
     signs: tuple[Signatory, ...] = ()
@@ -320,13 +321,19 @@ def _place_kept(before: Guest | None, new: Substitute, reason: str) -> dict[str,
 def _sign_instead(
     attended: Attendance, who: Record, capacity: Tenure | None, pen: Pen, by: User
 ) -> tuple[tuple[Signatory, ...], tuple[Signatory, ...]]:
-    """Replace somebody as signatory of the agreement that is to be signed there."""
+    """Replace somebody as signatory of the agreement that is to be signed there.
+
+    Whoever arranges a ceremony may do so for an agreement that another desk writes.
+    """
     agreement = arrangement_of(attended.encounter).agreement
     person = getattr(who, "as_person", None)
     if agreement is None or person is None:
         return (), ()
+    rows = agreement.signatories.filter(person=attended.who_id, has_signed=False)
+    if not agreement.is_live or not may(by, Right.WRITE, agreement):
+        return (), tuple(rows)
     went, left = [], []
-    for row in agreement.signatories.filter(person=attended.who_id, has_signed=False):
+    for row in rows:
         try:
             check_free([row])
         except StillUsed:

@@ -40,13 +40,13 @@ def begin_ceremony(
 ) -> Encounter:
     """Put a ceremony into the register as planned, with the agreement's signatories on the list.
 
-    `home` are the keys of our own side: whoever signs for one of them is host. Raises
-    NotAllowed and ValidationError.
+    `home` are the keys of our own side: whoever signs for one of them is host. Its title
+    names the agreement, so that it is as confidential. Raises NotAllowed and ValidationError.
     """
     require(by, Right.WRITE, agreement)
     encounter = Encounter(
         encounter_kind=EncounterKind.CEREMONY, modality=Modality.PLANNED, date=date,
-        title=_title(agreement),
+        title=_title(agreement), confidential=agreement.confidential,
     )  # fmt: skip
     enter(encounter, by=by, desk=agreement.desk)
     arrange(encounter, by=by, agreement=agreement)

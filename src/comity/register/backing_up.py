@@ -13,12 +13,14 @@ import json
 import os
 import zipfile
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
@@ -31,6 +33,8 @@ from comity.full_disk import is_full, told
 FORMAT = 1
 MANIFEST = "manifest.json"
 ROWS_AT_ONCE = 500
+# Without their second factors a restored register would let people in by password alone.
+_SIGNING_IN: tuple[type[models.Model], ...] = (Authenticator, SocialAccount)
 
 
 class BackupError(Exception):
@@ -101,9 +105,20 @@ def restore(path: Path, *, replace: bool = False) -> Summary:
 
 
 def _models() -> list[type[models.Model]]:
-    """The tables of Comity; sessions and the like are not kept."""
+    """The tables of Comity, and what stands behind its accounts; sessions are not kept."""
     own = [config for config in apps.get_app_configs() if config.name.startswith("comity.")]
-    return [model for config in own for model in config.get_models()]
+    return [*(model for config in own for model in config.get_models()), *_SIGNING_IN]
+
+
+def _hanging_on(kept: Collection[type[models.Model]]) -> list[type[models.Model]]:
+    """The tables outside a backup that point into one: sessions of accounts, and the like."""
+    every = apps.get_models(include_auto_created=True)
+    return [model for model in every if model not in kept and _targets(model) & set(kept)]
+
+
+def _targets(model: type[models.Model]) -> set[Any]:
+    fields = model._meta.local_concrete_fields
+    return {field.related_model for field in fields if field.is_relation}
 
 
 def _write(file: IO[bytes]) -> Summary:
@@ -168,7 +183,10 @@ def _place(model: type[models.Model]) -> str:
 
 def _migrations() -> list[str]:
     done = MigrationRecorder(connection).applied_migrations()
-    return sorted(f"{app}.{name}" for app, name in done if apps.is_installed(f"comity.{app}"))
+    others = {model._meta.app_label for model in _SIGNING_IN}
+    return sorted(
+        f"{app}.{name}" for app, name in done if app in others or apps.is_installed(f"comity.{app}")
+    )
 
 
 def _verified(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
@@ -201,8 +219,9 @@ def _make_room(replace: bool) -> None:
             "the register is not empty: restore into a new one, or give --replace, which "
             "takes away all that is in it"
         )
+    # Who is signed in as somebody must not become whoever comes in under the same key.
     with connection.cursor() as cursor:
-        for model in held:
+        for model in (*_hanging_on(_models()), *held):
             cursor.execute(f"DELETE FROM {_quoted(model._meta.db_table)}")  # noqa: S608
 
 

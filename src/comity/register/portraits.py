@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 
+from django.db import transaction
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from comity.register.actions import add_part, remove_part
 from comity.register.basis import ByHand
 from comity.register.models import Person, Portrait, SourceContent, User
+from comity.register.permissions import Right, require
 
 MOST_BYTES = 15_000_000
 MOST_DOTS = 60_000_000
@@ -76,10 +78,15 @@ def _kept(picture: Image.Image) -> Photograph:
     return Photograph(out.getvalue(), *plain.size)
 
 
+@transaction.atomic
 def portray(
     person: Person, photograph: Photograph, *, by: User, credit: str = "", reason: str = ""
 ) -> Portrait:
-    """Keep a photograph of a person, in place of the one before, which the history keeps."""
+    """Keep a photograph of a person, in place of the one before, which the history keeps.
+
+    Raises NotAllowed, before anything is kept.
+    """
+    require(by, Right.WRITE, person)
     digest = hashlib.sha256(photograph.content).hexdigest()
     kept, _new = SourceContent.objects.get_or_create(
         sha256=digest, defaults={"content": photograph.content, "size": len(photograph.content)}

@@ -17,7 +17,9 @@ from comity.cooperation.promises.clauses import (
     proposed_by,
     source_of,
 )
-from comity.cooperation.promises.confirming import Told, passage_of
+from comity.cooperation.promises.confirming import Told, confirm, passage_of
+from comity.register.actions import mark_confidential
+from comity.register.basis import Stated
 from comity.register.history import proofs_of
 from comity.register.models import Agreement, Desk, PromiseEnd, Source, User
 from comity.register.permissions import NotAllowed
@@ -95,6 +97,26 @@ def test_a_promise_of_nobody_or_of_nothing_is_refused(closed: Draft, officer: Us
     for lacks in ({"by": ()}, {"what": LanguageMap(en=" ")}):
         with pytest.raises(ValidationError):
             confirm_clause(closed, language, told_of(language, **lacks), by=officer)
+
+
+def test_what_a_confidential_agreement_promises_is_confidential(
+    closed: Draft, protocol: Agreement, desk: Desk, officer: User
+):
+    mark_confidential(protocol, by=officer, desk=desk)
+    closed = Draft.objects.get(pk=closed.pk)
+    office = proposed_by(closed)[1]
+    promise = confirm_clause(closed, office, told_of(office), by=officer)
+    assert promise.confidential and promise.desk == desk
+
+
+def test_what_a_confidential_source_promises_is_confidential(closed: Draft, officer: User):
+    office = proposed_by(closed)[1]
+    source = source_of(closed, office.language, by=officer)
+    for hidden in (True, False):
+        source.confidential = hidden
+        basis = Stated(source, (office.passage,), 1.0, source.reader_version)
+        promise = confirm(told_of(office), basis, by=officer, desk=source.desk)
+        assert promise.confidential is hidden
 
 
 def test_who_only_reads_confirms_nothing(closed: Draft, desk: Desk, a_member: Any):

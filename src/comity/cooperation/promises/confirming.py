@@ -60,13 +60,14 @@ def confirm(
 ) -> Promise:
     """Put a promise into the register that a person has confirmed, with both its sides.
 
-    What it says rests on `basis`; who sees to it, on the person's word. Raises NotAllowed,
+    What it says rests on `basis`; who sees to it, on the person's word. It is as
+    confidential as the source or the agreement whose words it repeats. Raises NotAllowed,
     and ValidationError for a promise of nobody or of nothing.
     """
     require(by, Right.WRITE, desk)
     _check(told)
     promise = _row(told, clause)
-    promise.desk = desk
+    promise.desk, promise.confidential = desk, _is_confidential(basis, clause)
     check_fields(promise, ("what", "due", "grade", "due_offset", "said_on"))
     with writing(Deed.ADDED, by=by, source=getattr(basis, "source", None)) as pen:
         pen.create(promise, basis)
@@ -77,6 +78,12 @@ def confirm(
             promise, ByHand(by), owner=told.owner, department_text=told.department_text.strip()
         )
     return promise
+
+
+def _is_confidential(basis: Basis, clause: OfClause | None) -> bool:
+    source = getattr(basis, "source", None)
+    said = (source, clause.agreement if clause else None)
+    return any(each.confidential for each in said if each is not None)
 
 
 def passage_of(source: Source, words: str) -> Passage:

@@ -163,7 +163,7 @@ def _page(
         "keeping": KeepingForm(),
         "here": reverse("desk:originals", args=[agreement.pk]),
         "may_write": may(viewer.user, Right.WRITE, agreement),
-        "may_override": viewer.may(Right.OVERRIDE),
+        "may_override": viewer.may(Right.OVERRIDE, agreement),
     }
     return show(request, "desk/originals.html", context, status=status)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from comity.desk.addresses import record_address
 from comity.desk.pages.answering import at_desk, show
-from comity.desk.problems import Problem, tried
+from comity.desk.problems import Problem, refused_words, tried
 from comity.desk.shown import of_record
 from comity.desk.viewer import Viewer
 from comity.register import portraits
@@ -56,7 +57,10 @@ def portrait(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
     """The form with which a photograph is put in place or taken away."""
     person = _person(viewer, key)
     form, problem, status = PortraitForm(), None, 200
-    if request.method == "POST" and "remove" in request.POST:
+    may_write = viewer.may(Right.WRITE, person)
+    if request.method == "POST" and not may_write:
+        problem, status = Problem(refused_words(thing=person)), 403
+    elif request.method == "POST" and "remove" in request.POST:
         problem = tried(viewer, lambda: _remove(person, viewer))
         if problem is None:
             messages.success(request, _("The photograph is taken away; the history keeps it"))
@@ -76,7 +80,7 @@ def portrait(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "key": person.pk,
         "portrait": Portrait.objects.filter(person=person).last(),
         "problem": problem,
-        "may_write": viewer.may(Right.WRITE, person),
+        "may_write": may_write,
     }
     return show(request, "desk/portrait.html", context, status=status)
 
@@ -98,6 +102,7 @@ def _portray(person: Person, photograph: Photograph, viewer: Viewer, credit: str
     portraits.portray(person, photograph, by=viewer.user, credit=credit.strip())
 
 
+@transaction.atomic
 def _remove(person: Person, viewer: Viewer) -> None:
     for each in portraits.portraits_of(person):
         remove_part(each, by=viewer.user)

@@ -127,7 +127,7 @@ def sign(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
         "original": of_record(signing.original.party.who, url=""),
         "in_turn": is_in_turn(signing),
     }
-    if request.method != "POST" or not request.FILES:
+    if request.method != "POST" or not {"key", "signed"} & set(request.FILES):
         return show(request, "desk/sign.html", context)
     problem = _refused(lambda: _sign(request, viewer, signing), viewer)
     if problem is not None:

@@ -118,7 +118,7 @@ def _form(
         "papers": StepProof.choices,
         "asked": {"paper": StepProof.TEXT, **{name: asked.get(name, "") for name in asked}},
         "gates": gates or [],
-        "may_override": viewer.may(Right.OVERRIDE),
+        "may_override": viewer.may(Right.OVERRIDE, followed.agreement),
         "wrong": wrong or {},
     }
     return show(request, "desk/step.html", context, status=status)
