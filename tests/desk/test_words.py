@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 import shutil
 import subprocess
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -122,3 +124,15 @@ def test_counts_take_the_plural_of_their_language(language: str, count: int, tol
     one, many = "%(n)d finding waits for a decision", "%(n)d findings wait for a decision"
     with translation.override(language):
         assert translation.ngettext(one, many, count) % {"n": count} == told
+
+
+@pytest.mark.parametrize("language", ["tr", "ru"])
+def test_every_catalog_tells_a_message_in_the_same_words(language: str):
+    # The catalogs are joined when pages are shown: of two wordings one is lost.
+    told: dict[object, set[str]] = defaultdict(set)
+    for compiled in LOCALE.parent.parent.glob(f"*/locale/{language}/LC_MESSAGES/django.mo"):
+        with compiled.open("rb") as stream:
+            for message, words_of_it in gettext.GNUTranslations(stream)._catalog.items():  # type: ignore[attr-defined]
+                told[message].add(words_of_it)
+    del told[""]
+    assert {message: said for message, said in told.items() if len(said) > 1} == {}
