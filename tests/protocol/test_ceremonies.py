@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def begun(ceremony: Any) -> Any:
+    ceremony.agreement.arrangements.all().delete()
     agreement = Agreement.objects.get(pk=ceremony.agreement.pk)
     return begin_ceremony(agreement, by=ceremony.officer, date="2026-12-02", home=())
 
@@ -23,6 +24,13 @@ def begun(ceremony: Any) -> Any:
 def test_a_ceremony_begins_with_the_signatories_on_its_list(ceremony: Any):
     names = {str(each.who) for each in begun(ceremony).attendances.all()}
     assert names == {"Zeynep Akçabay", "Sergey Cheremin"}
+
+
+def test_who_sends_the_form_twice_begins_one_ceremony(ceremony: Any):
+    first = begun(ceremony)
+    agreement = Agreement.objects.get(pk=ceremony.agreement.pk)
+    again = begin_ceremony(agreement, by=ceremony.officer, date="2026-12-03", home=())
+    assert again == first and again.attendances.count() == 2
 
 
 def test_the_ceremony_of_a_confidential_agreement_does_not_tell_of_it(ceremony: Any, stranger: Any):

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from comity.protocol.guests import Guest, arrangement_of, guest_list
@@ -48,6 +48,11 @@ from comity.register.rows import history_fields
 from comity.register.undoing import StillUsed, check_free
 
 
+def _one_at_a_time(encounter: Encounter) -> None:
+    """Hold an encounter, so that two who put down somebody at once put them down once."""
+    Encounter.objects.select_for_update().get(pk=encounter.pk)
+
+
 @contextmanager
 def arranging(encounter: Encounter, *, by: User, reason: str = "") -> Iterator[Pen]:
     """One entry about an encounter. Raises NotAllowed, and Gone for one that does not stand."""
@@ -80,19 +85,23 @@ class NewGuest:
     answer: str = Answer.AWAITED
 
 
+@transaction.atomic
 def put_down(encounter: Encounter, guest: NewGuest, *, by: User, reason: str = "") -> Attendance:
     """Put somebody on the guest list. Raises ValidationError for who stands there already."""
+    _one_at_a_time(encounter)
     if encounter.attendances.filter(who=guest.who.pk).exists():
         raise ValidationError(_("%(who)s is on the list already.") % {"who": guest.who})
     with arranging(encounter, by=by, reason=reason) as pen:
         return _put_down(encounter, guest, pen, by)
 
 
+@transaction.atomic
 def put_down_invitees(encounter: Encounter, *, by: User) -> list[Attendance]:
     """Put everybody on the list who is invited by the encounter's invitation and not there.
 
     Who sends a deputy that is known is put down as that deputy.
     """
+    _one_at_a_time(encounter)
     arrangement = arrangement_of(encounter)
     rows = Invitee.objects.filter(invitation=arrangement.invitation_id)
     there = set(encounter.attendances.values_list("who", flat=True))
@@ -274,6 +283,7 @@ class Substituted:
     left: tuple[Signatory, ...] = ()
 
 
+@transaction.atomic
 def substitute(attended: Attendance, new: Substitute, *, by: User, reason: str = "") -> Substituted:
     """Put one person in the place of another: with the roles, the seat, the room, the items.
 
@@ -281,6 +291,7 @@ def substitute(attended: Attendance, new: Substitute, *, by: User, reason: str =
     has not is replaced as its signatory too. Raises ValidationError for who is on the list.
     """
     encounter = attended.encounter
+    _one_at_a_time(encounter)
     if encounter.attendances.filter(who=new.who.pk).exists():
         raise ValidationError(_("%(who)s is on the list already.") % {"who": new.who})
     before = guest_list(encounter).guest(attended.pk)

@@ -41,9 +41,15 @@ def begin_ceremony(
     """Put a ceremony into the register as planned, with the agreement's signatories on the list.
 
     `home` are the keys of our own side: whoever signs for one of them is host. Its title
-    names the agreement, so that it is as confidential. Raises NotAllowed and ValidationError.
+    names the agreement, so that it is as confidential. One that is arranged already is given
+    as it stands. Raises NotAllowed and ValidationError.
     """
     require(by, Right.WRITE, agreement)
+    # Who sends the form twice begins one ceremony.
+    Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+    begun = ceremony_of(agreement)
+    if begun is not None:
+        return begun
     encounter = Encounter(
         encounter_kind=EncounterKind.CEREMONY, modality=Modality.PLANNED, date=date,
         title=_title(agreement), confidential=agreement.confidential,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from comity.protocol.models import HandSignature, Keeping, OriginalWitness, SignedOriginal
@@ -54,6 +54,7 @@ class NewOriginal:
     holder: str = ""
 
 
+@transaction.atomic
 def record_original(agreement: Agreement, new: NewOriginal, *, by: User) -> SignedOriginal:
     """Record that a party's original was signed by hand, and by whom; one entry of the history.
 
@@ -62,7 +63,8 @@ def record_original(agreement: Agreement, new: NewOriginal, *, by: User) -> Sign
     Gone and ValidationError.
     """
     require(by, Right.WRITE, agreement)
-    if not agreement.is_live:
+    # Of two who record one party's original at once the second is told.
+    if not Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk).is_live:
         raise Gone(agreement)
     _check(agreement, new)
     original = SignedOriginal(
