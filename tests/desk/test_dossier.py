@@ -6,13 +6,16 @@ from datetime import date
 import docx
 import pypdfium2
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from comity.desk.dossier import dossier_for
 from comity.desk.dossier.sides import other_side
 from comity.desk.dossier.themes import theme_of
 from comity.desk.viewer import Viewer
-from comity.register.models import Record, User
+from comity.register.actions import add_part, enter
+from comity.register.models import Attendance, Institution, Person, Record, Tenure, User
 
 pytestmark = pytest.mark.django_db
 
@@ -189,3 +192,28 @@ def test_what_has_no_dossier_is_said_to_have_none(officer, address):
 )
 def test_a_statement_belongs_to_the_theme_of_most_of_its_words(theme, language, text):
     assert theme_of(text, language) == theme
+
+
+def test_a_dossier_asks_no_more_often_for_a_delegation_of_many(register, officer):
+    address = f"/encounters/{register['visit'].pk}/dossier/"
+
+    def asked() -> int:
+        officer.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            assert officer.get(address).status_code == 200
+        return len(queries)
+
+    def come(number: int) -> None:
+        by = register.officer
+        house = enter(Institution(name={"en": f"House {number}"}), by=by)
+        guest = enter(Person(name={"en": f"Guest {number}"}), by=by)
+        enter(Tenure(person=guest, title={"en": "Envoy"}, institution=house), by=by)
+        for who in (guest, house):
+            part = Attendance(encounter=register["visit"], who=who, side="guest")
+            add_part(part, by=by)
+
+    come(0)
+    before = asked()
+    for number in range(1, 9):
+        come(number)
+    assert asked() == before

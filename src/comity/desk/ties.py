@@ -42,17 +42,22 @@ def circle_of(record: Record, sees: Callable[[str], Q]) -> frozenset[int]:
 
     Of an institution: its departments and everybody who holds or held an office there; of
     a person only themselves. Those that may be seen: `sees` narrows the records to which a
-    prefix leads, as `Viewer.sees`. At most three queries.
+    prefix leads, as `Viewer.sees`. At most two queries.
     """
-    keys = {record.pk}
-    if isinstance(record, Person):
+    return circle_of_all([record], sees)
+
+
+def circle_of_all(records: Collection[Record], sees: Callable[[str], Q]) -> frozenset[int]:
+    """The circles of several records together; at most two queries, however many they are."""
+    keys = {record.pk for record in records}
+    if all(isinstance(record, Person) for record in records):
         return frozenset(keys)
-    places = {record.pk} if isinstance(record, Place) else set()
+    places = {record.pk for record in records if isinstance(record, Place)}
     bodies = Institution.objects.filter(sees(""))
     # A mission that sits in a city stands for the state or city that sent it.
     at_home = Q(place__in=places, represents=None)
-    own = at_home | Q(represents__in=places) if places else Q(pk=record.pk)
-    keys |= set(bodies.filter(own | Q(parent=record.pk)).values_list("pk", flat=True))
+    own = at_home | Q(represents__in=places) | Q(pk__in=keys) | Q(parent__in=keys)
+    keys |= set(bodies.filter(own).values_list("pk", flat=True))
     held = Tenure.objects.filter(sees(""), sees("person__"))
     office = Q(institution__in=keys) | Q(place__in=places, institution=None)
     return frozenset(keys | set(held.filter(office).values_list("person", flat=True)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -47,6 +48,16 @@ def specific(record: Record) -> Any:
     """
     model = MODELS[record.kind]
     return record if isinstance(record, model) else model._default_manager.get(pk=record.pk)
+
+
+def specific_all(records: Iterable[Record]) -> list[Any]:
+    """The same records as their own kinds, in their order; one query for each kind."""
+    told = list(records)
+    own: dict[int, Record] = {}
+    for kind in {record.kind for record in told}:
+        keys = [record.pk for record in told if record.kind == kind]
+        own |= MODELS[kind]._default_manager.in_bulk(keys)
+    return [own[record.pk] for record in told]
 
 
 @cache

@@ -8,10 +8,10 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
-from comity.desk.ties import circle_of
+from comity.desk.ties import circle_of_all
 from comity.desk.viewer import Viewer
 from comity.identity.offices import rank_of
-from comity.register.kinds import specific
+from comity.register.kinds import specific_all
 from comity.register.models import (
     Attendance,
     Encounter,
@@ -49,9 +49,7 @@ def other_side(about: Record, viewer: Viewer, day: date) -> OtherSide:
             bodies.setdefault(body.pk, body)
     if not people:
         people = _heads(bodies, viewer, day)
-    circle = {person.pk for person in people}
-    for body in bodies.values():
-        circle |= circle_of(body, viewer.sees)
+    circle = circle_of_all([*people, *bodies.values()], viewer.sees)
     return OtherSide(tuple(people[:PEOPLE]), tuple(bodies.values()), frozenset(circle))
 
 
@@ -75,7 +73,7 @@ def _met(encounter: Encounter, viewer: Viewer) -> list[Record]:
     """Those at an encounter who are not of our own side."""
     rows = Attendance.objects.filter(viewer.sees("who__"), encounter=encounter)
     rows = rows.exclude(who__in=viewer.home).select_related("who").order_by("order", "pk")
-    return [specific(each.who) for each in rows]
+    return specific_all(each.who for each in rows)
 
 
 def _tenures(viewer: Viewer) -> QuerySet[Tenure]:
