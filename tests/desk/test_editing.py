@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -75,6 +76,15 @@ def test_the_form_of_every_kind_changes_nothing_by_itself(
     answer = officer.post(page, form_of(record, register))
     assert answer.status_code == 302, answer.text.split('class="errors"')[1:]
     assert not [c for e in Entry.objects.all()[before:] for c in e.changes.all()]
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_row_that_can_be_added_on_the_page_of_a_kind_has_a_form_that_opens(
+    kind: str, register: Any, officer: Client
+):
+    page = officer.get(address("edit", register[EXAMPLES[kind]])).text
+    for link in set(re.findall(r'href="(/rows/\w+/new/\d+/)"', page)):
+        assert officer.get(link).status_code == 200, link
 
 
 @pytest.mark.parametrize("kind", MODELS)

@@ -28,7 +28,16 @@ from comity.desk.viewer import Viewer
 from comity.desk.words import say
 from comity.register import actions, rows
 from comity.register.kinds import MODELS, part_links
-from comity.register.models import Evidence, Institution, Person, Place, Proof, Record, Spelling
+from comity.register.models import (
+    Evidence,
+    Institution,
+    Person,
+    Place,
+    Portrait,
+    Proof,
+    Record,
+    Spelling,
+)
 from comity.register.permissions import Right
 
 # What is written in several ways.
@@ -57,8 +66,8 @@ def parts_within(model: type[models.Model]) -> Iterator[tuple[type[models.Model]
     """The models of rows that are edited on the page of `model`, with the link that leads to it."""
     for part, link in part_links(model):
         is_apt = part is not Spelling or model in SPELLED
-        # Evidence comes and goes with the closing of a promise, on a page of its own.
-        if is_apt and part not in (Proof, Evidence):
+        # Evidence of a promise and a person's photograph come and go on pages of their own.
+        if is_apt and part not in (Proof, Evidence, Portrait):
             yield part, link
 
 
