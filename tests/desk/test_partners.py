@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -26,3 +27,13 @@ def test_countries_have_names_and_no_codes(
         assert f">{name}" in chips
     for code in ("TR", "RU"):
         assert f">{code} <span" not in chips
+
+
+def test_the_page_of_a_place_names_its_country_and_groups_its_population(
+    register: Any, officer: Client
+):
+    moscow = register["moscow"]
+    Place.objects.filter(pk=moscow.pk).update(country="RU", population=10381222)
+    page = officer.get(f"/places/{moscow.pk}/").text
+    assert re.search(r"<dt>Country</dt>.{0,200}Russia", page, re.S)
+    assert "10,381,222" in page

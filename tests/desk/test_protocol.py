@@ -185,6 +185,13 @@ def test_two_change_seats_with_a_reason(officer: Client, register: Any):
     assert (after[one], after[two]) == (before[two], before[one])
 
 
+def test_the_order_of_offices_names_each_in_the_readers_language(officer: Client):
+    officer.cookies["comity_language"] = "tr"
+    page = officer.get("/precedence/").text
+    assert "Büyükelçi sırası" in page
+    assert "Ambassador sırası" not in page
+
+
 def test_the_order_of_offices_is_the_desks_own(officer: Client, register: Any):
     shown = officer.get("/precedence/").content.decode()
     keys = re.findall(r'name="key" value="([^"]+)"', shown)

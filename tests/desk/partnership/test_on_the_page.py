@@ -38,6 +38,11 @@ def test_the_page_of_a_partner_counts_who_came_and_who_went(register: Any, offic
     assert fact(told, "Since")
 
 
+def test_since_when_is_told_by_its_beginning_alone(register: Any, officer: Client):
+    edit(register["relation"], by=register.officer, since="1990/..")
+    assert fact(between(officer, register["moscow"]), "Since") == "1990"
+
+
 def test_our_own_house_and_its_city_have_no_such_part(register: Any, officer: Client):
     assert between(officer, register["ibb"]) == ""
     assert between(officer, register["istanbul"]) == ""

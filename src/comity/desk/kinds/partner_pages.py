@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from comity.desk.addresses import ROUTES
+from comity.desk.kinds.partners import country_name
 from comity.desk.kinds.people import office_line, office_of, title_of
 from comity.desk.ordering import latest_of_one
 from comity.desk.proofs import Proofs
@@ -132,8 +134,15 @@ def _between(partner: Record, viewer: Viewer) -> str:
 
 def _place_facts(place: Place, proofs: Proofs) -> tuple[Fact, ...]:
     sheet = Sheet(place, proofs).map("name").code("scale", "PlaceKind").link("within")
-    sheet.text("country")
-    return (*sheet.text("population").text("avoid").text("note").done(), *_spellings(place, proofs))
+    sheet.add("country", of_text(country_name(place.country)))
+    if place.population:
+        sheet.add("population", of_text(_amount(place.population)))
+    return (*sheet.text("avoid").text("note").done(), *_spellings(place, proofs))
+
+
+def _amount(number: int) -> str:
+    """A number with the separators of the reader's language."""
+    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 def _institution_facts(institution: Institution, proofs: Proofs) -> tuple[Fact, ...]:

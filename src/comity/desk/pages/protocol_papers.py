@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from comity.desk.pages.answering import at_desk, number_in, show
 from comity.desk.pages.protocol_office import encounter_or_404
 from comity.desk.problems import Problem, refused_words, tried
-from comity.desk.shown import of_record
+from comity.desk.shown import language, of_record
 from comity.desk.viewer import Viewer
 from comity.protocol.issuing import KeptBack, content_for
 from comity.protocol.models import IssuedPaper, PaperKind
@@ -64,7 +64,10 @@ def precedence(request: HttpRequest, viewer: Viewer) -> HttpResponse:
             return redirect("desk:precedence")
         status = 409 if may_write else 403
     context = {
-        "offices": list(enumerate(precedence_of(desk), start=1)),
+        "offices": [
+            (n, office, office.names.text(language()))
+            for n, office in enumerate(precedence_of(desk), start=1)
+        ],
         "spare": range(SPARE),
         "tongues": LANGUAGES,
         "may_write": may_write,

@@ -104,7 +104,7 @@ def _facts(figures: Figures, partner: Record, records: Mapping[int, Record]) -> 
     promised = list_address(Kind.PROMISE, partner)
     agreed = list_address(Kind.AGREEMENT, partner)
     told = (
-        (_("Since"), _day(figures.first, records)),
+        (_("Since"), _first_day(figures.first, records)),
         (_("Last encounter"), _day(figures.last, records)),
         (_("Next encounter"), _day(figures.next, records)),
         (_("They came to us"), _number(figures.came, met)),
@@ -121,6 +121,15 @@ def _day(dated: Dated | None, records: Mapping[int, Record]) -> Shown | None:
         return None
     record = records[dated.key]
     return of_date(record.when or dated.day.isoformat(), url=of_record(record).url)
+
+
+def _first_day(dated: Dated | None, records: Mapping[int, Record]) -> Shown | None:
+    """The day with which a record begins, without its end: "Since" says that it goes on."""
+    if dated is None or dated.key not in records:
+        return None
+    record = records[dated.key]
+    begin = record.when.partition("/")[0] or dated.day.isoformat()
+    return of_date(begin, url=of_record(record).url)
 
 
 def _number(number: int, url: str) -> Shown | None:
