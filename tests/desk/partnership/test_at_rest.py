@@ -31,8 +31,8 @@ def test_whom_nobody_met_for_three_years_stands_in_the_list(register: Any, offic
 def test_the_last_encounter_is_told_as_exactly_as_the_register_knows_it(
     register: Any, officer: Client
 ):
-    Encounter.objects.exclude(pk=register["visit"].pk).update(modality="wished")
-    edit(register["visit"], by=register.officer, date="2019-10", modality="happened")
+    Encounter.objects.exclude(pk=register["ceremony"].pk).update(modality="wished")
+    edit(register["ceremony"], by=register.officer, date="2019-10", modality="happened")
     page = officer.get("/partners/at-rest/").text
     assert "October 2019" in page
     assert "1 October 2019" not in page
@@ -40,7 +40,7 @@ def test_the_last_encounter_is_told_as_exactly_as_the_register_knows_it(
 
 def test_an_encounter_ahead_takes_a_partner_off_the_list(register: Any, officer: Client):
     Encounter.objects.filter(modality="planned").update(modality="wished")
-    edit(register["visit"], by=register.officer, date="2035-07", modality="planned")
+    edit(register["ceremony"], by=register.officer, date="2035-07", modality="planned")
     assert register["moscow"].pk not in names(register, LATER)
 
 

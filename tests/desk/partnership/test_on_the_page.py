@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from comity.desk.addresses import record_address
+from comity.desk.partnership.at_rest import at_rest
+from comity.desk.viewer import Viewer
 from comity.register.actions import add_part, edit, enter, mark_confidential
-from comity.register.models import Encounter, Promise, PromiseParty
+from comity.register.models import (
+    Agreement,
+    Attendance,
+    Encounter,
+    Party,
+    Promise,
+    PromiseParty,
+)
 
 
 def between(client: Client, partner: Any) -> str:
@@ -87,6 +97,25 @@ def test_a_promise_to_somebody_else_is_none_to_us(register: Any, officer: Client
     before = between(officer, register["moscow"])
     promised(register, register["cheremin"], register["izmir"])
     assert between(officer, register["moscow"]) == before
+
+
+def test_what_they_have_with_others_is_nothing_between_us_and_them(register: Any, officer: Client):
+    before = between(officer, register["moscow"])
+    by = register.officer
+
+    def resting() -> list[Any]:
+        return [each.figures for each in at_rest(Viewer(by), date(2035, 1, 1))]
+
+    rested = resting()
+    met = Encounter(encounter_kind="visit", date="2026-01", place=register["kazan"])
+    enter(met, by=by)
+    add_part(Attendance(encounter=met, who=register["cheremin"], side="guest"), by=by)
+    agreed = Agreement(agreement_kind="memorandum", stage="signed", signed_on="1999-09-09")
+    enter(agreed, by=by)
+    for who in ("moscow", "kazan"):
+        add_part(Party(agreement=agreed, who=register[who]), by=by)
+    assert between(officer, register["moscow"]) == before
+    assert resting() == rested
 
 
 def test_what_is_confidential_counts_for_its_own_desk_alone(

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from comity.desk.partnership.figures import RUNNING
@@ -82,10 +82,17 @@ def _ties(viewer: Viewer) -> dict[int, list[Dated]]:
         F("who__as_institution__place"),
         F("who"),
     )
+    ours = Party.objects.filter(who__in=viewer.home).values("agreement")
     parties = Party.objects.filter(
-        viewer.sees("agreement__"), viewer.sees("who__"), agreement__stage__in=RUNNING
+        viewer.sees("agreement__"),
+        viewer.sees("who__"),
+        agreement__in=ours,
+        agreement__stage__in=RUNNING,
     ).annotate(at=place)
-    related = RelationParty.objects.filter(viewer.sees("relation__"), viewer.sees("who__"))
+    shared = RelationParty.objects.filter(who__in=viewer.home).values("relation")
+    related = RelationParty.objects.filter(
+        viewer.sees("relation__"), viewer.sees("who__"), relation__in=shared
+    )
     rows = [
         *parties.values_list("at", "agreement", "agreement__signed_on_lower"),
         *related.annotate(at=place).values_list("at", "relation", "relation__since_lower"),
@@ -101,8 +108,10 @@ def _ties(viewer: Viewer) -> dict[int, list[Dated]]:
 def _encounters(partners: Collection[int], viewer: Viewer) -> Mapping[int, list[tuple[Dated, str]]]:
     """The encounters at which somebody of each partner was."""
     of = _members(partners, viewer)
+    we = Attendance.objects.filter(who__in=viewer.home).values("encounter")
     rows = Attendance.objects.filter(
         viewer.sees("encounter__"),
+        Q(encounter__in=we) | Q(encounter__place__in=viewer.home),
         who__in=list(of),
         encounter__modality__in=(Modality.HAPPENED, Modality.PLANNED),
         encounter__date_lower__gt=date.min,

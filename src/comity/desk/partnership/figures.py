@@ -20,11 +20,13 @@ from comity.register.models import (
     Encounter,
     Invitee,
     Modality,
+    Party,
     Promise,
     PromiseEnd,
     PromiseParty,
     Record,
     Relation,
+    RelationParty,
     Side,
     Stage,
     Tenure,
@@ -41,16 +43,15 @@ def figures_of(partner: Record, viewer: Viewer, today: date) -> Figures:
     """The figures of a partnership with a place or an institution (given as its own kind)."""
     theirs = circle_of(partner, viewer.sees)
     ours = viewer.home - theirs
-    met = _encounters(theirs, viewer)
-    agreements = _agreements(theirs, viewer)
+    met = _encounters(theirs, ours, viewer)
+    agreements = _agreements(theirs, ours, viewer)
     happened = [each for each in met if each.modality == Modality.HAPPENED]
     sides = _sides(theirs, ours, happened)
+    since = _since(theirs, ours, viewer)
     signed = _earliest(_dated(agreements, "signed_on"))
     running = [each for each in agreements if each.stage in RUNNING]
     return Figures(
-        first=_earliest(
-            [*_dated(happened, "date"), *_dated(agreements, "signed_on"), *_since(theirs, viewer)]
-        ),
+        first=_earliest([*_dated(happened, "date"), *_dated(agreements, "signed_on"), *since]),
         last=_latest(_dated(happened, "date"), today),
         next=_earliest(each for each in _planned(met) if each.day >= today),
         came=sum(pair == (Side.GUEST, Side.HOST) for pair in sides.values()),
@@ -69,10 +70,13 @@ def figures_of(partner: Record, viewer: Viewer, today: date) -> Figures:
 # ---------------------------------------------------------------- encounters
 
 
-def _encounters(theirs: Collection[int], viewer: Viewer) -> list[Encounter]:
-    taken_part = Attendance.objects.filter(who__in=theirs).values("encounter")
+def _encounters(theirs: Collection[int], ours: Collection[int], viewer: Viewer) -> list[Encounter]:
+    """Encounters at which they were and we, or that took place with us."""
+    they = Attendance.objects.filter(who__in=theirs).values("encounter")
+    we = Attendance.objects.filter(who__in=ours).values("encounter")
+    with_us = Q(pk__in=we) | Q(place__in=ours)
     counted = (Modality.HAPPENED, Modality.PLANNED)
-    rows = viewer.live(Encounter).filter(pk__in=taken_part, modality__in=counted)
+    rows = viewer.live(Encounter).filter(with_us, pk__in=they, modality__in=counted)
     return list(rows.order_by("-when_sort")[:MOST])
 
 
@@ -124,13 +128,18 @@ def _latest(dated: Iterable[Dated], today: date) -> Dated | None:
 # ---------------------------------------------------------------- agreements and relations
 
 
-def _agreements(theirs: Collection[int], viewer: Viewer) -> list[Agreement]:
-    rows = viewer.live(Agreement).filter(parties__who__in=theirs).distinct()
+def _agreements(theirs: Collection[int], ours: Collection[int], viewer: Viewer) -> list[Agreement]:
+    """Agreements to which they are a party and we."""
+    they = Party.objects.filter(who__in=theirs).values("agreement")
+    we = Party.objects.filter(who__in=ours).values("agreement")
+    rows = viewer.live(Agreement).filter(pk__in=they).filter(pk__in=we)
     return list(rows.order_by("-when_sort")[:MOST])
 
 
-def _since(theirs: Collection[int], viewer: Viewer) -> list[Dated]:
-    rows = viewer.live(Relation).filter(parties__who__in=theirs).distinct()
+def _since(theirs: Collection[int], ours: Collection[int], viewer: Viewer) -> list[Dated]:
+    they = RelationParty.objects.filter(who__in=theirs).values("relation")
+    we = RelationParty.objects.filter(who__in=ours).values("relation")
+    rows = viewer.live(Relation).filter(pk__in=they).filter(pk__in=we)
     return _dated(rows.order_by("when_sort")[:MOST], "since")
 
 
