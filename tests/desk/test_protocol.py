@@ -165,6 +165,18 @@ def test_minutes_are_a_source_that_is_read(officer: Client, register: Any):
     assert "minutes.txt" in page(officer, register) or "The Mayor" in page(officer, register)
 
 
+def test_minutes_are_for_the_desk_alone_though_all_know_of_the_encounter(
+    officer: Client, neighbour: Client, register: Any
+):
+    act(officer, register["ceremony"], "minutes", **{"minutes-text": "The Mayor will send books."})
+    upload = SimpleUploadedFile("minutes.txt", b"The Mayor will send books again.")
+    act(officer, register["ceremony"], "minutes", **{"minutes-file": upload})
+    for minutes in register["ceremony"].minutes.all():
+        assert minutes.source.confidential
+        assert officer.get(f"/sources/{minutes.source.pk}/").status_code == 200
+        assert neighbour.get(f"/sources/{minutes.source.pk}/").status_code == 404
+
+
 def test_the_room_is_set_on_a_page_of_its_own(officer: Client, register: Any):
     address = f"/encounters/{register['ceremony'].pk}/protocol/held/"
     told = {"held-agreement": str(register["protocol"].pk), "held-seating": "facing",

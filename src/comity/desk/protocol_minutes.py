@@ -20,9 +20,11 @@ def keep_minutes(
 ) -> Minutes:
     """Read a file or words as the minutes of an encounter. The same ones twice stay one.
 
+    Minutes are the desk's own business, also those of an encounter that all may know of.
+
     Raises NotAllowed, HeldElsewhere, and what `add_source` raises.
     """
-    source = paper_of(upload, viewer, encounter) if upload else None
+    source = paper_of(upload, viewer, encounter, is_internal=True) if upload else None
     if source is None:
         source = _from_words(encounter, viewer, words, tongue)
     known = encounter.minutes.filter(source=source).first()
@@ -35,9 +37,8 @@ def keep_minutes(
 def _from_words(encounter: Encounter, viewer: Viewer, words: str, tongue: str) -> Source:
     title = _("Minutes: %(encounter)s") % {"encounter": of_record(encounter).text}
     incoming = Incoming(
-        words.encode(), f"{title}.txt", confidential=encounter.confidential, title=title,
-        language=tongue,
-    )  # fmt: skip
+        words.encode(), f"{title}.txt", confidential=True, title=title, language=tongue
+    )
     desk = encounter.desk or viewer.desk
     assert isinstance(desk, Desk)  # who may write about it sits at a desk
     return add_source(incoming, by=viewer.user, desk=desk, way=Way.ENTERED).source
