@@ -234,3 +234,14 @@ def test_a_guest_of_the_counterpart_sees_no_report(officer: Client, register: An
     Membership.objects.update(role="guest")
     for page in ("year/", "year.pdf"):
         assert officer.get(f"/places/{kazan.pk}/{page}").status_code == 302
+
+
+def test_a_year_can_be_chosen_that_has_a_promise_and_no_encounter(
+    register: Any, kazan: Place, officer: Client
+):
+    page = f"/places/{kazan.pk}/year/"
+    choice = re.compile(r'<option value="1998"|year=1998')
+    assert not choice.search(officer.get(page).text)
+    promise = promised(register, register["ibb"], kazan, due="1998-05")
+    edit(promise, by=register.officer, said_on="1998-03")
+    assert choice.search(officer.get(page).text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
@@ -12,6 +11,7 @@ from comity.cooperation.terms import running_term
 from comity.desk.partnership.judging import NEW, Dated, Figures, Promised
 from comity.desk.ties import circle_of
 from comity.desk.viewer import Viewer
+from comity.desk.yearly.sides import Sides
 from comity.identity.offices import heads_a_house
 from comity.register.models import (
     Agreement,
@@ -20,10 +20,7 @@ from comity.register.models import (
     Encounter,
     Invitee,
     Modality,
-    Party,
     Promise,
-    PromiseEnd,
-    PromiseParty,
     Record,
     Relation,
     RelationParty,
@@ -43,8 +40,9 @@ def figures_of(partner: Record, viewer: Viewer, today: date) -> Figures:
     """The figures of a partnership with a place or an institution (given as its own kind)."""
     theirs = circle_of(partner, viewer.sees)
     ours = viewer.home - theirs
-    met = _encounters(theirs, ours, viewer)
-    agreements = _agreements(theirs, ours, viewer)
+    both = Sides(ours, theirs)
+    met = _encounters(both, viewer)
+    agreements = _agreements(both, viewer)
     happened = [each for each in met if each.modality == Modality.HAPPENED]
     sides = _sides(theirs, ours, happened)
     since = _since(theirs, ours, viewer)
@@ -56,8 +54,8 @@ def figures_of(partner: Record, viewer: Viewer, today: date) -> Figures:
         next=_earliest(each for each in _planned(met) if each.day >= today),
         came=sum(pair == (Side.GUEST, Side.HOST) for pair in sides.values()),
         went=sum(pair == (Side.HOST, Side.GUEST) for pair in sides.values()),
-        ours=_promised(ours, theirs, viewer, today),
-        theirs=_promised(theirs, ours, viewer, today),
+        ours=_promised("ours", both, viewer, today),
+        theirs=_promised("theirs", both, viewer, today),
         unanswered=_unanswered(ours, theirs, viewer, today),
         signed=signed,
         running=len(running),
@@ -70,13 +68,9 @@ def figures_of(partner: Record, viewer: Viewer, today: date) -> Figures:
 # ---------------------------------------------------------------- encounters
 
 
-def _encounters(theirs: Collection[int], ours: Collection[int], viewer: Viewer) -> list[Encounter]:
-    """Encounters at which they were and we, or that took place with us."""
-    they = Attendance.objects.filter(who__in=theirs).values("encounter")
-    we = Attendance.objects.filter(who__in=ours).values("encounter")
-    with_us = Q(pk__in=we) | Q(place__in=ours)
+def _encounters(sides: Sides, viewer: Viewer) -> list[Encounter]:
     counted = (Modality.HAPPENED, Modality.PLANNED)
-    rows = viewer.live(Encounter).filter(with_us, pk__in=they, modality__in=counted)
+    rows = viewer.live(Encounter).filter(sides.met(), modality__in=counted)
     return list(rows.order_by("-when_sort")[:MOST])
 
 
@@ -128,11 +122,8 @@ def _latest(dated: Iterable[Dated], today: date) -> Dated | None:
 # ---------------------------------------------------------------- agreements and relations
 
 
-def _agreements(theirs: Collection[int], ours: Collection[int], viewer: Viewer) -> list[Agreement]:
-    """Agreements to which they are a party and we."""
-    they = Party.objects.filter(who__in=theirs).values("agreement")
-    we = Party.objects.filter(who__in=ours).values("agreement")
-    rows = viewer.live(Agreement).filter(pk__in=they).filter(pk__in=we)
+def _agreements(sides: Sides, viewer: Viewer) -> list[Agreement]:
+    rows = viewer.live(Agreement).filter(sides.are_party())
     return list(rows.order_by("-when_sort")[:MOST])
 
 
@@ -156,15 +147,9 @@ def _terms(running: Iterable[Agreement], today: date) -> tuple[Dated, ...]:
 # ---------------------------------------------------------------- promises and invitations
 
 
-def _promised(by: Collection[int], to: Collection[int], viewer: Viewer, today: date) -> Promised:
-    """What one side promised the other: to them by name, or to nobody named."""
-    ends: dict[int, set[str]] = defaultdict(set)
-    mine = PromiseParty.objects.filter(who__in=by, end=PromiseEnd.BY).values("promise")
-    others = PromiseParty.objects.filter(promise__in=mine, end=PromiseEnd.TO)
-    for promise, who in others.values_list("promise", "who"):
-        ends[promise].add("other" if who not in to else "them")
-    rows = viewer.live(Promise).filter(pk__in=mine).order_by("-when_sort")
-    made = [each for each in rows[:MOST] if ends.get(each.pk, {"them"}) != {"other"}]
+def _promised(whose: str, sides: Sides, viewer: Viewer, today: date) -> Promised:
+    rows = viewer.live(Promise).filter(sides.promised(whose)).order_by("-when_sort")
+    made = list(rows[:MOST])
     binding = [each for each in made if each.fulfilment in PENDING and not is_wish(each)]
     overdue = [each.pk for each in binding if is_overdue_on(each, today)]
     kept = sum(each.fulfilment in KEPT for each in made)

@@ -175,8 +175,15 @@ class _Writer:
 def years_of(about: Record, viewer: Viewer) -> Sequence[int]:
     """The years for which a report may say something, the latest first."""
     sides = Sides(viewer.home, circle_of(specific(about), viewer.sees))
-    met = viewer.live(Encounter).filter(sides.met())
-    first = met.exclude(date_lower=None).exclude(date_lower=date.min).order_by("date_lower")
-    earliest = first.values_list("date_lower", flat=True).first()
     this = timezone.localdate().year
-    return range(this, min(earliest.year if earliest else this, this - 1) - 1, -1)
+    earliest = [this - 1]
+    for model, condition in (
+        (Encounter, sides.met()),
+        (Agreement, sides.are_party()),
+        (Promise, sides.promised("ours") | sides.promised("theirs")),
+        (Invitation, sides.invited("ours") | sides.invited("theirs")),
+    ):
+        rows = viewer.live(model).filter(condition, when_lower__gt=date.min)
+        first = rows.order_by("when_lower").values_list("when_lower", flat=True).first()
+        earliest += [first.year] if first else []
+    return range(this, min(earliest) - 1, -1)
