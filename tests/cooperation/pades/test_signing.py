@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from asn1crypto import pem
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyhanko.pdf_utils.generic import TextStringObject
@@ -21,7 +22,9 @@ from comity.cooperation.pades import (
     BadKeyError,
     Problem,
     TimestampError,
+    authorities_in,
     key_in_file,
+    lists_in,
     sign,
     stamp,
     verify,
@@ -340,3 +343,14 @@ def test_a_signature_that_claims_more_room_than_it_fills_is_seen(
     longer = b"%04x" % (size + 4)
     longer = longer.upper() if signed[begin : begin + 40].isupper() else longer
     assert is_seen(signed[: begin + 4] + longer + signed[begin + 8 :], authority)
+
+
+def test_authorities_and_lists_of_revoked_are_read_from_either_form(authority: Authority):
+    der = authority.root.dump()
+    armored = pem.armor("CERTIFICATE", der)
+    assert [each.dump() for each in authorities_in(der)] == [der]
+    assert [each.dump() for each in authorities_in(armored + armored)] == [der, der]
+    revoked = authority.list_of_revoked()
+    plain = pem.unarmor(revoked)[2] if pem.detect(revoked) else revoked
+    assert lists_in(plain) == (plain,)
+    assert lists_in(pem.armor("X509 CRL", plain)) == (plain,)

@@ -17,7 +17,12 @@ from comity.cooperation.promises.letters import (
     salutation,
     sex_of,
 )
-from comity.cooperation.promises.letters.words import LANGUAGES, MARKS
+from comity.cooperation.promises.letters.words import (
+    LANGUAGES,
+    MARKS,
+    LetterError,
+    check_letter,
+)
 from comity.identity.offices import rank_of
 
 CHEREMIN = Addressee("Сергей Черёмин", "Сергей", "Евгеньевич", "Черёмин", "minister", Sex.MALE)
@@ -107,3 +112,16 @@ def test_the_offices_that_have_a_form_of_their_own_are_offices():
     for office in ("ambassador", "consul-general", "minister", "governor", "mayor", "rector",
                    "deputy-mayor", "head-of-region"):  # fmt: skip
         assert rank_of(office) is not None
+
+
+@pytest.mark.parametrize(
+    ("told", "fault"),
+    [
+        ({}, "needs a subject and paragraphs"),
+        ({"subject": "S", "paragraphs": []}, "needs a subject and paragraphs"),
+        ({"subject": "S", "paragraphs": ["{whom} said so."]}, r"\['whom'\] cannot be filled in"),
+    ],
+)
+def test_a_letter_of_which_something_is_missing_is_told_by_its_table(told: dict, fault: str):
+    with pytest.raises(LetterError, match=rf"\[reminder.en\]: .*{fault}"):
+        check_letter("reminder", "en", told)

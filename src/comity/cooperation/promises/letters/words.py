@@ -60,11 +60,12 @@ def _letters() -> dict[str, Any]:
         found = tomllib.load(lines)
     for kind in KINDS:
         for language in LANGUAGES:
-            _check(kind, language, found.get(kind, {}).get(language, {}))
+            check_letter(kind, language, found.get(kind, {}).get(language, {}))
     return found
 
 
-def _check(kind: str, language: str, told: Mapping[str, Any]) -> None:
+def check_letter(kind: str, language: str, told: Mapping[str, Any]) -> None:
+    """Raise LetterError where the table of a letter lacks something or asks for what is unknown."""
     where = f"{_FILE.name}: [{kind}.{language}]"
     if not told.get("subject") or not told.get("paragraphs"):
         raise LetterError(f"{where}: needs a subject and paragraphs")
