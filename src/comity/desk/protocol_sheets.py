@@ -9,6 +9,7 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from comity.desk.sheets import in_office
 from comity.desk.shown import (
     Shown,
     of_code,
@@ -75,6 +76,7 @@ def guest_lines(occasion: Occasion) -> list[GuestLine]:
 
 
 def _guest_line(occasion: Occasion, guest: Guest) -> GuestLine:
+    row = guest.attendance
     seat = occasion.guests.seat_of(guest.key)
     roles = [of_code("RoleKind", role) for role in sorted(guest.roles)]
     deputy = of_record(guest.deputy) if guest.deputy else None
@@ -82,7 +84,7 @@ def _guest_line(occasion: Occasion, guest: Guest) -> GuestLine:
         guest.key,
         guest.placed.place if guest.placed else None,
         of_record(guest.attendance.who),
-        wording(guest.office),
+        in_office(row.who, row.capacity, row.capacity_text),
         present(
             of_code("Side", guest.attendance.side),
             *dict.fromkeys([of_code("DelegationPart", guest.part), *roles]),

@@ -17,7 +17,8 @@ from comity.desk.pages.answering import at_desk, number_in, show
 from comity.desk.pages.protocol_office import address_of, encounter_or_404, may_arrange
 from comity.desk.problems import DONE, Problem, refused_words, sent, tried
 from comity.desk.protocol_sheets import reason_in_words
-from comity.desk.shown import of_record, wording
+from comity.desk.sheets import in_office
+from comity.desk.shown import Shown, of_record, wording
 from comity.desk.viewer import Viewer
 from comity.protocol import actions
 from comity.protocol.guests import Guest
@@ -103,6 +104,12 @@ def _change(form: GuestForm, viewer: Viewer, found: Guest) -> None:
     actions.change_guest(found.attendance, by=viewer.user, capacity=capacity, **told)
 
 
+def _office(guest: Guest) -> Shown | None:
+    """The office in which they come, as far as the reader may know of it."""
+    row = guest.attendance
+    return in_office(row.who, row.capacity, row.capacity_text)
+
+
 def _page(
     request: HttpRequest, viewer: Viewer, occasion: Occasion, found: Guest, *,
     form: GuestForm | None = None, instead: SubstituteForm | None = None,
@@ -117,7 +124,7 @@ def _page(
         "problem": problem,
         "guest": found,
         "name": of_record(found.attendance.who),
-        "office": wording(found.office),
+        "office": _office(found),
         "reason": reason_in_words(occasion, found),
         "title": of_record(occasion.encounter, url=address_of(occasion.encounter.pk)),
         "items": [(item, wording(item.what), item.pk in interprets) for item in occasion.items],
