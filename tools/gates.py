@@ -45,6 +45,7 @@ PURE_PACKAGES = (
     "comity.cooperation.promises.states",
     "comity.cooperation.texts",
     "comity.cooperation.pades",
+    "comity.protocol.order",
 )
 
 
