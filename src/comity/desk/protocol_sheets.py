@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.urls import reverse
@@ -77,6 +77,7 @@ def guest_lines(occasion: Occasion) -> list[GuestLine]:
 
 def _guest_line(occasion: Occasion, guest: Guest) -> GuestLine:
     row = guest.attendance
+    office = in_office(row.who, row.capacity, row.capacity_text)
     seat = occasion.guests.seat_of(guest.key)
     roles = [of_code("RoleKind", role) for role in sorted(guest.roles)]
     deputy = of_record(guest.deputy) if guest.deputy else None
@@ -84,7 +85,7 @@ def _guest_line(occasion: Occasion, guest: Guest) -> GuestLine:
         guest.key,
         guest.placed.place if guest.placed else None,
         of_record(guest.attendance.who),
-        in_office(row.who, row.capacity, row.capacity_text),
+        replace(office, url="") if office else None,
         present(
             of_code("Side", guest.attendance.side),
             *dict.fromkeys([of_code("DelegationPart", guest.part), *roles]),
