@@ -174,3 +174,27 @@ def test_the_words_around_it_tell_how_far_an_agreement_has_come(
 ) -> None:
     (agreement,) = agreements_in(text, language)
     assert agreement.stage is stage
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "signed"),
+    [
+        ("en", "Mayor of Bergen Kari Olsen met the Mayor of Gdansk, Piotr Nowak, in Oslo, where "
+         "they signed a twinning agreement.", {"Kari Olsen", "Piotr Nowak"}),
+        ("ru", "Мэр Казани Ильсур Метшин встретился с мэром Баку Эльдаром Алиевым в Уфе, где они "
+         "подписали соглашение о сотрудничестве.", {"Ильсур Метшин", "Эльдар Алиев"}),
+        ("en", "Mayor of Bergen Kari Olsen met the Mayor of Gdansk, Piotr Nowak, and signed a "
+         "twinning agreement.", {"Kari Olsen"}),
+        ("en", "Mayor of Bergen Kari Olsen met the Mayor of Gdansk, Piotr Nowak. They were glad "
+         "that Tromsø signed a twinning agreement with Tartu.", set()),
+        ("tr", "Bursa Belediye Başkanı Ali Kaya ve Graz Belediye Başkanı Hans Huber, Bursa ve Graz "
+         "şehirlerini kardeş şehir yapan protokolü imzaladı.", {"Ali Kaya", "Hans Huber"}),
+        ("tr", "Bursa Belediye Başkanı Ali Kaya ve Graz Belediye Başkanı Hans Huber, Bursa’yı ve "
+         "Graz’ı kardeş yapan protokolü imzaladı.", {"Ali Kaya", "Hans Huber"}),
+    ],
+)  # fmt: skip
+def test_who_met_and_then_signed_are_the_signatories(
+    language: str, text: str, signed: set[str]
+) -> None:
+    found = [name for agreement in agreements_in(text, language) for name in agreement.signatories]
+    assert set(found) == signed

@@ -19,7 +19,7 @@ class Wording:
     with one of `joint` of a common deed, with one of `delegation` of a part in an encounter.
     `in_capacity` stands behind an office in which somebody acts, `side` is the noun for a side,
     `particles` are the small words inside names. `remembered` are figures of history whom news
-    names without their acting in it.
+    names without their acting in it. `those_named` stand for the people named just before.
     """
 
     joiners: tuple[str, ...]
@@ -32,6 +32,7 @@ class Wording:
     side: tuple[str, ...]
     particles: tuple[str, ...]
     remembered: tuple[str, ...]
+    those_named: tuple[str, ...]
 
 
 @cache

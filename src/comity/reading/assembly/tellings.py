@@ -266,9 +266,26 @@ def _fill(
         telling.stages.append(StageReported(stage=said[0], step=said[1], proof=proof))
 
 
+_BEFORE_VERB = 3
+
+
+def _those_named(document: Document, frame: Frame) -> list[Mention]:
+    """`A met B in Oslo, where they signed`: those who met, where a pronoun stands for them."""
+    first = frame.trigger.first
+    near = frame.sentence.tokens[max(first - _BEFORE_VERB, 0) : first]
+    if not any(t.word.lower in document.language.wording.those_named for t in near):
+        return []
+    for other in reversed(document.frames_of(frame.sentence)):
+        people = [m for named in other.roles.values() for m in named if m.last <= first]
+        people = [m for m in dict.fromkeys(people) if m.kind is MentionKind.PERSON]
+        if other.name in ("meet", "visit") and len(people) > 1:
+            return people
+    return []
+
+
 def _add_stage(document: Document, telling: Telling, frame: Frame, stage: Stage) -> None:
     if stage in (Stage.SIGNED, Stage.RENEWED):
-        for mention in frame.roles.get("signatory", []):
+        for mention in frame.roles.get("signatory") or _those_named(document, frame):
             if mention.kind is MentionKind.PERSON and mention not in telling.signatories:
                 telling.signatories.append(mention)
     date = date_of(document, frame)

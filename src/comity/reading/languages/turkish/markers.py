@@ -180,7 +180,9 @@ def _share_endings(tokens: list[Token], found: list[Mention]) -> None:
         if gap and gap[0].word.lower.startswith(_COMPANY):
             continue  # `Başkan X beraberindeki üyeler ile Y’yi gezdi`: X is the subject
         if listed == position + 1 and [t.text for t in gap] == [","]:
-            if any(m.marker == "" and m.kind in _SUBJECTS for m in found[:position]):
+            if _joins_list(mention, following) and any(
+                m.marker == "" and m.kind in _SUBJECTS for m in found[:position]
+            ):
                 mention.marker = following.marker
                 listed = position
             continue
@@ -190,6 +192,12 @@ def _share_endings(tokens: list[Token], found: list[Mention]) -> None:
         if gap and (gap[0].text == "ve" or company) and _is_short_list(gap):
             mention.marker = following.marker
             listed = position
+
+
+def _joins_list(mention: Mention, following: Mention) -> bool:
+    """A person before a list of places is no part of it: `X ve Y, A ve B’yi gezdi`."""
+    people = MentionKind.PERSON
+    return (mention.kind is people) <= (following.kind is not MentionKind.PLACE)
 
 
 def _is_short_list(gap: list[Token]) -> bool:
