@@ -8,12 +8,12 @@ import pytest
 
 from comity.reading import reader
 from comity.reading.assembly import assemble
-from comity.reading.assembly.agreements import agreements_of
-from comity.reading.assembly.encounters import encounters_of
-from comity.reading.assembly.events import events_of
+from comity.reading.assembly.agreements.assemble import agreements_of
+from comity.reading.assembly.encounters.assemble import encounters_of
+from comity.reading.assembly.events.assemble import events_of
 from comity.reading.assembly.invitations import invitations_of
 from comity.reading.assembly.people import people_of
-from comity.reading.assembly.plans import plans_of
+from comity.reading.assembly.plans.assemble import plans_of
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document
 from comity.reading.languages import language_for

@@ -1,14 +1,19 @@
-"""Frames and mentions of a whole text become findings, kind by kind."""
+"""Frames and mentions of a whole text become findings, kind by kind.
+
+Each kind that takes more than one module has its room, begun in its `assemble.py`: `agreements`,
+`encounters`, `events`, `plans`. What several kinds ask stands beside them: `time` (which date is
+of which fact), `sides` (for whom somebody acts), `near` (what stands near a frame's words).
+"""
 
 from __future__ import annotations
 
-from comity.reading.assembly.agreements import agreements_of
-from comity.reading.assembly.encounters import encounters_of
-from comity.reading.assembly.events import events_of
+from comity.reading.assembly.agreements.assemble import agreements_of
+from comity.reading.assembly.encounters.assemble import encounters_of
+from comity.reading.assembly.events.assemble import events_of
 from comity.reading.assembly.figures import figures_of
 from comity.reading.assembly.invitations import complete, invitations_of
 from comity.reading.assembly.people import people_of
-from comity.reading.assembly.plans import plans_of
+from comity.reading.assembly.plans.assemble import plans_of
 from comity.reading.assembly.relations import relations_of
 from comity.reading.assembly.sides import Sides
 from comity.reading.assembly.statements import statements_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.governing import nearest_date
+from comity.reading.assembly.time.governing import nearest_date
 from comity.reading.document import Document, Person, Sentence
 from comity.reading.findings import FigureFinding
 from comity.reading.speech import spoken_by

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from comity.reading.assembly.event_dates import date_of_event
-from comity.reading.assembly.event_names import KnownEvents
-from comity.reading.assembly.event_places import event_place
+from comity.reading.assembly.events.names import KnownEvents
+from comity.reading.assembly.events.places import event_place
 from comity.reading.assembly.sides import Side, Sides
+from comity.reading.assembly.time.event_dates import date_of_event
 from comity.reading.document import Document, Mention, MentionKind, Person, Sentence
 from comity.reading.findings import InvitationFinding, Modality
 from comity.reading.frames import Frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.drafts import EncounterDraft
+from comity.reading.assembly.encounters.drafts import EncounterDraft
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document
 from comity.reading.findings import EncounterKind, Modality

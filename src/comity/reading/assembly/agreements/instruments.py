@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.passages import Passage
-from comity.reading.assembly.parties import Claim, Party, Strength, settled
+from comity.reading.assembly.agreements.parties import Claim, Party, Strength, settled
 from comity.reading.document import Mention, Sentence
 from comity.reading.findings import ActNamed, Stage, StageReported
 

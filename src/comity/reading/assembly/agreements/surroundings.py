@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.instruments import BARE, AgreementDraft
-from comity.reading.assembly.parties import Party, PartyFinder, Strength, distinct
+from comity.reading.assembly.agreements.instruments import BARE, AgreementDraft
+from comity.reading.assembly.agreements.parties import Party, PartyFinder, Strength, distinct
 from comity.reading.document import Mention, MentionKind, Sentence
 
 _BEHIND = 4

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from comity.passages import Passage
-from comity.reading.assembly.dating import date_of
-from comity.reading.assembly.drafts import EncounterDraft, sides_differ
-from comity.reading.assembly.governing import distance
-from comity.reading.assembly.presence import Presence
+from comity.reading.assembly.encounters.drafts import EncounterDraft, sides_differ
+from comity.reading.assembly.encounters.presence import Presence
+from comity.reading.assembly.encounters.trips import is_news
 from comity.reading.assembly.sides import Sides
-from comity.reading.assembly.trips import is_news
+from comity.reading.assembly.time.dating import date_of
+from comity.reading.assembly.time.governing import distance
 from comity.reading.document import (
     DateMention,
     Document,

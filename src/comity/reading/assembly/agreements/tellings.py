@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from comity.reading.assembly.acts import acts_in
-from comity.reading.assembly.claims import TWINNING, ClaimFinder
-from comity.reading.assembly.dating import date_of, has_passed, term_in, years_in
-from comity.reading.assembly.instruments import OTHER, Telling
+from comity.reading.assembly.agreements.acts import acts_in
+from comity.reading.assembly.agreements.claims import TWINNING, ClaimFinder
+from comity.reading.assembly.agreements.instruments import OTHER, Telling
+from comity.reading.assembly.agreements.sections import sections_of
+from comity.reading.assembly.agreements.stages import stage_of, step_of
 from comity.reading.assembly.near import clause_of
-from comity.reading.assembly.sections import sections_of
-from comity.reading.assembly.stages import stage_of, step_of
+from comity.reading.assembly.time.dating import date_of, has_passed, term_in, years_in
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import Stage, StageReported
 from comity.reading.frames import Frame

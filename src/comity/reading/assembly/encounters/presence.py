@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from comity.reading.assembly.drafts import EncounterDraft
+from comity.reading.assembly.encounters.drafts import EncounterDraft
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Document, Mention, MentionKind, Person
 from comity.reading.findings import Modality

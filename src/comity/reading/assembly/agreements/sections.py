@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.parties import Party, PartyFinder
+from comity.reading.assembly.agreements.parties import Party, PartyFinder
 from comity.reading.document import Document, MentionKind, Sentence
 
 _WIDEST = 8

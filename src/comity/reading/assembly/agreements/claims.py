@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from comity.passages import Passage
-from comity.reading.assembly.parties import (
+from comity.reading.assembly.agreements.parties import (
     CIVIC,
     Claim,
     Party,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.drafts import EncounterDraft
-from comity.reading.assembly.hosting import side_of_hosts
+from comity.reading.assembly.encounters.drafts import EncounterDraft
+from comity.reading.assembly.encounters.hosting import side_of_hosts
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Mention, MentionKind
 from comity.reading.findings import EncounterKind

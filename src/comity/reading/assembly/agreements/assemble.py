@@ -7,15 +7,15 @@ text. The stage comes from the reporter's voice; a quotation tells an earlier ti
 
 from __future__ import annotations
 
-from comity.reading.assembly.claims import ClaimFinder
-from comity.reading.assembly.instruments import AgreementDraft, join
-from comity.reading.assembly.merging import is_double, merged
-from comity.reading.assembly.parties import Party, Strength
+from comity.reading.assembly.agreements.claims import ClaimFinder
+from comity.reading.assembly.agreements.instruments import AgreementDraft, join
+from comity.reading.assembly.agreements.merging import is_double, merged
+from comity.reading.assembly.agreements.parties import Party, Strength
+from comity.reading.assembly.agreements.stages import ORDER
+from comity.reading.assembly.agreements.surroundings import Surroundings
+from comity.reading.assembly.agreements.tellings import quoted_tellings_of, tellings_of
 from comity.reading.assembly.sides import Sides
-from comity.reading.assembly.stages import ORDER
-from comity.reading.assembly.surroundings import Surroundings
-from comity.reading.assembly.tellings import quoted_tellings_of, tellings_of
-from comity.reading.assembly.told_days import ToldDays
+from comity.reading.assembly.time.told_days import ToldDays
 from comity.reading.document import Document, Mention
 from comity.reading.findings import AgreementFinding, AgreementKind, Stage, StageReported
 

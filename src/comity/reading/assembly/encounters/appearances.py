@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.reading.assembly.drafts import EncounterDraft, actors, started
-from comity.reading.assembly.event_names import KnownEvents
+from comity.reading.assembly.encounters.drafts import EncounterDraft, actors, started
+from comity.reading.assembly.events.names import KnownEvents
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind
 from comity.reading.findings import EncounterKind, Modality

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.passages import Passage
-from comity.reading.assembly.dating import date_of
 from comity.reading.assembly.near import place_in
 from comity.reading.assembly.sides import Side, Sides
+from comity.reading.assembly.time.dating import date_of
 from comity.reading.document import Document, Mention, MentionKind
 from comity.reading.findings import (
     EncounterKind,

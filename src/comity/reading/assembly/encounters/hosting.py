@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.passages import Passage
-from comity.reading.assembly.drafts import EncounterDraft
-from comity.reading.assembly.joining import rejoin
-from comity.reading.assembly.presence import Presence
+from comity.reading.assembly.encounters.drafts import EncounterDraft
+from comity.reading.assembly.encounters.joining import rejoin
+from comity.reading.assembly.encounters.presence import Presence
+from comity.reading.assembly.encounters.trips import is_news, spread_trips
 from comity.reading.assembly.sides import Side, Sides
-from comity.reading.assembly.trips import is_news, spread_trips
 from comity.reading.document import Document, Mention, MentionKind
 from comity.reading.findings import EncounterKind
 

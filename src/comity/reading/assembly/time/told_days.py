@@ -8,8 +8,14 @@ from functools import cached_property
 
 from comity.passages import Passage
 from comity.reading.anchors import UNSAID, anchor_of
-from comity.reading.assembly.dating import date_of, on_side, times_of
-from comity.reading.assembly.governing import ENCOUNTERS, governed, is_held, is_meeting, positions
+from comity.reading.assembly.time.dating import date_of, on_side, times_of
+from comity.reading.assembly.time.governing import (
+    ENCOUNTERS,
+    governed,
+    is_held,
+    is_meeting,
+    positions,
+)
 from comity.reading.document import DateMention, Document, Sentence
 from comity.reading.findings import Modality
 

@@ -6,18 +6,18 @@ several sentences become one: the talks that a visit consists of are not a secon
 
 from __future__ import annotations
 
-from comity.reading.assembly.appearances import events_attended, gatherings, join_event
-from comity.reading.assembly.as_visits import meetings_as_visits
-from comity.reading.assembly.attendance import attend_encounter
-from comity.reading.assembly.ceremonies import ceremonies_of
-from comity.reading.assembly.drafts import EncounterDraft, draft_of, sides_differ
-from comity.reading.assembly.event_names import KnownEvents
-from comity.reading.assembly.hosting import complete, side_of_hosts
-from comity.reading.assembly.joining import join, joins
-from comity.reading.assembly.referring import tell_more
+from comity.reading.assembly.encounters.appearances import events_attended, gatherings, join_event
+from comity.reading.assembly.encounters.as_visits import meetings_as_visits
+from comity.reading.assembly.encounters.attendance import attend_encounter
+from comity.reading.assembly.encounters.ceremonies import ceremonies_of
+from comity.reading.assembly.encounters.drafts import EncounterDraft, draft_of, sides_differ
+from comity.reading.assembly.encounters.hosting import complete, side_of_hosts
+from comity.reading.assembly.encounters.joining import join, joins
+from comity.reading.assembly.encounters.referring import tell_more
+from comity.reading.assembly.encounters.trips import plan_future
+from comity.reading.assembly.events.names import KnownEvents
 from comity.reading.assembly.sides import Sides
-from comity.reading.assembly.told_days import ToldDays
-from comity.reading.assembly.trips import plan_future
+from comity.reading.assembly.time.told_days import ToldDays
 from comity.reading.document import Document, Mention, MentionKind, Sentence
 from comity.reading.findings import (
     AgreementFinding,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.instruments import (
+from comity.reading.assembly.agreements.instruments import (
     BARE,
     INSTRUMENTS,
     NEAR,

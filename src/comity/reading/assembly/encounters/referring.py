@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.dating import date_of
-from comity.reading.assembly.drafts import EncounterDraft
+from comity.reading.assembly.encounters.drafts import EncounterDraft
 from comity.reading.assembly.near import place_in
+from comity.reading.assembly.time.dating import date_of
 from comity.reading.document import Document
 from comity.reading.findings import EncounterKind
 from comity.reading.frames import Frame

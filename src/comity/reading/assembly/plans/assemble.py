@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.dating import date_of
-from comity.reading.assembly.planners import planners
+from comity.reading.assembly.plans.planners import planners
 from comity.reading.assembly.sides import Sides
+from comity.reading.assembly.time.dating import date_of
 from comity.reading.document import DateMention, Document, Mention, MentionKind, Person, Sentence
 from comity.reading.findings import Grade, PlanFinding
 from comity.reading.frames import FUTURE, Frame

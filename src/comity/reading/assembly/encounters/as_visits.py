@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.drafts import EncounterDraft, sides_differ
+from comity.reading.assembly.encounters.drafts import EncounterDraft, sides_differ
 from comity.reading.assembly.sides import Side, Sides
 from comity.reading.document import Document, Mention
 from comity.reading.findings import EncounterKind, Modality

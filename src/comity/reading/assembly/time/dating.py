@@ -13,8 +13,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.reading.anchors import UNSAID, is_day
-from comity.reading.assembly.event_dates import date_of_event
-from comity.reading.assembly.governing import (
+from comity.reading.assembly.near import clause_of
+from comity.reading.assembly.time.event_dates import date_of_event
+from comity.reading.assembly.time.governing import (
     DEEDS,
     ENCOUNTERS,
     Governed,
@@ -24,7 +25,6 @@ from comity.reading.assembly.governing import (
     is_meeting,
     owners_of,
 )
-from comity.reading.assembly.near import clause_of
 from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
 from comity.reading.findings import Modality
 from comity.reading.frames import FUTURE, Frame

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from comity.reading.assembly.governing import (
+from comity.reading.assembly.near import clause_of
+from comity.reading.assembly.time.governing import (
     ENCOUNTERS,
     Governed,
     distance,
@@ -10,7 +11,6 @@ from comity.reading.assembly.governing import (
     is_held,
     owners_of,
 )
-from comity.reading.assembly.near import clause_of
 from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Frame
 

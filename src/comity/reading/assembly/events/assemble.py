@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from comity.reading.assembly.event_dates import date_of_event, later_date_of_event
-from comity.reading.assembly.event_names import KnownEvents
-from comity.reading.assembly.event_places import event_place, later_place
+from comity.reading.assembly.events.names import KnownEvents
+from comity.reading.assembly.events.places import event_place, later_place
+from comity.reading.assembly.time.event_dates import date_of_event, later_date_of_event
 from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
 from comity.reading.findings import EventFinding, Mode
 
