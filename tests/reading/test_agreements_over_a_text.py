@@ -82,11 +82,38 @@ def test_a_twinning_long_past_is_no_agreement_of_the_news() -> None:
     assert agreements_in("Kari Olsen spoke at length.\n\nGdansk is a twin of Bergen.") == []
 
 
-def test_the_year_in_its_name_tells_when_an_earlier_agreement_was_made() -> None:
-    (agreement,) = agreements_in(
-        "Встреча Казани и Измира опирается на соглашение 2002 года между Казанью и Измиром.", "ru"
-    )
-    assert (agreement.stage, agreement.date) == (Stage.SIGNED, "2002")
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("en", "The 1993 agreement between Leeds and Osaka covers culture.", "1993"),
+        ("en", "The agreement from 1993 between Leeds and Osaka covers culture.", "1993"),
+        ("tr", "Graz ile İzmir arasındaki 1992 tarihli protokol kültürü kapsıyor.", "1992"),
+        (
+            "ru",
+            "Встреча Казани и Измира опирается на соглашение 2002 года между Казанью и Измиром.",
+            "2002",
+        ),
+        ("ru", "Договор от 2002 года между Казанью и Измиром касается культуры.", "2002"),
+    ],
+)
+def test_the_year_beside_its_name_tells_when_an_earlier_agreement_was_made(
+    language: str, text: str, year: str
+) -> None:
+    (agreement,) = agreements_in(text, language)
+    assert (agreement.stage, agreement.date) == (Stage.SIGNED, year)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The 2024-2026 agreement between Leeds and Osaka covers culture."),
+        ("tr", "Graz ile İzmir arasındaki 2024-2026 protokolü kültürü kapsıyor."),
+    ],
+)
+def test_the_years_for_which_an_agreement_is_made_are_not_when_it_was(
+    language: str, text: str
+) -> None:
+    assert [a.date for a in agreements_in(text, language) if a.date] == []
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ class Calendar:
     of a visit how many days it takes (group `days`: digits or one of `numbers`),
     `stay_ends` that a sentence tells of its end. `name_after` and `name_before` stand beside
     a day that is the name of something. `earlier` says that what is told was before what the
-    sentences ahead tell (`previously`).
+    sentences ahead tell (`previously`). `year_noun` stands behind a year before its month or
+    season, `article` before a day or the first of two dates.
     """
 
     months: Mapping[str, int]
@@ -65,6 +66,8 @@ class Calendar:
     named_days: Mapping[str, int] = field(default_factory=dict)
     named_years: Mapping[str, int] = field(default_factory=dict)
     month_first: bool = False
+    year_noun: str = ""
+    article: str = ""
     term_before: str = "(?!)"
     stay: str = "(?!)"
     stay_ends: str = "(?!)"
@@ -91,7 +94,7 @@ class Calendar:
             self._days(),
             self._month_days(),
             self._seasons(),
-            rf"(?P<f_y>{_YEAR})(?:['’`´]\w+)?\s+(?:yılı(?:nın)?\s+)?{self._month('f_m')}",
+            rf"(?P<f_y>{_YEAR})(?:['’`´]\w+)?\s+{self.year_noun}{self._month('f_m')}",
             self._two_named_months(),
             rf"(?P<g_y1>{_YEAR}){self.years_to}(?P<g_y2>{_YEAR}|\d\d(?=[^\w.,:]|$))(?!\d)"
             rf"(?:{self.year_suffix or '(?!)'})?",
@@ -133,7 +136,7 @@ class Calendar:
         between = rf"(?:\s?,\s?(?:[12]?\d|3[01])(?!\d){self.day_suffix}){{0,4}}"
         second = rf"(?:(?P<d_m2>{names})\.?\s+)?{self._day('d_d2')}(?!\d)"
         return (
-            rf"(?P<d_m>{names})\.?\s+(?:the\s+)?{self._day('d_d1')}(?!\d)"
+            rf"(?P<d_m>{names})\.?\s+{self.article}{self._day('d_d1')}(?!\d)"
             rf"(?:(?:,\s(?P<d_y1>{_YEAR}))?{between}(?:{self.to}|{self.also}){second})?{year}?"
         )
 
@@ -142,7 +145,7 @@ class Calendar:
         return (
             rf"(?:(?P<s_s>{names}){self.season_suffix}{self.year_prefix}(?P<s_y>{_YEAR})(?!\d)"
             rf"(?:{self.year_suffix or '(?!)'})?"
-            rf"|(?P<s_y2>{_YEAR})[^\W\d]{{0,3}}(?:['’]\w+)?\s+(?:yılı(?:nın)?\s+)?"
+            rf"|(?P<s_y2>{_YEAR})[^\W\d]{{0,3}}(?:['’]\w+)?\s+{self.year_noun}"
             rf"(?P<s_s2>{names}){self.season_suffix})"
         )
 
@@ -185,7 +188,7 @@ class Calendar:
     @cached_property
     def between_pattern(self) -> re.Pattern[str]:
         """What before two dates makes a stretch of them."""
-        return re.compile(rf"(?<!\w)(?:{self.between})\s*(?:the\s+)?$", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?:{self.between})\s*{self.article}$", re.IGNORECASE)
 
     @cached_property
     def between_after_pattern(self) -> re.Pattern[str]:

@@ -14,7 +14,6 @@ from comity.reading.document import Document, Person, Quotation, Sentence
 from comity.reading.spans import Spans
 
 _LABEL = re.compile(r"\s*([^\W\d_][^\n:?!]{0,48}?)\s*[:–—]\s+(?=\S)")
-_SHORT = re.compile(r"(?:Q|A|S|C|В|О|Вопрос|Ответ|Soru|Cevap|Yanıt|Question|Answer|Корр|Кор)\.?")
 _WORD = re.compile(r"[^\W\d_]+")
 _ASKS = ("?", "?”", '?"', "?»")
 _LABELLED, _ASKED = 4, 3
@@ -57,8 +56,6 @@ def _labelled(document: Document, paragraphs: list[Passage]) -> list[tuple[str, 
 
 def _is_label(words: str, particles: tuple[str, ...]) -> bool:
     parts = words.split()
-    if _SHORT.fullmatch(words):
-        return True
     return len(parts) <= _LABEL_WORDS and all(
         p[:1].isupper() or p.lower() in particles for p in parts
     )
@@ -106,12 +103,13 @@ def give_answers_their_speaker(document: Document) -> None:
         return
     guest = _introduced(document, answers[0].outer.start)
     for answer in answers:
-        named = _labelled_person(document, answer.turn or "")
-        answer.speaker = named or guest or (answer.turn if _is_name(answer.turn) else None)
+        label = answer.turn or ""
+        named = _labelled_person(document, label)
+        answer.speaker = named or guest or (label if _is_name(document, label) else None)
 
 
-def _is_name(label: str | None) -> bool:
-    return bool(label) and len(label or "") > 2 and not _SHORT.fullmatch(label or "")
+def _is_name(document: Document, label: str) -> bool:
+    return len(label) > 2 and label.lower().rstrip(".") not in document.language.wording.turns
 
 
 def _labelled_person(document: Document, label: str) -> Person | None:

@@ -14,7 +14,6 @@ _MARKS = str.maketrans({"ё": "е", "’": "'", "`": "'", "â": "a", "î": "i", 
 
 
 _PARTICLE = 3
-_COUNCILLORS = frozenset({"cllr", "coun", "cr", "councilor", "councillor"})
 
 
 class People:
@@ -124,7 +123,8 @@ class People:
     def _title(self, office: Office) -> str:
         """A title as it is compared: short forms of *councillor* are one."""
         folded = self.fold(office.title).rstrip(".")
-        return "councillor" if folded in _COUNCILLORS else folded
+        councillor = self.document.language.wording.councillor
+        return councillor[0] if folded in councillor else folded
 
     def _names_less(self, office: Office, known: Office) -> bool:
         """`Kosova Konsolosu` after `Kosova Muavin Konsolosu`: the same body, the title shorter."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from comity.passages import Passage
 from comity.reading.assembly import assemble
@@ -131,11 +130,10 @@ def tie(document: Document) -> None:
     tie_companions(document)
 
 
-@cache
-def _letters() -> str:
-    return "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_CYRILLIC = re.compile(r"[а-я]", re.IGNORECASE)
+_SAMPLE = 2_000
 
 
 def _nearest(text: str) -> str:
     """One of the read languages to name for a text that is in none: by its script."""
-    return "ru" if any(c in _letters() for c in text[:2000].lower()) else "en"
+    return "ru" if _CYRILLIC.search(text, 0, _SAMPLE) else "en"

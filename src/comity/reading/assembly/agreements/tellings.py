@@ -9,6 +9,7 @@ from comity.reading.assembly.agreements.claims import TWINNING, ClaimFinder
 from comity.reading.assembly.agreements.instruments import OTHER, Telling
 from comity.reading.assembly.agreements.sections import sections_of
 from comity.reading.assembly.agreements.stages import stage_of, step_of
+from comity.reading.assembly.agreements.year_made import year_made
 from comity.reading.assembly.near import clause_of
 from comity.reading.assembly.time.dating import date_of, has_passed, term_in, years_in
 from comity.reading.document import Document, Mention, MentionKind, Sentence
@@ -16,10 +17,6 @@ from comity.reading.findings import Stage, StageReported
 from comity.reading.frames import Frame
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_BEFORE = re.compile(r"(?<![-–—\d])((?:19|20)\d\d)(?: tarihli)?\s*$")
-_YEAR_INSIDE = re.compile(r"(?<![-–—])\b((?:19|20)\d\d) г(?:ода|\.)?$")
-_YEAR_BEHIND = re.compile(r"\s(?:of|from) ((?:19|20)\d\d)\b(?![-–—])")
-_AROUND = 18
 # Their years are those for which they are made.
 _FOR_YEARS = frozenset({"programme", "plan-of-measures"})
 # What may be told of an agreement that the sentence does not name (`They signed it today`).
@@ -196,7 +193,7 @@ def _named(
     telling.under = _parent(sentence, mention)
     if mention.marker == "under":
         telling.until, telling.years_agreed = None, None  # the term is that of what is made
-    year = _own_year(document, mention)
+    year = year_made(document, mention)
     if year is not None and not telling.stages and kind not in _FOR_YEARS:
         proof = [sentence.passage]
         stage = StageReported(stage=Stage.SIGNED, step="signed", date=year, proof=proof)
@@ -212,18 +209,6 @@ def _parent(sentence: Sentence, mention: Mention) -> str | None:
         if m.kind is MentionKind.AGREEMENT and m.marker == "under" and m is not mention
     ]
     return parents[0].name if parents and mention.marker != "under" else None
-
-
-def _own_year(document: Document, mention: Mention) -> str | None:
-    """`the 1993 agreement`, `соглашение 2002 года`, `1992 tarihli protokol`: when it was made."""
-    text, passage = document.text, mention.passage
-    behind = text[passage.end : passage.end + _AROUND]
-    found = (
-        _YEAR_BEFORE.search(text[max(0, passage.start - _AROUND) : passage.start])
-        or _YEAR_INSIDE.search(mention.name)
-        or _YEAR_BEHIND.match(behind)
-    )
-    return found[1] if found else None
 
 
 def _twinning(

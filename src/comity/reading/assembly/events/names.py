@@ -8,7 +8,7 @@ from comity.reading.document import Document
 from comity.reading.findings import EventFinding
 
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[ivx]+", re.IGNORECASE)
+_NUMBER = re.compile(r"\d\w*|[ivx]+", re.IGNORECASE)
 _STEM = 5
 _LEAST = 2
 

@@ -190,4 +190,5 @@ ENGLISH_CALENDAR = Calendar(
         for joint in ("", "and ")
     },
     month_first=True,
+    article=r"(?:the\s+)?",
 )

@@ -50,6 +50,7 @@ TURKISH_CALENDAR = Calendar(
     day_suffix=r"(?:['’`´]\w{1,5})?",
     to=r"(?:\s?[-–—/]\s?|\s+(?:ila|ilâ|ile)\s+)",
     also=r"\s+ve\s+",
+    year_noun=r"(?:yılı(?:nın)?\s+)?",
     of=r"\s?",
     year_prefix=r"\s?,?\s?",
     year_suffix=(
