@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from comity.reading.document import Token
+from comity.reading.languages.english.determiners import DETERMINERS
 from comity.reading.languages.english.line import Line
 from comity.reading.languages.english.names import Name, is_post_nominal, name_at, name_before
 from comity.reading.languages.english.offices import OfficePhrase
 from comity.reading.languages.english.words import given_names, listed
 from comity.reading.places import known_place
 
-_BEFORE_OFFICE = listed("apposition", "before_office")
+_BEFORE_OFFICE = DETERMINERS | listed("apposition", "before_office")
 _APPOSES = frozenset({",", "(", "–", "-", "—", "is", "was", "as"})
 _SHORT_TITLE = 6
 
@@ -58,7 +59,7 @@ def _before_aside(tokens: list[Token], at: int) -> int:
 def _appointed(line: Line, first: int) -> Name | None:
     """`X, who was elected mayor`, `X served as mayor`, `X was sworn in as mayor`."""
     tokens, at = line.tokens, first
-    at = _back(tokens, at, _ARTICLES)
+    at = _back(tokens, at, _OPENS)
     role = _back(tokens, at, frozenset({"as"}))
     verb = _back(tokens, role, _APPOINTS)
     start = _back(tokens, _back(tokens, verb, _AUXILIARIES), frozenset({"who"}))
@@ -77,7 +78,7 @@ def _back(tokens: list[Token], at: int, words: frozenset[str]) -> int:
     return at
 
 
-_ARTICLES = frozenset({"a", "an", "the", "new", "its", "his", "her"})
+_OPENS = DETERMINERS | {"new"}
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "been", "were", "first", "again", "newly"})
 _APPOINTS = listed("apposition", "appoints")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from comity.passages import Passage
 from comity.reading.document import Mention, MentionKind, Sentence, Token
+from comity.reading.languages.english.determiners import DETERMINERS
 from comity.reading.languages.english.phrases import passage_of
 from comity.reading.languages.english.words import listed
 from comity.reading.line import behind_bracket
 
 _JOINERS = frozenset({"and", "&", ","})
-_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _INSIDE = frozenset({"of", "the", "for", "de", "’s", "'s"})
 _COLLECTIVE = listed("agreements", "collective")
 _STOPS = listed("agreements", "after_parties")
@@ -129,7 +129,7 @@ def _stops(token: Token) -> bool:
 
 
 def _part(tokens: list[Token], first: int, last: int) -> tuple[str, Passage] | None:
-    while first < last and tokens[first].word.lower in _ARTICLES:
+    while first < last and tokens[first].word.lower in DETERMINERS:
         first += 1
     words = [t for t in tokens[first:last] if t.is_word]
     if not words or len(words) > 12 or any(t.word.lower in _COLLECTIVE for t in words):

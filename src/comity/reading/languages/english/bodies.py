@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from comity.gazetteer import country_of
 from comity.reading.document import Token
+from comity.reading.languages.english.determiners import DEFINITE
 from comity.reading.languages.english.names import is_name_word
 from comity.reading.languages.english.phrases import is_name_part, place_width, state_letters
 from comity.reading.languages.english.words import given_names, listed
 
-_ARTICLES = frozenset({"the", "his", "her", "its", "their", "our"})
 _TERRITORIES = listed("bodies", "territories")
 _JOINERS = listed("bodies", "joiners")
 _TIERS = listed("bodies", "tiers")
@@ -67,7 +67,7 @@ def body_end(tokens: list[Token], at: int, *, lower: bool) -> int | None:
 
     With `lower` it may be a field in lower case (`urban services`).
     """
-    while at < len(tokens) and tokens[at].word.lower in _ARTICLES:
+    while at < len(tokens) and tokens[at].word.lower in DEFINITE:
         at += 1
     at += _is_tier(tokens, at)
     start = at

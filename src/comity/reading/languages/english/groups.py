@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from comity.reading.document import Mention, MentionKind, Token
+from comity.reading.languages.english.determiners import ARTICLES
 from comity.reading.languages.english.line import Line
 from comity.reading.languages.english.phrases import (
     country_named,
@@ -33,10 +34,7 @@ def take_group(line: Line, head: int) -> None:
         and tokens[first - 1].is_word
         and (tokens[first - 1].is_capital or _qualifies(tokens, first - 1))
     ):
-        if (
-            tokens[first - 1].word.lower in ("the", "a", "an")
-            or tokens[first - 1].text[0].isdigit()
-        ):
+        if tokens[first - 1].word.lower in ARTICLES or tokens[first - 1].text[0].isdigit():
             break
         first -= 1
     origin = place_in(tokens, first, head) or country_named(tokens, first, head)

@@ -6,6 +6,7 @@ import re
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
 from comity.reading.inviting import PHRASE, Inviting
+from comity.reading.languages.english.determiners import DETERMINERS
 from comity.reading.languages.english.phrases import passage_of, place_in, surface
 from comity.reading.languages.english.words import listed
 
@@ -14,7 +15,7 @@ _OTHERS = listed("invitations", "others")
 _GOING = listed("invitations", "going")
 _VISITING = listed("invitations", "visiting")
 _STOPS = listed("invitations", "stops")
-_DETERMINERS = listed("invitations", "determiners")
+_BEFORE_EVENT = DETERMINERS | listed("invitations", "before_event")
 PLAIN = listed("invitations", "plain")
 _FOLLOWS = frozenset({"to", "for", "at", "in", "on"})
 _ENDS = frozenset({".", ";", ":", "?", "!", "(", ")"})
@@ -85,7 +86,7 @@ def _is_plain_verb(tokens: list[Token], at: int) -> bool:
 def take_phrase(document: Document, sentence: Sentence, first: int, found: Inviting) -> None:
     """The event, place or other phrase that begins at a position, and those joined to it."""
     tokens = sentence.tokens
-    while first < len(tokens) and tokens[first].word.lower in _DETERMINERS:
+    while first < len(tokens) and tokens[first].word.lower in _BEFORE_EVENT:
         first += 1
     last = _phrase_end(sentence, first)
     reach = last + 2
@@ -143,7 +144,7 @@ def _past_going(tokens: list[Token], at: int) -> int | None:
     if tokens[at].word.lower != "to" or tokens[at + 1].word.lower not in _GOING:
         return None
     at += 2
-    while at < len(tokens) and tokens[at].word.lower in (*_FOLLOWS, "part", *_DETERMINERS):
+    while at < len(tokens) and tokens[at].word.lower in (*_FOLLOWS, "part", *_BEFORE_EVENT):
         at += 1
     return at
 

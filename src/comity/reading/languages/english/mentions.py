@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
+from comity.reading.languages.english.determiners import DETERMINERS
 from comity.reading.languages.english.groups import tie_members
 from comity.reading.languages.english.leading import find_leaders
 from comity.reading.languages.english.line import Line, add_person
@@ -21,7 +22,7 @@ from comity.reading.languages.english.words import analyse, given_names, listed
 from comity.reading.places import known_place
 
 _PLACE_LINKS = listed("mentions", "place_links")
-_LIGHT = listed("mentions", "light")
+_LIGHT = DETERMINERS | listed("mentions", "light")
 _JOINERS = frozenset({"and", ",", "&", "–", "well", "as", "along"})
 _ABBREVIATION = (2, 8)
 _SPEAKS = listed("mentions", "speaks")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from comity.reading.document import Document, Office, Token
 from comity.reading.languages.english.bodies import body_end, holds_body, is_body_head, last_body
+from comity.reading.languages.english.determiners import DETERMINERS
 from comity.reading.languages.english.names import is_post_nominal, name_at
 from comity.reading.languages.english.phrases import (
     country_named,
@@ -19,7 +20,6 @@ from comity.reading.languages.english.phrases import (
 )
 from comity.reading.languages.english.words import listed
 
-_ARTICLES = listed("offices", "articles")
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on"})
 _BE = frozenset({"was", "were", "been", "is", "has", "had", "newly", "first"})
 _ENVOYS = {"commissioner": ("high",), "representative": ("trade", "permanent", "special")}
@@ -114,7 +114,7 @@ class OfficePhrase:
             return 3 if short or renamed else 0
         if token.text == ".":
             return 4 if state_letters(self.tokens, at - 4, at) and at - 4 >= floor else 0
-        if not token.is_word or word.lower in _ARTICLES or token.text[0].isdigit():
+        if not token.is_word or word.lower in DETERMINERS or token.text[0].isdigit():
             return 0
         if word.lower == "elected" and at - 2 >= 0 and self.tokens[at - 2].word.lower in _BE:
             return 0
@@ -303,7 +303,7 @@ class OfficePhrase:
         if link != "to" or tokens[self.head].word.lower not in _STAFF:
             return None
         end = at + 1
-        while end < len(tokens) and tokens[end].word.lower in _ARTICLES:
+        while end < len(tokens) and tokens[end].word.lower in DETERMINERS:
             end += 1
         while end < len(tokens) and tokens[end].word.has("title", "office"):
             end += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.reading.document import Mention, MentionKind, Office
 from comity.reading.languages.english.apposition import person_after, person_before
 from comity.reading.languages.english.bodies import is_body_head
+from comity.reading.languages.english.determiners import DEFINITE
 from comity.reading.languages.english.line import Line, add_person
 from comity.reading.languages.english.names import (
     Name,
@@ -228,9 +229,7 @@ def _is_style(line: Line, first: OfficePhrase, phrase: OfficePhrase) -> bool:
     ):
         return False
     owned = any(t.suffix for t in tokens[first.first : first.head])
-    definite = (
-        first.first == 0 or owned or tokens[first.first - 1].word.lower in ("the", "its", "their")
-    )
+    definite = first.first == 0 or owned or tokens[first.first - 1].word.lower in DEFINITE
     return phrase.first == first.last or definite or not tokens[first.first - 1].is_word
 
 
@@ -317,7 +316,7 @@ def _title_alone(
 ) -> None:
     """`the Ambassador`, `Mayor of Kazan`: a reference, if it is definite or names a body."""
     token = line.tokens[phrases[0].head]
-    definite = first > 0 and line.tokens[first - 1].word.lower in ("the", "his", "her", "its")
+    definite = first > 0 and line.tokens[first - 1].word.lower in DEFINITE
     definite = definite or _goes_on(line, first)
     if not (token.is_capital or definite or phrases[0].complements or phrases[0].body):
         return

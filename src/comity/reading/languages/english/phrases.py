@@ -7,10 +7,10 @@ from itertools import pairwise
 from comity.gazetteer import country_of
 from comity.passages import Passage
 from comity.reading.document import Token
+from comity.reading.languages.english.determiners import ARTICLES
 from comity.reading.languages.english.words import given_names, listed
 from comity.reading.places import known_place
 
-_ARTICLES = frozenset({"the", "a", "an"})
 _WIDEST_PLACE = 4
 _NO_PLACE = (
     "title",
@@ -34,7 +34,7 @@ def passage_of(tokens: list[Token], first: int, last: int) -> Passage:
 
 def surface(tokens: list[Token], first: int, last: int, text: str) -> str:
     """The words as they stand, without a closing possessive and an opening article."""
-    while first < last and tokens[first].word.lower in _ARTICLES:
+    while first < last and tokens[first].word.lower in ARTICLES:
         first += 1
     if first >= last:
         return ""

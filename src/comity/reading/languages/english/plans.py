@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.passages import Passage
 from comity.reading.document import Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Trigger
+from comity.reading.languages.english.determiners import DEFINITE, DETERMINERS
 from comity.reading.languages.english.verbs import AUXILIARY, group_start
 from comity.reading.languages.english.words import listed
 
@@ -18,7 +19,7 @@ _BUILDING = frozenset({"establish", "build", "create", "forge", "keep", "maintai
 _BONDS = frozenset({"relations", "ties", "cooperation", "friendship", "relationship", "bonds"})
 _NO_DEEDS = listed("plans", "no_deeds")
 _OFFERS = frozenset({"propose", "offer", "promise", "pledge", "announce", "donate"})
-_DETERMINERS = frozenset({"a", "an", "two", "three", "another", "free", "joint"})
+_BEFORE_OFFER = frozenset({"a", "an", "two", "three", "another", "free", "joint"})
 _ASIDES = frozenset({"today", "yesterday", "also", "jointly", "unanimously", "mutually"})
 _AT_HOME = frozenset({"city", "council", "municipality", "town", "administration"})
 _CONDITIONS = frozenset({"if", "once", "provided", "unless", "when", "until", "because", "where"})
@@ -58,7 +59,7 @@ def _past_addressee(sentence: Sentence, start: int) -> int:
     at = start + (start < len(tokens) and tokens[start].word.lower == "to")
     for mention in sentence.mentions:
         follows = mention.first == at or (
-            mention.first == at + 1 and tokens[at].word.lower in _ARTICLES
+            mention.first == at + 1 and tokens[at].word.lower in DETERMINERS
         )
         if follows and mention.kind in _ADDRESSED:
             return mention.last if _opens_act(tokens, mention.last) else start
@@ -66,9 +67,6 @@ def _past_addressee(sentence: Sentence, start: int) -> int:
 
 
 _ADDRESSED = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.PLACE, MentionKind.GROUP)
-
-
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "his", "her"})
 
 
 def _opens_act(tokens: list[Token], at: int) -> bool:
@@ -91,7 +89,7 @@ def _offered(sentence: Sentence, trigger: Trigger) -> Passage | None:
     tokens, at = sentence.tokens, trigger.last
     if trigger.evocation.words[-1] not in _OFFERS or at >= len(tokens):
         return None
-    if tokens[at].word.lower not in _DETERMINERS and not tokens[at].text[0].isdigit():
+    if tokens[at].word.lower not in _BEFORE_OFFER and not tokens[at].text[0].isdigit():
         return None
     return _clause(tokens, at)
 
@@ -154,9 +152,7 @@ def _complement(tokens: list[Token], start: int) -> Passage | None:
     verb = tokens[start].word.verb
     if verb is not None and verb.form == "converb":
         return _clause(tokens, start)
-    if low in ("the", "a", "an", "his", "her", "its", "their", "our") and _infinitive(
-        tokens, start
-    ):
+    if low in DETERMINERS and _infinitive(tokens, start):
         end = len(tokens)
         while end > start and tokens[end - 1].text in _STOPS:
             end -= 1
@@ -276,4 +272,4 @@ def acts_for_home(sentence: Sentence, trigger: Trigger) -> bool:
     start = group_start(tokens, trigger.first)
     if start < 2 or tokens[start - 1].word.lower not in _AT_HOME or tokens[start - 1].is_capital:
         return False
-    return tokens[start - 2].word.lower in ("the", "our", "his", "her")
+    return tokens[start - 2].word.lower in DEFINITE

@@ -11,6 +11,7 @@ from __future__ import annotations
 from comity.gazetteer import country_of
 from comity.reading.document import Mention, MentionKind, Sentence, Token
 from comity.reading.frames import Trigger
+from comity.reading.languages.english.determiners import DETERMINERS
 from comity.reading.languages.english.scenes import where_it_was
 from comity.reading.languages.english.verbs import clause_bounds, group_start
 from comity.reading.languages.english.words import listed
@@ -191,7 +192,7 @@ def _outside_brackets(gap: list[Token]) -> list[Token]:
     return kept
 
 
-_LIST_WORDS = listed("roles", "list_words")
+_LIST_WORDS = DETERMINERS | listed("roles", "list_words")
 
 
 def _is_of_list(token: Token) -> bool:

@@ -13,6 +13,7 @@ from comity.reading.languages.english.agreements import (
     is_plain_bond,
 )
 from comity.reading.languages.english.bodies import body_end, is_body_head
+from comity.reading.languages.english.determiners import ARTICLES
 from comity.reading.languages.english.groups import take_group
 from comity.reading.languages.english.line import Line
 from comity.reading.languages.english.phrases import (
@@ -141,7 +142,7 @@ def _may_stand_inside(line: Line, at: int) -> bool:
         return (
             not opens
             and token.word.has("title", "subject", "common")
-            and (not token.word.has("function") and token.word.lower not in ("the", "a", "an"))
+            and (not token.word.has("function") and token.word.lower not in ARTICLES)
         )
     return True
 

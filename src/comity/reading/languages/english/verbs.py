@@ -5,13 +5,14 @@ from __future__ import annotations
 from comity.reading.document import Token
 from comity.reading.frames import Trigger
 from comity.reading.languages.english import words
+from comity.reading.languages.english.determiners import DETERMINERS
 from comity.reading.languages.english.words import listed
 from comity.reading.lexicon import VerbForm
 
 AUXILIARY = listed("verbs", "auxiliary")
 _FINITE_AUXILIARY = listed("verbs", "finite_auxiliary")
 _BEFORE_BASE = listed("verbs", "before_base")
-_NOUN_BEFORE = listed("verbs", "noun_before")
+_NOUN_BEFORE = DETERMINERS | listed("verbs", "noun_before")
 _SUBJECTS = frozenset("he she it we they who which i you also".split())
 _AUX_OR_ADVERB = listed("verbs", "aux_or_adverb")
 _BREAKS = listed("verbs", "breaks")
