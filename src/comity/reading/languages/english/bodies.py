@@ -9,7 +9,8 @@ from comity.reading.languages.english.names import is_name_word
 from comity.reading.languages.english.phrases import is_name_part, place_width, state_letters
 from comity.reading.languages.english.words import given_names, listed
 
-_TERRITORIES = listed("bodies", "territories")
+TERRITORIES = listed("bodies", "territories")
+PEOPLES = listed("bodies", "peoples")
 _JOINERS = listed("bodies", "joiners")
 _TIERS = listed("bodies", "tiers")
 _LOWER_LIMIT = 6
@@ -21,7 +22,7 @@ def is_body_head(tokens: list[Token], at: int) -> bool:
     word = tokens[at].word
     if not word.has("institution"):
         return False
-    if word.lower in _TERRITORIES:
+    if word.lower in TERRITORIES:
         return at > 0 and tokens[at - 1].word.lower in ("metropolitan", "municipal")
     return True
 
@@ -103,7 +104,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     """`People's Communal Assembly`, `Tatarstan's State Council`: a possessive inside a name."""
     if at >= len(tokens):
         return False
-    if tokens[at - 1].word.lower in _PEOPLES:
+    if tokens[at - 1].word.lower in PEOPLES:
         return True
     if not place_width(tokens, at - 1, at):
         return False
@@ -111,9 +112,6 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     while ahead < len(tokens) and tokens[ahead].is_capital and not is_body_head(tokens, ahead):
         ahead += 1
     return ahead - at < _WIDEST and ahead < len(tokens) and tokens[ahead].is_capital
-
-
-_PEOPLES = listed("bodies", "peoples")
 
 
 _ENDS = listed("bodies", "ends")

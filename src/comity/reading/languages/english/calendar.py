@@ -8,6 +8,9 @@ _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
     "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
+# Words for months and days, which are no names of places or people where they stand as such.
+DATES = frozenset((*_MONTHS, *_WEEKDAYS.split()))
 _ONES = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.document import Document, Mention, MentionKind, Sentence, Token
+from comity.reading.languages.english.calendar import DATES
 from comity.reading.languages.english.determiners import DETERMINERS
 from comity.reading.languages.english.groups import tie_members
 from comity.reading.languages.english.leading import find_leaders
@@ -10,7 +11,6 @@ from comity.reading.languages.english.line import Line, add_person
 from comity.reading.languages.english.names import Name, name_at
 from comity.reading.languages.english.persons import find_people
 from comity.reading.languages.english.phrases import (
-    DATES,
     is_name_part,
     passage_of,
     place_width,

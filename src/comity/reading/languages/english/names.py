@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from comity.reading.document import Token
+from comity.reading.languages.english.calendar import DATES
 from comity.reading.languages.english.words import given_names, listed
 
 _PARTICLES = listed("names", "particles")
-_DATES = listed("names", "dates")
 _ALSO_GIVEN = frozenset({"may", "june", "april", "august", "jan", "mar", "jun"})
 _NO_PART = ("office", "institution", "event", "agreement", "encounter", "group", "title")
 _NO_NAME = ("honorific", "place_noun", "subject", "venue", "common", "function")
@@ -38,7 +38,7 @@ def is_name_word(token: Token) -> bool:
     low = word.lower
     if low.partition("-")[0] in _NO_NAMES:
         return False  # `Ambassador In-charge`
-    if low in _DATES:
+    if low in DATES:
         return low in _ALSO_GIVEN
     if word.has(*_NO_PART) or word.has(*_NO_NAME):
         return low in given_names() and not word.has("office", "function")

@@ -7,7 +7,14 @@ body or place by which it is held; to the right what `of`, `for`, `to`, `in` add
 from __future__ import annotations
 
 from comity.reading.document import Document, Office, Token
-from comity.reading.languages.english.bodies import body_end, holds_body, is_body_head, last_body
+from comity.reading.languages.english.bodies import (
+    PEOPLES,
+    TERRITORIES,
+    body_end,
+    holds_body,
+    is_body_head,
+    last_body,
+)
 from comity.reading.languages.english.determiners import DETERMINERS
 from comity.reading.languages.english.names import is_post_nominal, name_at
 from comity.reading.languages.english.phrases import (
@@ -30,7 +37,7 @@ _FOREIGN = frozenset({"maire", "alcalde", "alcaldesa", "presidente", "sindaco", 
 _FROM = frozenset({"of", "from", "in"})
 _TITLE_LINKS = frozenset({"for", "on"})
 _JOINERS = frozenset({"and", "of", "for", "&", "the"})
-_TERRITORIES = listed("offices", "territories")
+_TERRITORIES = TERRITORIES | {"state"}
 _SHORT = 8
 
 
@@ -162,7 +169,7 @@ class OfficePhrase:
         """`Kazan’s mayor`, `the council's leader`, `People's Committee Vice Chairman`; not
         `Cheremin’s deputy`."""
         token = self.tokens[at - 1]
-        if token.word.lower in _PEOPLES or place_width(self.tokens, at - 1, at):
+        if token.word.lower in PEOPLES or place_width(self.tokens, at - 1, at):
             return True
         if token.word.has("institution"):
             return True
@@ -457,4 +464,3 @@ class OfficePhrase:
 
 _STATES = listed("offices", "states")
 _AFTER = listed("offices", "after")
-_PEOPLES = listed("offices", "peoples")

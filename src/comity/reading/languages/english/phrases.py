@@ -7,8 +7,9 @@ from itertools import pairwise
 from comity.gazetteer import country_of
 from comity.passages import Passage
 from comity.reading.document import Token
+from comity.reading.languages.english.calendar import DATES
 from comity.reading.languages.english.determiners import ARTICLES
-from comity.reading.languages.english.words import given_names, listed
+from comity.reading.languages.english.words import given_names
 from comity.reading.places import known_place
 
 _WIDEST_PLACE = 4
@@ -22,7 +23,6 @@ _NO_PLACE = (
     "institution",
     "agreement",
 )
-DATES = listed("phrases", "dates")
 
 
 def passage_of(tokens: list[Token], first: int, last: int) -> Passage:

@@ -13,11 +13,11 @@ from comity.reading.languages.english.agreements import (
     is_plain_bond,
 )
 from comity.reading.languages.english.bodies import body_end, is_body_head
+from comity.reading.languages.english.calendar import DATES
 from comity.reading.languages.english.determiners import ARTICLES
 from comity.reading.languages.english.groups import take_group
 from comity.reading.languages.english.line import Line
 from comity.reading.languages.english.phrases import (
-    DATES,
     country_named,
     place_width,
     surface,
