@@ -31,6 +31,7 @@ from comity.register.models import (
     SourceContent,
     User,
 )
+from comity.register.sealing import seal
 from comity.register.search import search
 from comity.register.wording import LanguageMap
 
@@ -217,3 +218,16 @@ def test_both_commands_say_what_they_did(filled: User, tmp_path: Path) -> None:
     assert again.exit_code == 1 and "give --replace" in again.output
     replaced = CliRunner().invoke(main, ["restore", path, "--replace"])
     assert replaced.exit_code == 0 and replaced.output.startswith("restored ")
+
+
+def test_a_restore_under_another_secret_key_says_whose_codes_open_nothing(
+    filled: User, tmp_path: Path, settings: Any
+) -> None:
+    Authenticator.objects.create(user=filled, type="totp", data={"secret": seal("JBSWY3DP")})
+    back_up(tmp_path / "b")
+    restored = ["restore", str(tmp_path / "b"), "--replace"]
+    assert "secret key" not in CliRunner().invoke(main, restored).output
+    settings.SECRET_KEY = "that of another machine"
+    told = CliRunner().invoke(main, restored)
+    assert told.exit_code == 0
+    assert f"sealed with another secret key: {filled.username}." in told.output

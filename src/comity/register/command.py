@@ -81,12 +81,20 @@ def restore(file: Path, replace: bool) -> None:
     """
     load_register()
     from comity.register import backing_up
+    from comity.register.second_factors import sealed_with_another_key
 
     try:
         summary = backing_up.restore(file, replace=replace)
     except backing_up.BackupError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"restored {summary.rows} rows, as they were on {summary.made_at}")
+    if shut_out := sealed_with_another_key():
+        click.echo(
+            "the authenticators of these were sealed with another secret key: "
+            f"{', '.join(user.username for user in shut_out)}. Take over the secret key of the "
+            "register that was backed up (docs/running.md), or let each in by "
+            "comity member NAME --forget-second-factor"
+        )
 
 
 def _desk(name: str | None) -> Desk:

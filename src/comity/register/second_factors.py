@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 
 from comity.register.models import Desk, Membership, User
+from comity.register.sealing import OtherKey, unseal
 
 # Recovery codes are for the loss of one of these, and are none by themselves.
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -27,6 +28,19 @@ def have_second_factor(desk: Desk | None) -> frozenset[int]:
 def must_have_second_factor(seats: Iterable[Membership]) -> bool:
     """Whether a desk asks it of the role that somebody has there."""
     return any(seat.role in seat.desk.second_factor_for for seat in seats)
+
+
+def sealed_with_another_key() -> list[User]:
+    """Those whose authenticators open nothing, since the secret key is not that of then."""
+    held = Authenticator.objects.filter(type=Authenticator.Type.TOTP).select_related("user")
+    return [factor.user for factor in held.order_by("user") if not _opens(factor)]
+
+
+def _opens(factor: Authenticator) -> bool:
+    try:
+        return bool(unseal(factor.data["secret"]))
+    except OtherKey:
+        return False
 
 
 def forget_second_factor(user: User) -> None:

@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from comity.register.models import Desk, Membership, Role, User
+from comity.register.sealing import unseal
 from comity.register.signing_in import new_token
 
 pytestmark = pytest.mark.django_db
@@ -200,3 +201,21 @@ def test_nobody_forgets_the_second_factor_of_who_works_elsewhere_too(with_codes:
     for seat in Membership.objects.filter(user=with_codes):
         browser.post(f"/desk/members/{seat.pk}/", {"forget": "on"})
     assert Authenticator.objects.filter(user=with_codes).exists()
+
+
+def test_the_secrets_of_codes_do_not_stand_in_the_database_as_they_are(with_codes: User):
+    codes, recovery = (Authenticator.objects.get(type=kind) for kind in ("totp", "recovery_codes"))
+    assert len(unseal(codes.data["secret"])) == 32
+    assert unseal(codes.data["secret"]) not in str(codes.data)
+    assert re.fullmatch("[0-9a-f]{80}", unseal(recovery.data["seed"]))
+
+
+def test_under_another_secret_key_no_code_holds_and_the_page_says_why(
+    with_codes: User, sign_in: Any, code: Any, settings: Any
+):
+    settings.SECRET_KEY = "that of another machine"
+    browser = Client(headers={"accept-language": "en"})
+    sign_in(browser)
+    answer = browser.post("/sign-in/code/", {"code": code()})
+    assert "the secret key of the register was changed" in answer.text
+    assert not is_in(browser)

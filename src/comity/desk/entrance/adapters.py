@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comity.register.models import User
+from comity.register.sealing import OtherKey, seal, unseal
 
 _TOO_MANY = gettext_lazy("Too many wrong tries. Wait five minutes, then try again.")
 _WRONG_CODE = gettext_lazy(
@@ -46,7 +47,25 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
 class Factors(DefaultMFAAdapter):  # type: ignore[misc]
     """Second factors, in our words."""
 
-    error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": _WRONG_CODE}
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _WRONG_CODE,
+        "other_key": gettext_lazy(
+            "No code can be checked: the secret key of the register was changed. Ask an "
+            "administrator to put the old key back, or to forget your second factor."
+        ),
+    }
+
+    def encrypt(self, text: str) -> str:
+        """The secret of an authenticator, or of recovery codes, as it is stored."""
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret again; raises ValidationError, which the form for codes shows."""
+        try:
+            return unseal(encrypted_text)
+        except OtherKey as error:
+            raise self.validation_error("other_key") from error
 
     def get_totp_issuer(self) -> str:
         """How the authenticator calls the register."""
