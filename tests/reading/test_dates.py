@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from comity.edtf import parse
 from comity.reading.dates import find_dates
+from comity.reading.dates.relative import Told
 from comity.reading.document import Document
 from comity.reading.languages import language_for
 from comity.reading.reader import split
-from comity.reading.relative import Told
 
 
 def dates(language: str, text: str, published: str | None = None) -> list[str]:

@@ -8,8 +8,8 @@ from comity.passages import Passage
 from comity.reading import read
 from comity.reading.document import Document
 from comity.reading.languages import language_for
-from comity.reading.quotations import quotations_in
 from comity.reading.reader import split
+from comity.reading.speech.quotations import quotations_in
 from comity.reading.text import paragraphs_of
 
 

@@ -7,18 +7,18 @@ import re
 from comity.passages import Passage
 from comity.reading.assembly import assemble
 from comity.reading.companions import tie_companions
-from comity.reading.dashes import add_dash_speech
+from comity.reading.dates.telling import find_all_dates
 from comity.reading.document import Document, MentionKind, Sentence
 from comity.reading.findings import Findings, Modality
 from comity.reading.frames import fill, find_triggers
-from comity.reading.interviews import add_answers
 from comity.reading.languages import language_for
 from comity.reading.occasions import find_invitings
-from comity.reading.quotations import quotations_in
 from comity.reading.recognise import READ, recognise
 from comity.reading.roster import tie_lines
-from comity.reading.speech import attribute, mark_speech
-from comity.reading.telling import find_all_dates
+from comity.reading.speech.attribution import attribute, mark_speech
+from comity.reading.speech.dashes import add_dash_speech
+from comity.reading.speech.interviews import add_answers
+from comity.reading.speech.quotations import quotations_in
 from comity.reading.text import headings_in, paragraphs_of, sentences_of
 
 # Letters that look like another and mean the same, one for one so that offsets stay: hyphens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.reading.assembly.time.governing import nearest_date
 from comity.reading.document import Document, Person, Sentence
 from comity.reading.findings import FigureFinding
-from comity.reading.speech import spoken_by
+from comity.reading.speech.attribution import spoken_by
 
 
 def figures_of(document: Document) -> list[FigureFinding]:

@@ -12,7 +12,7 @@ from comity.reading.document import Document, Mention, MentionKind, Person, Sent
 from comity.reading.findings import InvitationFinding, Modality
 from comity.reading.frames import Frame
 from comity.reading.inviting import PHRASE, Inviting
-from comity.reading.speech import spoken_by
+from comity.reading.speech.attribution import spoken_by
 
 _MEMORY = 3
 

@@ -15,7 +15,7 @@ from comity.reading.places import is_plainly_place, known_place
 from comity.reading.wording import Wording, wording_of
 
 if TYPE_CHECKING:
-    from comity.reading.calendar import Calendar
+    from comity.reading.dates.calendar import Calendar
     from comity.reading.document import Document, Mention, Person, Sentence, Token
     from comity.reading.findings import FigureFinding, Modality
     from comity.reading.frames import Frame, FrameLexicon, Trigger

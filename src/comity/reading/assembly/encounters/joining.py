@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from comity.reading.anchors import UNSAID, stay_of
 from comity.reading.assembly.encounters.drafts import EncounterDraft
 from comity.reading.assembly.sides import Side, Sides
+from comity.reading.dates.anchors import UNSAID, stay_of
 from comity.reading.document import Mention, MentionKind
 from comity.reading.findings import EncounterKind
 

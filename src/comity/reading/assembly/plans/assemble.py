@@ -8,7 +8,7 @@ from comity.reading.assembly.time.dating import date_of
 from comity.reading.document import DateMention, Document, Mention, MentionKind, Person, Sentence
 from comity.reading.findings import Grade, PlanFinding
 from comity.reading.frames import FUTURE, Frame
-from comity.reading.speech import spoken_by
+from comity.reading.speech.attribution import spoken_by
 
 
 def plans_of(document: Document, sides: Sides) -> list[PlanFinding]:

@@ -9,7 +9,7 @@ from comity.passages import Passage
 from comity.reading.assembly.sides import Sides
 from comity.reading.document import Document, Mention, MentionKind, Person
 from comity.reading.frames import FUTURE, Frame
-from comity.reading.speech import spoken_by
+from comity.reading.speech.attribution import spoken_by
 
 _MEMORY = 3
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from comity.reading.anchors import UNSAID, is_day
 from comity.reading.assembly.near import clause_of
 from comity.reading.assembly.time.event_dates import date_of_event
 from comity.reading.assembly.time.governing import (
@@ -25,10 +24,11 @@ from comity.reading.assembly.time.governing import (
     is_meeting,
     owners_of,
 )
+from comity.reading.dates.anchors import UNSAID, is_day
+from comity.reading.dates.relative import days_after
 from comity.reading.document import DateMention, Document, Mention, MentionKind, Sentence
 from comity.reading.findings import Modality
 from comity.reading.frames import FUTURE, Frame
-from comity.reading.relative import days_after
 
 
 def date_of(document: Document, frame: Frame) -> DateMention | None:

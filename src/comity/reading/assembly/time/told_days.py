@@ -7,7 +7,6 @@ from bisect import bisect_right
 from functools import cached_property
 
 from comity.passages import Passage
-from comity.reading.anchors import UNSAID, anchor_of
 from comity.reading.assembly.time.dating import date_of, on_side, times_of
 from comity.reading.assembly.time.governing import (
     ENCOUNTERS,
@@ -16,6 +15,7 @@ from comity.reading.assembly.time.governing import (
     is_meeting,
     positions,
 )
+from comity.reading.dates.anchors import UNSAID, anchor_of
 from comity.reading.document import DateMention, Document, Sentence
 from comity.reading.findings import Modality
 

@@ -1,6 +1,6 @@
 """How English writes dates, British and American."""
 
-from comity.reading.calendar import Calendar
+from comity.reading.dates.calendar import Calendar
 
 _MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,

@@ -15,7 +15,7 @@ from comity.reading.languages.english.invited_to import (
     take_occasions,
     take_phrase,
 )
-from comity.reading.speech import spoken_by
+from comity.reading.speech.attribution import spoken_by
 
 _REACH = 5
 

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from comity.passages import Passage
-from comity.reading.calendar import Calendar
+from comity.reading.dates.calendar import Calendar
 from comity.reading.document import Document, Mention, Person, Sentence, Token
 from comity.reading.findings import FigureFinding
 from comity.reading.frames import Frame, FrameLexicon, Trigger

@@ -1,6 +1,6 @@
 """How Russian writes dates."""
 
-from comity.reading.calendar import Calendar
+from comity.reading.dates.calendar import Calendar
 
 _STEMS = {
     "январ": (1, "ь", "я", "ю", "е", "ём", "ем"),

@@ -1,6 +1,6 @@
 """How Turkish writes dates."""
 
-from comity.reading.calendar import Calendar
+from comity.reading.dates.calendar import Calendar
 
 _APOSTROPHE = r"['’`´‘]?"
 # Case endings of a month or day (`Mayıs'ta`, `mayısın`, `nisana`), or the noun that it goes with.

@@ -4,11 +4,11 @@ around a date, and which day was told before."""
 from __future__ import annotations
 
 from comity.passages import Passage
-from comity.reading.anchors import Side, anchor_of, is_day
-from comity.reading.dates import find_dates
+from comity.reading.dates.anchors import Side, anchor_of, is_day
+from comity.reading.dates.find import find_dates
+from comity.reading.dates.relative import NOTHING_TOLD, Told
 from comity.reading.document import DateMention, Document, Sentence
 from comity.reading.languages.base import Language
-from comity.reading.relative import NOTHING_TOLD, Told
 
 
 def find_all_dates(document: Document) -> None:

@@ -79,7 +79,7 @@ class Calendar:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """One pattern for all written dates; groups are read by `comity.reading.written`."""
+        """One pattern for all written dates; groups are read by `comity.reading.dates.written`."""
         return re.compile(r"(?<![\w])(?:" + "|".join(self._alternatives()) + ")", re.IGNORECASE)
 
     def _alternatives(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from comity.reading.anchors import UNSAID, Anchor, Side
+from comity.reading.dates.anchors import UNSAID, Anchor, Side
 
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 # Units whose side the text leaves open: `on Friday`, `in spring`.

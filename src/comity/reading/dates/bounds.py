@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.passages import Passage
-from comity.reading.calendar import Calendar
+from comity.reading.dates.calendar import Calendar
 
 # How far the words beside a date reach, in code points.
 REACH = 30

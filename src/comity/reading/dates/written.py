@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from comity.reading.anchors import UNSAID, Anchor, Side, year_of
-from comity.reading.calendar import Calendar, dotless
+from comity.reading.dates.anchors import UNSAID, Anchor, Side, year_of
+from comity.reading.dates.calendar import Calendar, dotless
 
 _Groups = dict[str, str | None]
 

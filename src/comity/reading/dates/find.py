@@ -12,12 +12,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from comity.passages import Passage
-from comity.reading.anchors import UNSAID, Anchor, Side, anchor_of, is_day, stay_of
-from comity.reading.bounds import REACH, bounded, bounds_of, with_year
-from comity.reading.calendar import Calendar
+from comity.reading.dates.anchors import UNSAID, Anchor, Side, anchor_of, is_day, stay_of
+from comity.reading.dates.bounds import REACH, bounded, bounds_of, with_year
+from comity.reading.dates.calendar import Calendar
+from comity.reading.dates.relative import (
+    NOTHING_TOLD,
+    OPEN_UNITS,
+    TOLD_UNITS,
+    Told,
+    from_told,
+    shifted,
+)
+from comity.reading.dates.written import stops_at, written
 from comity.reading.document import DateMention
-from comity.reading.relative import NOTHING_TOLD, OPEN_UNITS, TOLD_UNITS, Told, from_told, shifted
-from comity.reading.written import stops_at, written
 
 Leaning = Callable[[Passage], Side]
 

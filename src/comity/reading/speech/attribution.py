@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from comity.reading.document import Document, Person, Quotation, Sentence
-from comity.reading.interviews import give_answers_their_speaker
 from comity.reading.spans import Spans
+from comity.reading.speech.interviews import give_answers_their_speaker
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[:,.!?…]")
 _AROUND = 90

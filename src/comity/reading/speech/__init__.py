@@ -1,0 +1,1 @@
+"""Words of others in a text: quotation marks, dashes, interviews, and who speaks."""
