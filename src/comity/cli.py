@@ -21,7 +21,7 @@ COMMANDS: dict[str, str] = {
     "watch": "comity.intake.ways_command:watch",
     "follow": "comity.intake.ways_command:follow",
     "desk": "comity.desk.command:desk",
-    "mailbox": "comity.desk.mailbox_command:mailbox",
+    "mailbox": "comity.desk.agenda.mailbox_command:mailbox",
     "sign": "comity.cooperation.command:sign",
     "remind": "comity.agenda.command:remind",
     "verify": "comity.cooperation.command:verify",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-handler403 = "comity.desk.pages.rights.refused"
+handler403 = "comity.desk.pages.accounts.rights.refused"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("comity.desk.entrance.urls")),

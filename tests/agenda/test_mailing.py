@@ -19,7 +19,7 @@ from django.test import Client
 from comity.agenda.answers import Outcome
 from comity.agenda.mailing import Addressee, NoMail, Times, answer_token, cancel, has_changed, send
 from comity.agenda.models import Mailing
-from comity.desk.mailbox import take_replies
+from comity.desk.agenda.mailbox import take_replies
 from comity.register.actions import add_part, edit
 from comity.register.models import Entry, Event, Invitation, Invitee, Person, Place, Proof, Source
 from comity.register.permissions import NotAllowed

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from comity.desk.addresses import ROUTES
 from comity.desk.forms.rows import RowForm, asked_fields
-from comity.desk.pages.editing import PARTS, parts_within
+from comity.desk.pages.register.editing import PARTS, parts_within
 from comity.desk.viewer import Viewer
 from comity.desk.words import FIELD, PART, PART_PLURAL
 from comity.register.history import proofs_of

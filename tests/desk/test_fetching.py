@@ -25,7 +25,7 @@ site, fetcher = _web.site, _web.fetcher
 @pytest.fixture
 def near(fetcher: Any, monkeypatch: Any) -> None:
     """Let the desk reach the site of this test, which is on this computer."""
-    monkeypatch.setattr("comity.desk.pages.fetching.Fetcher", lambda **_options: fetcher)
+    monkeypatch.setattr("comity.desk.pages.intake.fetching.Fetcher", lambda **_options: fetcher)
 
 
 def news(site: Any, *numbers: int) -> str:

@@ -14,8 +14,8 @@ from django.core import mail
 from django.test import Client
 
 from comity.agenda.models import Mailing
-from comity.desk.mailbox import NoMailbox, from_server
-from comity.desk.mailbox_command import mailbox
+from comity.desk.agenda.mailbox import NoMailbox, from_server
+from comity.desk.agenda.mailbox_command import mailbox
 from comity.register.models import Invitee
 
 GIVEN = {

@@ -13,7 +13,7 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from comity.desk.kinds import LISTINGS
-from comity.desk.list_page import PAGE_SIZE
+from comity.desk.lists.page import PAGE_SIZE
 from comity.desk.models import SavedView
 from comity.register.actions import enter, mark_confidential
 from comity.register.models import (
@@ -227,7 +227,7 @@ def test_all_results_are_meant_and_only_they(register: Any, officer: Client):
 def test_more_than_can_be_done_at_once_is_said_and_nothing_done(
     register: Any, officer: Client, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("comity.desk.pages.bulk.MOST", 2)
+    monkeypatch.setattr("comity.desk.pages.register.bulk.MOST", 2)
     answer = do(officer, "confidential", sure="on", all="on")
     assert "More than 2 rows at once" in officer.get(answer["Location"]).text
     assert not Record.objects.filter(confidential=True).exists()

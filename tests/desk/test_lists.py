@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from comity.desk.kinds import LISTINGS
-from comity.desk.list_page import PAGE_SIZE
+from comity.desk.lists.page import PAGE_SIZE
 from comity.register.actions import enter
 from comity.register.models import Person, Place
 

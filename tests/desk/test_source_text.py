@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.desk.source_text import Paragraph, excerpts, lay_out
+from comity.desk.intake.source_text import Paragraph, excerpts, lay_out
 from comity.passages import Passage
 
 TEXT = "Menu\n\nThe mayor signed it.\nShare\n\nHe spoke of trade, and of schools."

@@ -13,7 +13,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from comity.desk.listing import Column, Row
+from comity.desk.lists.listing import Column, Row
 from comity.desk.shown import Mark, Shown
 from comity.desk.words import say
 

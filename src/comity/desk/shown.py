@@ -21,7 +21,7 @@ from comity.register.models import Kind, Portrait, Record
 from comity.register.wording import LanguageMap
 
 if TYPE_CHECKING:
-    from comity.desk.ways import Way
+    from comity.desk.cooperation.ways import Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,60 +5,48 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from comity.desk.addresses import ROUTES
-from comity.desk.exporting import TYPES
 from comity.desk.kinds.partners import LISTING as PARTNERS
-from comity.desk.pages import (
-    adding,
-    agenda,
-    answers,
-    between,
+from comity.desk.lists.exporting import TYPES
+from comity.desk.pages import preferences, searching, today
+from comity.desk.pages.accounts import entering, house, rights, seats
+from comity.desk.pages.agenda import agenda, answers, feeds, inviting
+from comity.desk.pages.cooperation import (
     boards,
-    bulk,
     by_hand,
-    ceremonies,
     clauses,
     confirming,
+    drafts,
+    promising,
+    signing,
+    steps,
+    terms,
+    writing,
+)
+from comity.desk.pages.intake import (
+    adding,
     correcting,
     decisions,
-    dossiers,
-    drafts,
-    editing,
-    entering,
-    feeds,
     fetching,
-    house,
     importing,
-    inviting,
     joining,
-    lists,
     many,
+    rereading,
+    sources,
+    telling,
+)
+from comity.desk.pages.partners import between, dossiers, resting, yearly
+from comity.desk.pages.pictures import networks, timelines, world_map
+from comity.desk.pages.protocol import ceremonies, guests, office, papers
+from comity.desk.pages.register import (
+    bulk,
+    editing,
+    lists,
     merging,
-    networks,
     portraits,
-    preferences,
-    promising,
     proofs,
     proposals,
-    protocol_guests,
-    protocol_office,
-    protocol_papers,
     records,
-    rereading,
-    resting,
-    rights,
-    searching,
-    seats,
-    signing,
-    sources,
     standing,
-    steps,
-    telling,
-    terms,
-    timelines,
-    today,
-    world_map,
-    writing,
-    yearly,
 )
 
 app_name = "desk"
@@ -140,16 +128,16 @@ urlpatterns = [
     path("agreements/<int:key>/protocol/", ceremonies.ceremony, name="agreement-protocol"),
     path("agreements/<int:key>/originals/", by_hand.originals, name="originals"),
     path("originals/<int:key>/keep/", by_hand.keep, name="keep-original"),
-    path("encounters/<int:key>/protocol/", protocol_office.protocol, name="protocol"),
-    path("encounters/<int:key>/protocol/act/", protocol_office.act, name="protocol-act"),
-    path("encounters/<int:key>/protocol/held/", protocol_office.held, name="protocol-held"),
-    path("encounters/<int:key>/protocol/guests/", protocol_guests.add, name="protocol-add"),
-    path("guests/<int:key>/", protocol_guests.guest, name="protocol-guest"),
-    path("guests/<int:key>/instead/", protocol_guests.substitute, name="protocol-instead"),
-    path("guests/<int:key>/interpret/", protocol_guests.interpret, name="protocol-interpret"),
-    path("guests/<int:key>/off/", protocol_guests.take_off, name="protocol-off"),
-    path("papers/<int:key>/", protocol_papers.paper, name="protocol-paper"),
-    path("precedence/", protocol_papers.precedence, name="precedence"),
+    path("encounters/<int:key>/protocol/", office.protocol, name="protocol"),
+    path("encounters/<int:key>/protocol/act/", office.act, name="protocol-act"),
+    path("encounters/<int:key>/protocol/held/", office.held, name="protocol-held"),
+    path("encounters/<int:key>/protocol/guests/", guests.add, name="protocol-add"),
+    path("guests/<int:key>/", guests.guest, name="protocol-guest"),
+    path("guests/<int:key>/instead/", guests.substitute, name="protocol-instead"),
+    path("guests/<int:key>/interpret/", guests.interpret, name="protocol-interpret"),
+    path("guests/<int:key>/off/", guests.take_off, name="protocol-off"),
+    path("papers/<int:key>/", papers.paper, name="protocol-paper"),
+    path("precedence/", papers.precedence, name="precedence"),
     path("drafts/", drafts.drafts, name="drafts"),
     path("drafts/<int:key>/", drafts.draft, name="draft"),
     path("drafts/<int:key>/promises/", confirming.clauses, name="draft-promises"),

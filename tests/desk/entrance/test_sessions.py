@@ -8,7 +8,7 @@ import pytest
 from allauth.usersessions.models import UserSession
 from django.test import Client
 
-from comity.desk.browsers import browser_of
+from comity.desk.entrance.browsers import browser_of
 from comity.register.models import User
 
 pytestmark = pytest.mark.django_db

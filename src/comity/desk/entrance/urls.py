@@ -14,7 +14,7 @@ from django.contrib.auth.decorators import login_required
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from comity.desk.pages import entrance
+from comity.desk.pages.accounts import entrance
 
 urlpatterns = [
     path("sign-in/", account.login, name="account_login"),

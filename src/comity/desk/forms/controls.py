@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from comity.desk.cooperation.offsets import offset_in_words
 from comity.desk.kinds.agreements import duration_in_words
-from comity.desk.offsets import offset_in_words
 from comity.desk.shown import language, of_date
 from comity.desk.words import language_name
 from comity.edtf import DurationError, EdtfError, Offset, parse

@@ -12,7 +12,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from comity.desk.forms.controls import NONE, DateField, FlagField, NamesField
-from comity.desk.listing import Words
+from comity.desk.lists.listing import Words
 from comity.desk.words import STEP, say
 from comity.intake.accepting import FIELD_NAMES
 from comity.intake.models import Finding, FindingKind

@@ -19,7 +19,7 @@ from comity.desk.forms.controls import (
     OffsetField,
     WordingsField,
 )
-from comity.desk.listing import Words
+from comity.desk.lists.listing import Words
 from comity.desk.shown import language, of_record
 from comity.desk.viewer import Viewer
 from comity.desk.words import LANGUAGE, STEP, language_name, say

@@ -20,7 +20,7 @@ from comity.desk.kinds import (
     promises,
     statements,
 )
-from comity.desk.listing import Listing
+from comity.desk.lists.listing import Listing
 from comity.desk.proofs import Proofs
 from comity.desk.shown import Page
 from comity.desk.viewer import Viewer

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from comity.cooperation.queries import Followed
 from comity.desk.addresses import source_address
-from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
+from comity.desk.cooperation.ways import standing_of, way_of
+from comity.desk.lists.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, in_office, plain, section, tied, timeline_of
 from comity.desk.shown import (
@@ -33,7 +34,6 @@ from comity.desk.shown import (
 )
 from comity.desk.ties import Ties, records_of_agreement
 from comity.desk.viewer import Viewer
-from comity.desk.ways import standing_of, way_of
 from comity.desk.words import ICON, STEP, say
 from comity.register.models import (
     Act,

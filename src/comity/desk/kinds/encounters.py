@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comity.desk.badges import modality_badge
-from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
+from comity.desk.lists.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, in_office, plain, section, tied
 from comity.desk.shown import (

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
+from comity.desk.lists.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, plain, tied
 from comity.desk.shown import Fact, Page, Shown, of_code, of_date, of_record, present

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from comity.desk.listing import Choice, Column, Filter, Listing, Row
+from comity.desk.lists.listing import Choice, Column, Filter, Listing, Row
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, section
 from comity.desk.shown import (

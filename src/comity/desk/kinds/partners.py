@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comity import gazetteer
-from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
+from comity.desk.lists.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.looking import sight
 from comity.desk.ordering import date_of, said
 from comity.desk.sheets import plain

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from comity.desk.addresses import list_address
 from comity.desk.badges import modality_badge
-from comity.desk.listing import Choice, Column, Filter, Listing, Row
+from comity.desk.lists.listing import Choice, Column, Filter, Listing, Row
 from comity.desk.looking import sight
 from comity.desk.ordering import date_of, latest_of_one, said
 from comity.desk.proofs import Proofs

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from comity.agenda.reminders import reminders_of
 from comity.desk.addresses import source_address
 from comity.desk.badges import promise_badge
+from comity.desk.cooperation.offsets import hanging_in_words
 from comity.desk.kinds.promises import due_of
-from comity.desk.offsets import hanging_in_words
 from comity.desk.proofs import Proofs
 from comity.desk.sheets import Sheet, plain, section
 from comity.desk.shown import (

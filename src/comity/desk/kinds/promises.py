@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comity.desk.badges import promise_badge
-from comity.desk.listing import Choice, Column, Filter, Listing, Row, choices_of
+from comity.desk.lists.listing import Choice, Column, Filter, Listing, Row, choices_of
 from comity.desk.sheets import plain
 from comity.desk.shown import (
     Shown,

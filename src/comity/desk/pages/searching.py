@@ -13,10 +13,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from comity.desk.addresses import source_address
-from comity.desk.list_page import Link
+from comity.desk.intake.source_text import excerpts
+from comity.desk.lists.page import Link
 from comity.desk.pages.answering import at_desk, show
 from comity.desk.shown import Line, Shown, line_of, of_date, of_text
-from comity.desk.source_text import excerpts
 from comity.desk.ties import circle_of, records_at, records_with
 from comity.desk.viewer import Viewer
 from comity.desk.words import KIND_PLURAL, say

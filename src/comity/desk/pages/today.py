@@ -24,7 +24,7 @@ from comity.desk.kinds.promises import due_of, due_soon, overdue
 from comity.desk.kinds.promises import parties_of as promise_parties
 from comity.desk.ordering import latest
 from comity.desk.pages.answering import at_desk, show
-from comity.desk.pages.proposals import open_pairs
+from comity.desk.pages.register.proposals import open_pairs
 from comity.desk.shown import (
     Line,
     Section,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from comity.desk import showing, words
 from comity.desk.addresses import ROUTES
-from comity.desk.listing import Column, Row
+from comity.desk.lists.listing import Column, Row
 from comity.desk.refusals import why
 from comity.desk.shown import Mark, Shown, of_date, of_record
 from comity.register.models import Record

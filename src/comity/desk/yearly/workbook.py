@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
-from comity.desk.exporting import as_words
+from comity.desk.lists.exporting import as_words
 from comity.desk.yearly.figures import Report
 from comity.desk.yearly.paper import confidential_words, rule_words, title_of
 

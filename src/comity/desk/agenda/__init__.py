@@ -1,0 +1,1 @@
+"""Answers to invitations that come by mail."""

@@ -1,0 +1,1 @@
+"""What the pages of sources and findings show: the text, what is stated, tables that come in."""

@@ -1,0 +1,1 @@
+"""Pages of agreements and promises: drafted, signed, taken through their steps, kept."""

@@ -1,0 +1,1 @@
+"""Pages on working with a partner: how it stands, its year, its dossier."""

@@ -1,0 +1,1 @@
+"""Pages that draw the records: the map, the timeline, the network."""

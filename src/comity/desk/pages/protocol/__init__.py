@@ -1,0 +1,1 @@
+"""Pages of the protocol office: an encounter's guests, order and papers."""
