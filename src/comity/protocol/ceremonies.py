@@ -20,6 +20,7 @@ from comity.register.models import (
     RoleKind,
     Side,
     Signatory,
+    State,
     User,
 )
 from comity.register.permissions import Right, require
@@ -28,8 +29,12 @@ from comity.register.words import LANGUAGES
 
 
 def ceremony_of(agreement: Agreement) -> Encounter | None:
-    """The encounter at which an agreement is (to be) signed; the latest if there are several."""
-    arranged = agreement.arrangements.filter(encounter__state="live").select_related("encounter")
+    """The encounter at which an agreement is (to be) signed; the latest if there are several.
+
+    One that another desk arranged for itself is that desk's business.
+    """
+    own = {"encounter__state": State.LIVE, "encounter__desk": agreement.desk_id}
+    arranged = agreement.arrangements.filter(**own).select_related("encounter")
     found = arranged.order_by("-pk").first()
     return found.encounter if found else None
 
