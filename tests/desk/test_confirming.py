@@ -159,6 +159,29 @@ def test_a_promise_that_was_not_read_is_added_by_its_words(officer: Client, regi
     assert (promise.due, promise.grade) == ("2027", "will-study")
 
 
+def test_somebody_whom_only_a_confidential_source_names_is_not_entered_openly(
+    officer: Client, register: Any
+):
+    source = register.sources["izmir"]
+    type(source).objects.filter(pk=source.pk).update(confidential=True)
+    told = {
+        "deed": "add", "words-words": "We aim to send students from İzmir to the Olympics.",
+        "words-what": "send students", "words-by": "new:person:Quiet Adviser",
+        "words-to": register["moscowgov"].pk, "words-grade": "will-study",
+    }  # fmt: skip
+    assert officer.post(f"/sources/{source.pk}/promises/", told).status_code == 302
+    promise = Promise.objects.latest("pk")
+    adviser = promise.parties.get(end="by").who
+    assert adviser.confidential and adviser.desk == register.desk
+    type(source).objects.filter(pk=source.pk).update(confidential=False)
+    assert officer.post(
+        f"/sources/{source.pk}/promises/",
+        {**told, "words-what": "teach students", "words-by": "new:person:Known Adviser"},
+    ).status_code == 302  # fmt: skip
+    adviser = Promise.objects.latest("pk").parties.get(end="by").who
+    assert not adviser.confidential and adviser.desk is None
+
+
 def test_words_that_do_not_stand_in_the_source_prove_nothing(officer: Client, register: Any):
     source = register.sources["izmir"]
     told = {

@@ -39,11 +39,12 @@ def enter(
 ) -> AnyRecord:
     """Put a new record into the register that `by` filled in (an unsaved `Person(...)`).
 
-    `basis` says what it rests on if not only on `by`'s word: a scan of a decision.
+    `basis` says what it rests on if not only on `by`'s word: a scan of a decision. What is
+    common to all desks belongs to `desk` only where it is confidential.
     Raises NotAllowed, and ValidationError naming the fields that are wrong.
     """
     require(by, Right.WRITE, desk)
-    if type(record).record_kind not in COMMON:
+    if record.confidential or type(record).record_kind not in COMMON:
         record.desk = desk
     check_fields(record, rows.content_fields(type(record)))
     with writing(Deed.ADDED, by=by, reason=reason) as pen:

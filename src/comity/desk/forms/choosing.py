@@ -12,12 +12,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from comity.desk.shown import of_date, of_record
+from comity.desk.shown import language, of_date, of_record
 from comity.desk.viewer import Viewer
 from comity.desk.words import say
 from comity.register.actions import enter
 from comity.register.kinds import MODELS
-from comity.register.models import Kind, Record
+from comity.register.models import Kind, Record, Source
 from comity.register.search import search
 from comity.register.wording import LanguageMap
 
@@ -34,10 +34,19 @@ class Unentered:
     kind: str
     name: str
 
-    def enter(self, viewer: Viewer, language: str) -> Record:
-        """Put it into the register."""
-        record: Any = MODELS[self.kind](name=LanguageMap({language: self.name}))
-        return Record.objects.get(pk=enter(record, by=viewer.user, desk=viewer.desk).pk)
+    def enter(self, viewer: Viewer, about: Record | Source | None = None) -> Record:
+        """Put it into the register; named for something confidential, it stays at that desk."""
+        record: Any = MODELS[self.kind](name=LanguageMap({language(): self.name}))
+        record.confidential = about is not None and about.confidential
+        desk = about.desk if about is not None and about.confidential else viewer.desk
+        return Record.objects.get(pk=enter(record, by=viewer.user, desk=desk).pk)
+
+
+def entered(
+    value: Record | Unentered | None, viewer: Viewer, about: Record | Source | None
+) -> Record | None:
+    """The record that a form chose; one that was only named `about` another is entered."""
+    return value.enter(viewer, about) if isinstance(value, Unentered) else value
 
 
 @dataclass(frozen=True, slots=True)

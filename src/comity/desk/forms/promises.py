@@ -12,7 +12,7 @@ from comity.cooperation.models import Draft
 from comity.cooperation.promises.clauses import Proposed
 from comity.cooperation.promises.confirming import Told
 from comity.cooperation.promises.deeds import Shows
-from comity.desk.forms.choosing import RecordField, Unentered
+from comity.desk.forms.choosing import RecordField, entered
 from comity.desk.forms.controls import DateField, OffsetField
 from comity.desk.forms.rows import WHO, MemberField, SourceField
 from comity.desk.shown import language, of_record
@@ -149,15 +149,11 @@ class WordsForm(forms.Form):
     def told(self, said_at: Encounter | None) -> Told:
         """The promise as the form says it; who is only named is entered. The form is valid."""
         told = self.cleaned_data
-        sides = [
-            told[end].enter(self.viewer, language())
-            if isinstance(told[end], Unentered)
-            else told[end]
-            for end in ("by", "to")
-        ]
+        by, to = (entered(told[end], self.viewer, self.source) for end in ("by", "to"))
+        assert by is not None  # the field asks for it
         return Told(
             what=LanguageMap({self.source.language or language(): told["what"]}),
-            by=(sides[0],), to=(sides[1],) if sides[1] else (), due=told["due"],
+            by=(by,), to=(to,) if to else (), due=told["due"],
             grade=told["grade"], said_at=said_at, said_on=self.source.published,
             owner=told["owner"], department_text=told["department_text"],
         )  # fmt: skip

@@ -10,25 +10,20 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from comity.desk.forms.choosing import RecordField, Unentered
+from comity.desk.forms.choosing import RecordField
 from comity.desk.forms.controls import WordingsField
-from comity.desk.shown import language, of_record, wording
+from comity.desk.shown import of_record, wording
 from comity.desk.viewer import Viewer
 from comity.desk.words import language_name
 from comity.protocol.guests import Guest
 from comity.protocol.models import Arrangement, DelegationPart, Seating
 from comity.protocol.occasion import Occasion
 from comity.protocol.seat_words import seat_in_words
-from comity.register.models import Agreement, Answer, Invitation, Kind, Record, RoleKind, Side
+from comity.register.models import Agreement, Answer, Invitation, Kind, RoleKind, Side
 from comity.register.words import LANGUAGES
 
 WHO = (Kind.PERSON, Kind.INSTITUTION, Kind.PLACE)
 _PLACE_HELP = gettext_lazy("Empty: as the office says. A number needs a reason.")
-
-
-def entered(value: Record | Unentered | None, viewer: Viewer) -> Record | None:
-    """The record that a form chose; one that was only named is put into the register."""
-    return value.enter(viewer, language()) if isinstance(value, Unentered) else value
 
 
 def _said(options: Any) -> forms.CharField:

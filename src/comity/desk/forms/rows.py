@@ -20,7 +20,7 @@ from comity.desk.forms.controls import (
     WordingsField,
 )
 from comity.desk.lists.listing import Words
-from comity.desk.shown import language, of_record
+from comity.desk.shown import of_record
 from comity.desk.viewer import Viewer
 from comity.desk.words import LANGUAGE, STEP, language_name, say
 from comity.protocol.models import ClockField
@@ -120,7 +120,8 @@ class RowForm(forms.Form):
 
     def _value(self, name: str, value: Any) -> Any:
         if isinstance(value, Unentered):
-            value = value.enter(self.viewer, language())
+            about = self.row if isinstance(self.row, Record) else rows.own_record_of(self.row)
+            value = value.enter(self.viewer, about)
         column = self.row._meta.get_field(name)
         target = column.related_model
         if isinstance(value, Record) and isinstance(target, type) and target is not Record:

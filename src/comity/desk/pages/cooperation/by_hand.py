@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from comity.cooperation.actions import GateShut, NewStep, record_step
 from comity.cooperation.models import Draft, Signing
 from comity.desk.forms.by_hand import KeepingForm, OriginalForm
-from comity.desk.forms.protocol import entered
+from comity.desk.forms.choosing import entered
 from comity.desk.pages.answering import at_desk, show
 from comity.desk.pages.cooperation.steps import gates_in_words
 from comity.desk.problems import EXPECTED, Problem, problem_of, refused_words, tried
@@ -136,7 +136,7 @@ def _witnesses(form: OriginalForm, viewer: Viewer, agreement: Agreement) -> Iter
         if guest.attendance.who_id in chosen:
             person = Person.objects.get(pk=guest.attendance.who_id)
             yield SeenBy(person, guest.office.text("tr"))
-    other = entered(form.cleaned_data["witness"], viewer)
+    other = entered(form.cleaned_data["witness"], viewer, agreement)
     if other is not None:
         yield SeenBy(Person.objects.get(pk=other.pk))
 

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from comity.desk.forms.protocol import GuestForm, NewGuestForm, SubstituteForm, entered
+from comity.desk.forms.choosing import entered
+from comity.desk.forms.protocol import GuestForm, NewGuestForm, SubstituteForm
 from comity.desk.pages.answering import at_desk, number_in, show
 from comity.desk.pages.protocol.office import address_of, encounter_or_404, may_arrange
 from comity.desk.problems import DONE, Problem, refused_words, sent, tried
@@ -56,7 +57,7 @@ def _refusal(viewer: Viewer, encounter: Encounter) -> tuple[Problem, int] | None
 @transaction.atomic
 def _put_down(form: NewGuestForm, viewer: Viewer, encounter: Encounter) -> None:
     told = form.cleaned_data
-    who = entered(told["who"], viewer)
+    who = entered(told["who"], viewer, encounter)
     assert who is not None  # the form asks for it
     guest = actions.NewGuest(
         who, told["side"], told["part"], capacity_text=told["capacity_text"].strip(),
@@ -155,7 +156,7 @@ def substitute(request: HttpRequest, viewer: Viewer, key: int) -> HttpResponse:
 @transaction.atomic
 def _substitute(request: HttpRequest, form: SubstituteForm, viewer: Viewer, found: Guest) -> None:
     told = form.cleaned_data
-    who = entered(told["who"], viewer)
+    who = entered(told["who"], viewer, found.attendance.encounter)
     assert who is not None  # the form asks for it
     new = actions.Substitute(
         who, capacity_text=told["capacity_text"].strip(), keeps_place=told["keeps_place"]
